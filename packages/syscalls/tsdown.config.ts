@@ -1,0 +1,5 @@
+import { library } from '../../tsdown.base.ts';
+
+export default library(['src/index.ts', 'src/table.ts', 'src/records/index.ts', 'src/events/index.ts'], {
+  platform: 'neutral',
+});
