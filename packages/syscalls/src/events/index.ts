@@ -1,1 +1,3 @@
-export {};
+export { type Failure, failureOf } from './errno.js';
+export type * from './event.js';
+export { type Descriptor, SyscallCall } from './syscall-call.js';

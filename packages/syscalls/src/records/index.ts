@@ -1,1 +1,2 @@
-export {};
+export { RECORD_VERSION, RecordFlag, RecordType } from './layout.js';
+export { type Catalog, RecordReader } from './reader.js';

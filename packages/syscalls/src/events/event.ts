@@ -1,0 +1,129 @@
+import type { Failure } from './errno.js';
+import type { SyscallCall } from './syscall-call.js';
+
+interface Base {
+  /** Thread group: the process, in the tracer's pid namespace. */
+  readonly pid: number;
+  /** The thread. */
+  readonly tid: number;
+  /** When it happened: nanoseconds of CLOCK_MONOTONIC. */
+  readonly time: bigint;
+}
+
+/** What a call that has returned gave. */
+export type Result<T> = Success<T> | Failure;
+
+export interface Success<T> {
+  readonly ok: true;
+  readonly value: T;
+}
+
+/** A signal is about to be delivered. */
+export interface SignalEvent extends Base {
+  readonly type: 'signal';
+  readonly signal: number;
+  /** The kernel's `siginfo_t`, undecoded: 128 bytes in the tracer's layout. */
+  readonly info: Uint8Array;
+}
+
+/** The process was stopped by a signal (job control). */
+export interface StoppedEvent extends Base {
+  readonly type: 'stopped';
+  readonly signal: number;
+}
+
+/** A stopped process runs again. */
+export interface ContinuedEvent extends Base {
+  readonly type: 'continued';
+}
+
+/** A thread ended by itself. */
+export interface ExitedEvent extends Base {
+  readonly type: 'exited';
+  readonly code: number;
+}
+
+/** A thread was killed by a signal. */
+export interface KilledEvent extends Base {
+  readonly type: 'killed';
+  readonly signal: number;
+  readonly coreDumped: boolean;
+}
+
+/** A process became another program. */
+export interface ExecEvent extends Base {
+  readonly type: 'exec';
+  /** The thread that called execve, where it was not the first of its process: it has taken over the process id. */
+  readonly formerTid: number;
+}
+
+/** A process or thread was made. */
+export interface ForkEvent extends Base {
+  readonly type: 'fork';
+  readonly child: number;
+  /** Thread group of the child: equal to `pid` for a thread. */
+  readonly childPid: number;
+  readonly how: 'fork' | 'vfork' | 'clone';
+}
+
+/** First sight of a process or thread. */
+export interface BeginEvent extends Base {
+  readonly type: 'begin';
+  readonly reason: 'started' | 'attached' | 'forked';
+  readonly parent: number;
+  readonly command: string;
+  readonly executable: string;
+}
+
+/** A process or thread is not traced any more, and lives on. */
+export interface DetachedEvent extends Base {
+  readonly type: 'detached';
+  readonly reason: 'stopped' | 'rule' | 'not followed';
+}
+
+/** The engine has something to say about this run. */
+export interface NoticeEvent extends Base {
+  readonly type: 'notice';
+  readonly code: number;
+  readonly text: string;
+}
+
+/** What the engine counted by itself. */
+export interface CountsEvent extends Base {
+  readonly type: 'counts';
+  /** The record's own bytes, see docs/engine-protocol.md. */
+  readonly data: Uint8Array;
+}
+
+/** Where in the program the event before it happened. */
+export interface StackEvent extends Base {
+  readonly type: 'stack';
+  /** The record's own bytes, see docs/engine-protocol.md. */
+  readonly data: Uint8Array;
+}
+
+/** The last event of a tracer. */
+export interface EndEvent extends Base {
+  readonly type: 'end';
+}
+
+/** Everything that is not a syscall. */
+export type ProcessEvent =
+  | SignalEvent
+  | StoppedEvent
+  | ContinuedEvent
+  | ExitedEvent
+  | KilledEvent
+  | ExecEvent
+  | ForkEvent
+  | BeginEvent
+  | DetachedEvent
+  | NoticeEvent
+  | CountsEvent
+  | StackEvent
+  | EndEvent;
+
+/** A call, when it begins (`syscall-enter`, only if it takes long or something comes between) and when it has ended. */
+export type SyscallEvent = SyscallCall;
+
+export type TraceEvent = SyscallEvent | ProcessEvent;

@@ -1,0 +1,154 @@
+import type { Abi } from '../model/abi.js';
+import { type CompiledSyscall, compiled } from '../model/compile.js';
+import type { Frame } from '../model/frame.js';
+import { decodeText } from '../model/strings.js';
+import type { AnySyscall, Category } from '../model/syscall.js';
+import type { Word } from '../model/word.js';
+import { Enter, RecordFlag } from '../records/layout.js';
+import { Bytes } from '../values/bytes.js';
+import { type Failure, failureOf } from './errno.js';
+
+/** What a descriptor refers to, where the run asked for it. */
+export interface Descriptor {
+  /** The link's text as /proc gives it: a path, `socket:[123]`, `pipe:[9]`, ... */
+  readonly link: string | Bytes;
+  /** What the engine found out beyond it, in strace's words (`TCP:[127.0.0.1:1->127.0.0.1:2]`). */
+  readonly details: string | undefined;
+}
+
+/**
+ * One call of a syscall. Decoding waits until something is asked for.
+ *
+ * The same call can be seen twice: as `syscall-enter` while it runs (only if it takes long, or something else happens
+ * meanwhile), and as `syscall` when it has ended.
+ */
+export class SyscallCall {
+  /** `syscall-enter`: the call has begun. `syscall`: it has ended. */
+  readonly type: 'syscall' | 'syscall-enter';
+  readonly name: string;
+  readonly definition: AnySyscall;
+  /** Thread group, in the tracer's pid namespace. */
+  readonly pid: number;
+  readonly tid: number;
+  readonly nr: number;
+  /** The bytes it is decoded from. */
+  readonly frame: Frame;
+  /** Whether a `syscall-enter` came before. */
+  readonly announced: boolean;
+  readonly flags: number;
+
+  readonly #at: number;
+  readonly #end: bigint;
+  readonly #systemTime: number;
+  #args: Record<string, unknown> | undefined;
+  #extras: Record<string, unknown> | undefined;
+  #result: Result | undefined;
+
+  constructor(
+    definition: AnySyscall,
+    name: string,
+    nr: number,
+    frame: Frame,
+    at: number,
+    pid: number,
+    tid: number,
+    options: { type: 'syscall' | 'syscall-enter'; announced: boolean; flags: number; end: bigint; systemTime: number },
+  ) {
+    this.type = options.type;
+    this.definition = definition;
+    this.name = name;
+    this.nr = nr;
+    this.frame = frame;
+    this.pid = pid;
+    this.tid = tid;
+    this.announced = options.announced;
+    this.flags = options.flags;
+    this.#at = at;
+    this.#end = options.end;
+    this.#systemTime = options.systemTime;
+  }
+
+  get abi(): Abi {
+    return this.frame.abi;
+  }
+
+  get category(): Category {
+    return this.definition.spec.category;
+  }
+
+  /** The definition, ready for this call's ABI. */
+  get compiled(): CompiledSyscall {
+    return compiled(this.definition, this.frame.abi);
+  }
+
+  /** The decoded arguments, by name. */
+  get args(): Record<string, unknown> {
+    this.#args ??= this.compiled.decodeArgs(this.frame);
+    return this.#args;
+  }
+
+  /** What was read beside the arguments: ready descriptors, for example. */
+  get extras(): Record<string, unknown> {
+    this.#extras ??= this.compiled.decodeExtras(this.frame);
+    return this.#extras;
+  }
+
+  /** What the call gave; undefined if it has not returned or never will. */
+  get result(): Result | undefined {
+    const { frame } = this;
+    if (!frame.returned) return undefined;
+    this.#result ??= frame.failed
+      ? failureOf(-Number(frame.result))
+      : { ok: true, value: this.compiled.decodeResult(frame) };
+    return this.#result;
+  }
+
+  /** A whole argument register, unsigned. */
+  raw(index: number): Word {
+    return this.frame.register(index);
+  }
+
+  /** When the call began: nanoseconds of CLOCK_MONOTONIC. */
+  get time(): bigint {
+    return this.frame.view.getBigUint64(this.#at + 16, true);
+  }
+
+  /** How long it took, in nanoseconds; 0 while it runs. */
+  get duration(): number {
+    return this.type === 'syscall' && this.#end !== 0n ? Number(this.#end - this.time) : 0;
+  }
+
+  /** Processor time the kernel spent for it in nanoseconds, if the run asked for it. */
+  get systemTime(): number {
+    return this.#systemTime;
+  }
+
+  /** The program's instruction pointer. */
+  get instructionPointer(): bigint {
+    return this.frame.view.getBigUint64(this.#at + Enter.ip, true);
+  }
+
+  /** Whether the result was made up by an injection rule. */
+  get injected(): boolean {
+    return (this.flags & RecordFlag.INJECTED) !== 0;
+  }
+
+  /** Whether an injection rule delayed it. */
+  get delayed(): boolean {
+    return (this.flags & RecordFlag.DELAYED) !== 0;
+  }
+
+  /** What a descriptor of this call refers to, if the run asked for descriptor names. */
+  descriptor(fd: number): Descriptor | undefined {
+    const { frame } = this;
+    const memory = frame.entry.findDescriptor(fd, false) ? frame.entry : frame.exit.findDescriptor(fd, false) ? frame.exit : undefined;
+    if (memory === undefined) return undefined;
+    const { pos, end } = memory;
+    let stop = pos;
+    while (stop < end && frame.bytes[stop] !== 0) stop++;
+    const link = decodeText(frame.bytes, pos, stop) ?? new Bytes(frame.bytes, pos, stop, stop - pos);
+    return { link, details: stop + 1 < end ? decodeText(frame.bytes, stop + 1, end) : undefined };
+  }
+}
+
+type Result = { readonly ok: true; readonly value: unknown } | Failure;

@@ -1,0 +1,47 @@
+import type { Op } from '../plan/op.js';
+import type { Abi } from './abi.js';
+import type { Frame } from './frame.js';
+import { type AnyKind, type Kind, kind, type ValueOf } from './kind.js';
+import type { Memory } from './memory.js';
+import type { LengthLike } from './ref.js';
+import type { Scope } from './scope.js';
+
+export interface ArrayKind<T> extends Kind<readonly T[]> {
+  readonly kind: 'array';
+  readonly element: AnyKind;
+}
+
+/**
+ * An array inside a structure. Without a number of elements it reaches to the end of what was read (a flexible array
+ * member); a length bounds how many of them count.
+ */
+export function array<K extends AnyKind>(element: K, elements?: number, length?: LengthLike): ArrayKind<ValueOf<K>> {
+  type Value = readonly ValueOf<K>[];
+  return kind<Value, Omit<ArrayKind<ValueOf<K>>, keyof Kind> & { kind: 'array' }>({
+    kind: 'array',
+    element,
+    size: (abi: Abi) => (elements ?? 0) * element.size(abi),
+    align: (abi: Abi) => element.align(abi),
+    compile(scope: Scope, offset: number) {
+      const inner = element.compile(scope.element(), 0);
+      const stride = Math.max(1, element.size(scope.abi));
+      const bound = length === undefined ? undefined : scope.lengthReader(length);
+      return (frame: Frame, memory: Memory, base: number, end: number, up: number) => {
+        const start = base + offset;
+        if (start > end || (start === end && elements !== undefined)) return undefined as unknown as Value;
+        let room = Math.floor((end - start) / stride);
+        if (elements !== undefined && elements < room) room = elements;
+        const given = bound?.(frame, memory, base, up);
+        if (given !== undefined && given < room) room = Number(given);
+        const values: ValueOf<K>[] = [];
+        for (let i = 0, at = start; i < room; i++, at += stride) values.push(inner(frame, memory, at, at + stride, base));
+        return values;
+      };
+    },
+    plan(scope: Scope, offset: number, ops: Op[]) {
+      // Members of arrays inside structures rarely hold pointers; those that do are few, and unrolled.
+      if (element.plan === undefined || elements === undefined) return;
+      for (let i = 0; i < Math.min(elements, 16); i++) element.plan(scope, offset + i * element.size(scope.abi), ops);
+    },
+  });
+}

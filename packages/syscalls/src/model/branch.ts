@@ -1,0 +1,89 @@
+import type { Op } from '../plan/op.js';
+import type { Abi } from './abi.js';
+import { planUnder } from './decorate.js';
+import type { Frame } from './frame.js';
+import { type AnyKind, type Decoder, type Kind, kind, type ValueOf } from './kind.js';
+import type { Memory } from './memory.js';
+import type { Condition } from './ref.js';
+import type { Scope } from './scope.js';
+
+/** One alternative of a union, and when it is the one. */
+export interface Alternative {
+  readonly if: Condition;
+  readonly kind: AnyKind;
+}
+
+type AlternativeValue<A extends readonly Alternative[]> = { [I in keyof A]: ValueOf<A[I]['kind']> }[number];
+
+export interface UnionKind<T> extends Kind<T> {
+  readonly kind: 'union';
+  readonly alternatives: readonly AnyKind[];
+  /** Members of a chosen structure are shown as if they were members of the enclosing one. */
+  readonly flat: boolean;
+}
+
+const CHOICES: unique symbol = Symbol('choices');
+/** Which alternative an object was decoded as, for values that are not members of a structure. */
+const choiceOfObject = new WeakMap<object, AnyKind>();
+
+/** Notes on a structure (or on the arguments) which alternative a member was decoded as. */
+export function noteChoice(container: object, member: string, chosen: AnyKind | undefined): void {
+  const holder = container as { [CHOICES]?: Record<string, AnyKind | undefined> };
+  holder[CHOICES] ??= {};
+  holder[CHOICES][member] = chosen;
+}
+
+/** The kind that a value of a union was decoded with. */
+export function choiceOf(container: object | undefined, member: string | undefined, value: unknown): AnyKind | undefined {
+  if (container !== undefined && member !== undefined) {
+    const noted = (container as { [CHOICES]?: Record<string, AnyKind | undefined> })[CHOICES]?.[member];
+    if (noted !== undefined) return noted;
+  }
+  return typeof value === 'object' && value !== null ? choiceOfObject.get(value) : undefined;
+}
+
+/**
+ * A C union of which other data tells the member. With `flat`, a chosen structure's members are shown in line with the
+ * enclosing structure's; its value is nested all the same.
+ */
+export function union<const A extends readonly Alternative[], O extends AnyKind>(
+  alternatives: A,
+  otherwise: O,
+  options: { flat?: boolean; bytes?: number; align?: number } = {},
+): UnionKind<AlternativeValue<A> | ValueOf<O>> {
+  type Value = AlternativeValue<A> | ValueOf<O>;
+  const kinds: readonly AnyKind[] = [...alternatives.map((a) => a.kind), otherwise];
+  return kind<Value, Omit<UnionKind<Value>, keyof Kind> & { kind: 'union' }>({
+    kind: 'union',
+    alternatives: kinds,
+    flat: options.flat ?? false,
+    size: (abi: Abi) => options.bytes ?? Math.max(...kinds.map((k) => k.size(abi))),
+    align: (abi: Abi) => options.align ?? Math.max(...kinds.map((k) => k.align(abi))),
+    compile(scope: Scope, offset: number) {
+      const tests = alternatives.map((a) => scope.test(a.if));
+      const decoders = kinds.map((k) => k.compile(scope, offset) as Decoder<Value>);
+      const last = kinds.length - 1;
+      return (frame: Frame, mem: Memory, base: number, end: number, up: number): Value => {
+        let chosen = last;
+        for (let i = 0; i < last; i++) {
+          if ((tests[i] as (typeof tests)[number])(frame, mem, base, up)) {
+            chosen = i;
+            break;
+          }
+        }
+        const value = (decoders[chosen] as Decoder<Value>)(frame, mem, base, end, up);
+        // A structure around this one reads it at once, see noteChoice().
+        frame.chosen = kinds[chosen];
+        if (typeof value === 'object' && value !== null) choiceOfObject.set(value, kinds[chosen] as AnyKind);
+        return value;
+      };
+    },
+    plan(scope: Scope, offset: number, ops: Op[]) {
+      for (const alternative of alternatives) {
+        const { plan } = alternative.kind;
+        if (plan !== undefined) planUnder(scope, alternative.if, ops, (children) => plan(scope, offset, children));
+      }
+      otherwise.plan?.(scope, offset, ops);
+    },
+  });
+}

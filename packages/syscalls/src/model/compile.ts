@@ -1,0 +1,178 @@
+import type { Op, SyscallPlan } from '../plan/op.js';
+import type { Abi } from './abi.js';
+import { noteChoice } from './branch.js';
+import { type CType, sizeOf } from './ctype.js';
+import { planUnder } from './decorate.js';
+import type { Frame } from './frame.js';
+import type { EnumKind } from './integers.js';
+import type { AnyKind, Decoder } from './kind.js';
+import { arg, type Condition, equals } from './ref.js';
+import { type Registers, Scope, type Slot } from './scope.js';
+import type { Fields } from './struct.js';
+import type { AnySyscall } from './syscall.js';
+
+/** An argument, as formatters see it. */
+export interface CompiledArgument {
+  readonly name: string;
+  readonly kind: AnyKind;
+  /** First register. */
+  readonly register: number;
+  decode(frame: Frame): unknown;
+}
+
+/** A definition made ready for one ABI. */
+export interface CompiledSyscall {
+  readonly definition: AnySyscall;
+  readonly abi: Abi;
+  /** The arguments of an occurrence: which they are can depend on their values. */
+  argumentsOf(frame: Frame): readonly CompiledArgument[];
+  decodeArgs(frame: Frame): Record<string, unknown>;
+  decodeExtras(frame: Frame): Record<string, unknown>;
+  decodeResult(frame: Frame): unknown;
+}
+
+const cache = new WeakMap<AnySyscall, Partial<Record<Abi['arch'], CompiledSyscall>>>();
+
+/** The compiled form of a definition, made at first use. */
+export function compiled(definition: AnySyscall, abi: Abi): CompiledSyscall {
+  let forms = cache.get(definition);
+  if (forms === undefined) {
+    forms = {};
+    cache.set(definition, forms);
+  }
+  forms[abi.arch] ??= compile(definition, abi);
+  return forms[abi.arch] as CompiledSyscall;
+}
+
+class ArgumentRegisters implements Registers {
+  readonly abi: Abi;
+  readonly #slots = new Map<string, Slot>();
+  #next = 0;
+
+  constructor(abi: Abi, fields: Fields, before?: ArgumentRegisters) {
+    this.abi = abi;
+    if (before !== undefined) {
+      for (const [name, slot] of before.#slots) this.#slots.set(name, slot);
+      this.#next = before.#next;
+    }
+    for (const [name, kind] of Object.entries(fields)) {
+      const c: CType = kind.c ?? 'ptr';
+      this.#slots.set(name, { offset: 8 * this.#next, c });
+      this.#next += Math.max(1, sizeOf(c, abi) / abi.wordSize);
+    }
+  }
+
+  argument(name: string): Slot | undefined {
+    return this.#slots.get(name);
+  }
+}
+
+function compileArguments(registers: ArgumentRegisters, fields: Fields): CompiledArgument[] {
+  const entry = Scope.arguments(registers, 'entry');
+  const exit = Scope.arguments(registers, 'exit');
+  return Object.entries(fields).map(([name, kind]) => {
+    const { offset } = registers.argument(name) as Slot;
+    return { name, kind, register: offset / 8, decode: argumentDecoder(kind, kind.phase === 'exit' ? exit : entry, offset) };
+  });
+}
+
+function argumentDecoder(kind: AnyKind, scope: Scope, offset: number): (frame: Frame) => unknown {
+  const decode: Decoder<unknown> = kind.compile(scope, offset);
+  return (frame) => decode(frame, scope.phase === 'exit' ? frame.exit : frame.entry, frame.argsAt, frame.argsAt + 48, -1);
+}
+
+function compile(definition: AnySyscall, abi: Abi): CompiledSyscall {
+  const { spec } = definition;
+  const registers = new ArgumentRegisters(abi, spec.args);
+  const common = compileArguments(registers, spec.args);
+  const { variants } = spec;
+  let argumentsOf: CompiledSyscall['argumentsOf'] = () => common;
+  if (variants !== undefined) {
+    const decider = common.find((argument) => argument.name === variants.on);
+    if (decider === undefined) throw new Error(`${definition.name}: no argument is named ${variants.on}`);
+    const byFields = new Map<Fields, readonly CompiledArgument[]>();
+    const argumentsFor = (fields: Fields): readonly CompiledArgument[] => {
+      let list = byFields.get(fields);
+      if (list === undefined) {
+        list = [...common, ...compileArguments(new ArgumentRegisters(abi, fields, registers), fields)];
+        byFields.set(fields, list);
+      }
+      return list;
+    };
+    argumentsOf = (frame) => {
+      const value = decider.decode(frame);
+      const fields = typeof value === 'string' && Object.hasOwn(variants.cases, value) ? variants.cases[value] : undefined;
+      return argumentsFor(fields ?? variants.otherwise);
+    };
+  }
+  const extras = Object.entries(spec.extras ?? {}).map(([name, { of, kind }]) => {
+    const slot = registers.argument(of);
+    if (slot === undefined) throw new Error(`${definition.name}: no argument is named ${of}`);
+    const scope = Scope.arguments(registers, kind.phase === 'entry' ? 'entry' : 'exit');
+    return { name, kind, decode: argumentDecoder(kind, scope, slot.offset) };
+  });
+  const returns: Decoder<unknown> = spec.returns.compile(Scope.arguments({ abi, argument: () => undefined }, 'exit').element(), 0);
+  return {
+    definition,
+    abi,
+    argumentsOf,
+    decodeArgs: (frame) => decodeAll(argumentsOf(frame), frame),
+    decodeExtras: (frame) => decodeAll(extras, frame),
+    decodeResult: (frame) =>
+      frame.resultAt < 0 ? undefined : returns(frame, frame.exit, frame.resultAt, frame.resultAt + 8, -1),
+  };
+}
+
+function decodeAll(
+  parts: readonly { readonly name: string; readonly kind: AnyKind; decode(frame: Frame): unknown }[],
+  frame: Frame,
+): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const part of parts) {
+    values[part.name] = part.decode(frame);
+    if (part.kind.kind === 'union') noteChoice(values, part.name, frame.chosen);
+  }
+  return values;
+}
+
+/** What the engine is to copy for a definition under a number of an ABI. */
+export function planOf(definition: AnySyscall, abi: Abi, nr: number): SyscallPlan {
+  const { spec } = definition;
+  const registers = new ArgumentRegisters(abi, spec.args);
+  const plan = { abi: abi.id, nr, returns: spec.neverReturns !== true, entry: [] as Op[], exit: [] as Op[] };
+  const add = (kind: AnyKind, from: Registers, name: string, entryOps: Op[], exitOps: Op[]): void => {
+    const slot = from.argument(name);
+    if (kind.plan === undefined || slot === undefined) return;
+    const phase = kind.phase ?? 'entry';
+    if (phase !== 'exit') kind.plan(Scope.arguments(from, 'entry'), slot.offset, entryOps);
+    if (phase !== 'entry') kind.plan(Scope.arguments(from, 'exit'), slot.offset, exitOps);
+  };
+  for (const [name, kind] of Object.entries(spec.args)) add(kind, registers, name, plan.entry, plan.exit);
+  const { variants } = spec;
+  if (variants !== undefined) {
+    const decider = spec.args[variants.on] as EnumKind<string> | undefined;
+    const named: number[] = [];
+    for (const [value, fields] of Object.entries(variants.cases)) {
+      const number = decider?.table.valueOf(value, abi.arch);
+      if (number === undefined) continue;
+      named.push(Number(number));
+      const from = new ArgumentRegisters(abi, fields, registers);
+      const condition: Condition = [equals(arg(variants.on), number)];
+      for (const [name, kind] of Object.entries(fields)) planGuarded(condition, from, name, kind);
+    }
+    const from = new ArgumentRegisters(abi, variants.otherwise, registers);
+    for (const [name, kind] of Object.entries(variants.otherwise)) {
+      if (kind.plan === undefined) continue;
+      planGuarded(named.map((value) => ({ of: arg(variants.on), compare: 'ne', value })), from, name, kind);
+    }
+  }
+  function planGuarded(condition: Condition, from: Registers, name: string, kind: AnyKind): void {
+    const entryOps: Op[] = [];
+    const exitOps: Op[] = [];
+    add(kind, from, name, entryOps, exitOps);
+    if (entryOps.length > 0) planUnder(Scope.arguments(from, 'entry'), condition, plan.entry, (children) => children.push(...entryOps));
+    if (exitOps.length > 0) planUnder(Scope.arguments(from, 'exit'), condition, plan.exit, (children) => children.push(...exitOps));
+  }
+  for (const { of, kind } of Object.values(spec.extras ?? {})) add(kind, registers, of, plan.entry, plan.exit);
+  return plan;
+}

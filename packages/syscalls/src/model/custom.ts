@@ -1,0 +1,48 @@
+import type { Op } from '../plan/op.js';
+import type { Abi } from './abi.js';
+import type { Frame } from './frame.js';
+import { type Kind, kind } from './kind.js';
+import type { Memory } from './memory.js';
+import type { Notation } from './notation.js';
+import type { Scope } from './scope.js';
+
+export interface CustomKind<T> extends Kind<T> {
+  readonly kind: 'custom';
+  /** What it is, for formatters that treat some of these in their own way. */
+  readonly name: string;
+  show(value: T): Notation;
+}
+
+/** The parts of a kind that stands for itself: data whose shape its own bytes tell (sockaddr, control messages, attributes). */
+export interface CustomParts<T> {
+  readonly name: string;
+  /** Bytes of the fixed part; default 0, for data that reaches to the end of what was read. */
+  readonly bytes?: number | ((abi: Abi) => number);
+  readonly align?: number;
+  /** Decodes what stands between `pos` and `end`; total for any bytes. */
+  decode(frame: Frame, pos: number, end: number, memory: Memory): T;
+  show(value: T): Notation;
+  plan?(scope: Scope, offset: number, ops: Op[]): void;
+}
+
+/** A kind of its own. */
+export function custom<T>(parts: CustomParts<T>): CustomKind<T> {
+  const bytes = parts.bytes ?? 0;
+  const { plan } = parts;
+  return kind<T, Omit<CustomKind<T>, keyof Kind> & { kind: 'custom' }>({
+    kind: 'custom',
+    name: parts.name,
+    show: parts.show,
+    size: (abi: Abi) => (typeof bytes === 'number' ? bytes : bytes(abi)),
+    align: () => parts.align ?? 1,
+    compile: (scope: Scope, offset: number) => {
+      const own = typeof bytes === 'number' ? bytes : bytes(scope.abi);
+      return (frame: Frame, memory: Memory, base: number, end: number) => {
+        const pos = base + offset;
+        if (pos > end) return undefined as T;
+        return parts.decode(frame, pos, own === 0 ? end : Math.min(end, pos + own), memory);
+      };
+    },
+    ...(plan === undefined ? {} : { plan }),
+  });
+}

@@ -1,0 +1,75 @@
+import type { Op } from '../plan/op.js';
+import { OpKind, Source } from '../plan/op.js';
+import type { Frame } from './frame.js';
+import type { AnyKind, Kind } from './kind.js';
+import type { Memory } from './memory.js';
+import type { Condition } from './ref.js';
+import type { Scope } from './scope.js';
+
+/** What formatters may be told about the place of a value, beside its kind. */
+export interface Placement {
+  /** Consumes its register or bytes, but strace does not show it. */
+  readonly hidden?: boolean;
+  /** Shown without `name=` in a structure. */
+  readonly bare?: boolean;
+  /** Shown under this name. */
+  readonly label?: string;
+}
+
+function decorate<T, P extends object>(kind: Kind<T>, placement: P): Kind<T> & P {
+  return { ...kind, ...placement };
+}
+
+/** Decoded, but not part of the strace line. */
+export const hidden = <T>(kind: Kind<T>): Kind<T> & Placement => decorate(kind, { hidden: true });
+
+/** Shown in a structure without its name. */
+export const bare = <T>(kind: Kind<T>): Kind<T> & Placement => decorate(kind, { bare: true });
+
+/** Shown under another name than the property has. */
+export const labelled = <T>(label: string, kind: Kind<T>): Kind<T> & Placement => decorate(kind, { label });
+
+/** Present only under a condition; absent values are undefined and are not shown. */
+export function when<T>(condition: Condition, kind: Kind<T>): Kind<T | undefined> {
+  const { plan } = kind;
+  return {
+    ...(kind as Kind<T | undefined>),
+    compile(scope: Scope, offset: number) {
+      const test = scope.test(condition);
+      const decode = kind.compile(scope, offset);
+      return (frame: Frame, memory: Memory, base: number, end: number, up: number) =>
+        test(frame, memory, base, up) ? decode(frame, memory, base, end, up) : undefined;
+    },
+    ...(plan === undefined
+      ? {}
+      : {
+          plan(scope: Scope, offset: number, ops: Op[]) {
+            planUnder(scope, condition, ops, (children) => plan.call(kind, scope, offset, children));
+          },
+        }),
+  };
+}
+
+/** Adds operations that run only under a condition. */
+export function planUnder(scope: Scope, condition: Condition, ops: Op[], add: (children: Op[]) => void): void {
+  const children: Op[] = [];
+  add(children);
+  if (children.length === 0) return;
+  const guards = scope.guards(condition, ops);
+  ops.push({
+    kind: OpKind.GROUP,
+    flags: 0,
+    base: { source: Source.CONST, width: 8, signed: false, index: 0 },
+    lengths: [],
+    cap: 0,
+    stride: 0,
+    elements: 0,
+    guards,
+    children,
+  });
+}
+
+/** Placement notes of a kind, if it has any. */
+export function placementOf(kind: AnyKind): Placement {
+  return kind as Placement;
+}

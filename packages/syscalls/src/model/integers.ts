@@ -1,0 +1,116 @@
+import { Flags } from '../values/flags.js';
+import { OpKind } from '../plan/op.js';
+import type { CType } from './ctype.js';
+import type { Frame } from './frame.js';
+import type { Kind } from './kind.js';
+import { type ScalarKind, scalar } from './scalar.js';
+import type { EnumTable, FlagTable } from './table.js';
+import type { Word } from './word.js';
+
+/** Values of 64-bit types that may be beyond 2^53. */
+type Wide = number | bigint;
+
+const narrow = (word: Word): number => word as number;
+const same = (word: Word): Word => word;
+
+/** `int`: a plain signed number. */
+export const int = (c: CType = 's32'): ScalarKind<number> => scalar('int', c, narrow, {});
+/** `unsigned int`. */
+export const uint = (): ScalarKind<number> => scalar('int', 'u32', narrow, {});
+/** `long`. */
+export const long = (): ScalarKind<Wide> => scalar('int', 'long', same, {});
+/** `unsigned long`, as a decimal number. */
+export const ulong = (): ScalarKind<Wide> => scalar('int', 'ulong', same, {});
+/** `loff_t` or `__s64`: takes two registers on 32-bit machines. */
+export const s64 = (): ScalarKind<Wide> => scalar('int', 's64', same, {});
+/** `__u64`, as a decimal number. */
+export const u64 = (): ScalarKind<Wide> => scalar('int', 'u64', same, {});
+/** `size_t`: a number of bytes. */
+export const size = (c: CType = 'ulong'): ScalarKind<Wide> => scalar('size', c, same, {});
+/** A number of something that is not bytes. */
+export const count = (c: CType = 'ulong'): ScalarKind<Wide> => scalar('int', c, same, {});
+
+/** An integer shown in hexadecimal: opaque values, masks without names. */
+export const hex = (c: CType = 'ulong'): ScalarKind<Wide> => scalar('hex', c, same, {});
+/** An integer shown in octal. */
+export const octal = (c: CType = 'u32'): ScalarKind<number> => scalar('octal', c, narrow, {});
+
+/** An address of the tracee that is not followed. */
+export const address = (): ScalarKind<bigint> => scalar('address', 'ptr', (word) => BigInt(word), {});
+
+/** A set of named bits. */
+export interface FlagsKind<N extends string> extends ScalarKind<Flags<N>> {
+  readonly table: FlagTable<N>;
+}
+
+/** Flags of a table. */
+export function flags<N extends string>(table: FlagTable<N>, c: CType = 'u32'): FlagsKind<N> {
+  return scalar('flags', c, (word: Word, frame: Frame) => new Flags(word, table, frame.abi.arch), { table });
+}
+
+/** One of named values. */
+export interface EnumKind<N extends string> extends ScalarKind<N | number | bigint> {
+  readonly table: EnumTable<N>;
+}
+
+/** One of the names of a table; values without a name stay numbers. */
+export function oneOf<N extends string>(table: EnumTable<N>, c: CType = 'u32'): EnumKind<N> {
+  return scalar(
+    'enum',
+    c,
+    (word: Word, frame: Frame): N | number | bigint => table.nameOf(word, frame.abi.arch) ?? word,
+    { table },
+  );
+}
+
+const planDescriptor: Kind['plan'] = (scope, offset, ops) => {
+  ops.push({
+    kind: OpKind.FD,
+    flags: 0,
+    base: scope.place({ offset, c: 's32' }),
+    lengths: [],
+    cap: 0,
+    stride: 0,
+    elements: 0,
+    guards: [],
+    children: [],
+  });
+};
+
+/** A file descriptor. */
+export const fd = (c: CType = 's32'): ScalarKind<number> => scalar('fd', c, narrow, {}, planDescriptor);
+/** A descriptor of a directory that paths are relative to; AT_FDCWD is -100. */
+export const dirfd = (c: CType = 's32'): ScalarKind<number> => scalar('dirfd', c, narrow, {}, planDescriptor);
+/** A process, thread or process group id. */
+export const pid = (role: 'process' | 'thread' | 'group' | 'session' = 'process', c: CType = 's32'): ScalarKind<number> & { role: string } =>
+  scalar('pid', c, narrow, { role });
+/** A user id; -1 means "unchanged". */
+export const uid = (c: CType = 'u32'): ScalarKind<number> => scalar('uid', c, narrow, {});
+/** A group id; -1 means "unchanged". */
+export const gid = (c: CType = 'u32'): ScalarKind<number> => scalar('gid', c, narrow, {});
+/** A file mode: permissions, and where `type` is given the type of the file too. */
+export const mode = (options: { type?: boolean; c?: CType } = {}): ScalarKind<number> & { type: boolean } =>
+  scalar('mode', options.c ?? 'u32', narrow, { type: options.type ?? false });
+/** A `dev_t` in the kernel's user-space encoding. */
+export const dev = (c: CType = 'u32'): ScalarKind<Wide> => scalar('dev', c, same, {});
+/** A signal number. */
+export const signal = (c: CType = 's32'): ScalarKind<number> => scalar('signal', c, narrow, {});
+/** Seconds since 1970, shown with the date. */
+export const epochSeconds = (c: CType = 'long'): ScalarKind<Wide> => scalar('epoch', c, same, {});
+/** The index of a network interface. */
+export const interfaceIndex = (c: CType = 'u32'): ScalarKind<number> => scalar('ifindex', c, narrow, {});
+/** An `errno` number as data. */
+export const errno = (c: CType = 's32'): ScalarKind<number> => scalar('errno', c, narrow, {});
+
+/** A number written as the call of a C macro or function, such as `htons(80)`. */
+export interface MacroKind extends ScalarKind<Wide> {
+  readonly macro: string;
+  readonly radix: 10 | 16;
+}
+
+/** `macro(value)`: the value in host order, as a program's source would have it. */
+export const macro = (name: string, c: CType, radix: 10 | 16 = 10): MacroKind => scalar('macro', c, same, { macro: name, radix });
+/** A port or other 16-bit number in network byte order: `htons(80)`. */
+export const htons = (): MacroKind => macro('htons', 'u16be');
+/** A 32-bit number in network byte order: `htonl(1)`. */
+export const htonl = (radix: 10 | 16 = 10): MacroKind => macro('htonl', 'u32be', radix);

@@ -1,0 +1,25 @@
+import type { AnyKind } from './kind.js';
+import type { Text } from './strings.js';
+import type { Bytes } from '../values/bytes.js';
+
+/**
+ * How a value that no general rule fits is written in C's manner. Notations are made of values and kinds, not of
+ * finished text, so that every formatter keeps its own rules about strings, numbers and names.
+ */
+export type Notation =
+  /** As it stands. */
+  | string
+  /** A quoted string. */
+  | { readonly text: Text | Bytes }
+  /** A value shown as its kind is. */
+  | { readonly value: unknown; readonly as: AnyKind }
+  /** `name(a, b)`. */
+  | { readonly call: string; readonly args: readonly Notation[] }
+  /** `{a=1, b=2}`; members with an empty name stand bare. `more`: `...` at the end. */
+  | { readonly members: readonly (readonly [name: string, value: Notation])[]; readonly more?: boolean }
+  /** `[a, b]`. */
+  | { readonly items: readonly Notation[]; readonly more?: boolean }
+  /** Parts one after the other. */
+  | { readonly parts: readonly Notation[] }
+  /** Shown only with `-v`, `otherwise` else. */
+  | { readonly verbose: Notation; readonly otherwise: Notation };

@@ -1,0 +1,231 @@
+import { Address } from '../values/address.js';
+import type { InOut } from '../values/in-out.js';
+import { PartialArray } from '../values/partial-array.js';
+import { type CapClassName, type Op, OpFlag, OpKind } from '../plan/op.js';
+import type { Abi } from './abi.js';
+import { readerOf } from './ctype.js';
+import type { Frame } from './frame.js';
+import { type AnyKind, type Decoder, type Kind, kind, type ValueOf } from './kind.js';
+import { ChunkStatus, type Memory } from './memory.js';
+import type { LengthLike } from './ref.js';
+import { constant, type Scope } from './scope.js';
+import { addWord, type Word } from './word.js';
+
+/** Who fills the memory: the program before the call, the kernel, or both. */
+export type Direction = 'in' | 'out' | 'inout';
+
+/** A pointer: null, or what it points to, or the bare address where that was not read. */
+export type Pointed<T> = T | Address | null;
+
+export interface PointerOptions {
+  /** Default `in`. Inside structures the direction is that of the outermost pointer. */
+  readonly direction?: Direction;
+  /** Bytes behind the pointer, where the program tells them (structs that grow with the kernel). */
+  readonly size?: LengthLike;
+  /** Read after the call even if it failed. */
+  readonly always?: boolean;
+  /** Most bytes to copy. */
+  readonly cap?: number | CapClassName;
+  /** A value shorter than its kind is decoded as far as it goes, instead of counting as unreadable. */
+  readonly partial?: boolean;
+  /** Equal values before and after are shown once. */
+  readonly collapse?: boolean;
+}
+
+export interface PointerKind<T> extends Kind<T> {
+  readonly kind: 'pointer';
+  readonly target: AnyKind;
+  readonly options: PointerOptions;
+}
+
+/** Most bytes of a structure or list that are copied when nothing else says. */
+const DEFAULT_CAP = 65_536;
+
+/** Reads what a pointer leads to; `undefined` where nothing was read. */
+type Follow<T> = (frame: Frame, memory: Memory, address: Word, base: number, up: number) => T | undefined;
+
+/** Makes the decoder of a pointer from the way its target is read. */
+export function compilePointer<T>(scope: Scope, offset: number, direction: Direction, always: boolean, follow: Follow<T>): Decoder<Pointed<T> | InOut<Pointed<T>>> {
+  const read = readerOf('ptr', scope.abi);
+  const reach = offset + scope.abi.wordSize;
+  const { atTop } = scope;
+  const pick = (frame: Frame, memory: Memory, address: Word, base: number, up: number): Pointed<T> =>
+    follow(frame, memory, address, base, up) ?? new Address(address);
+  if (!atTop || direction === 'in') {
+    return (frame, memory, base, end, up) => {
+      if (base + reach > end) return undefined as unknown as Pointed<T>;
+      const word = read(frame.view, base + offset);
+      return word === 0 ? null : pick(frame, atTop ? frame.entry : memory, word, base, up);
+    };
+  }
+  if (direction === 'out') {
+    return (frame, _memory, base, _end, up) => {
+      const word = read(frame.view, base + offset);
+      if (word === 0) return null;
+      if (!frame.returned || (frame.failed && !always)) return new Address(word);
+      return pick(frame, frame.exit, word, base, up);
+    };
+  }
+  return (frame, _memory, base, _end, up) => {
+    const word = read(frame.view, base + offset);
+    if (word === 0) return { before: null, after: null };
+    const before = pick(frame, frame.entry, word, base, up);
+    const after = !frame.returned || (frame.failed && !always) ? undefined : pick(frame, frame.exit, word, base, up);
+    return { before, after };
+  };
+}
+
+/** The phase in which a pointer argument's target is copied. */
+export function phaseOf(direction: Direction): 'entry' | 'exit' | 'both' {
+  return direction === 'in' ? 'entry' : direction === 'out' ? 'exit' : 'both';
+}
+
+/** Adds the operation that copies what a pointer leads to. */
+export function planPointer(
+  scope: Scope,
+  offset: number,
+  ops: Op[],
+  parts: Partial<Op> & { lengthOf?: LengthLike; factor?: number; always?: boolean | undefined; inner?: (scope: Scope, ops: Op[]) => void },
+): void {
+  const { lengthOf, factor, always, inner, ...op } = parts;
+  const lengths = lengthOf === undefined ? (op.lengths ?? []) : scope.planLengths(lengthOf, ops, factor);
+  const children: Op[] = [];
+  // Behind the pointer begins a new element; what stands around the pointer is its parent.
+  inner?.(scope.element(), children);
+  ops.push({
+    kind: OpKind.BYTES,
+    base: scope.place({ offset, c: 'ptr' }),
+    cap: DEFAULT_CAP,
+    stride: 0,
+    elements: 0,
+    guards: [],
+    ...op,
+    flags: (op.flags ?? 0) | (always === true ? OpFlag.ALWAYS : 0),
+    lengths,
+    children,
+  });
+}
+
+/** A pointer to one value. */
+export function pointer<K extends AnyKind>(target: K, options: PointerOptions & { direction: 'inout' }): PointerKind<InOut<Pointed<ValueOf<K>>>>;
+export function pointer<K extends AnyKind>(target: K, options?: PointerOptions): PointerKind<Pointed<ValueOf<K>>>;
+export function pointer(target: AnyKind, options: PointerOptions = {}): PointerKind<unknown> {
+  const direction = options.direction ?? 'in';
+  return kind<unknown, Omit<PointerKind<unknown>, keyof Kind> & { kind: 'pointer' }>({
+    kind: 'pointer',
+    target,
+    options,
+    phase: phaseOf(direction),
+    size: (abi: Abi) => abi.wordSize,
+    align: (abi: Abi) => abi.wordSize,
+    compile(scope: Scope, offset: number) {
+      const inner = target.compile(scope.element(), 0);
+      const fixedSize = target.size(scope.abi);
+      const length = options.size === undefined ? undefined : scope.lengthReader(options.size);
+      const partial = options.partial === true || options.size !== undefined;
+      return compilePointer(scope, offset, direction, options.always === true, (frame, memory, at, base, up) => {
+        let wanted: number = fixedSize;
+        if (length !== undefined) {
+          const given = length(frame, memory, base, up);
+          if (given === undefined) return undefined;
+          wanted = given > DEFAULT_CAP ? DEFAULT_CAP : Number(given);
+        }
+        if (!memory.find(at, wanted)) return undefined;
+        const { pos, end } = memory;
+        if (end - pos < wanted && !(partial && (memory.status & ChunkStatus.FAULT) === 0)) return undefined;
+        return inner(frame, memory, pos, end, base);
+      });
+    },
+    plan(scope: Scope, offset: number, ops: Op[]) {
+      planPointer(scope, offset, ops, {
+        ...(options.size === undefined ? { lengths: [constant(target.size(scope.abi))] } : { lengthOf: options.size }),
+        cap: options.cap ?? DEFAULT_CAP,
+        always: options.always,
+        inner: (element, children) => target.plan?.(element, 0, children),
+      });
+    },
+  });
+}
+
+export interface ListOptions {
+  readonly direction?: Direction;
+  readonly always?: boolean;
+  /** The result is how many bytes the buffers of all elements got together (readv, recvmsg). */
+  readonly budget?: boolean;
+  /** Elements are shown with their index: `[[0]=a, [1]=b]`. */
+  readonly indexed?: boolean;
+  /** Most elements copied; default: 64 KiB worth of them. */
+  readonly most?: number;
+  /** All elements are shown, however many. */
+  readonly whole?: boolean;
+}
+
+export interface ListKind<T> extends Kind<T> {
+  readonly kind: 'list';
+  readonly element: AnyKind;
+  readonly options: ListOptions;
+}
+
+/** A pointer to an array whose number of elements is known from elsewhere. */
+export function list<K extends AnyKind>(element: K, length: LengthLike, options: ListOptions & { direction: 'inout' }): ListKind<InOut<Pointed<readonly ValueOf<K>[]>>>;
+export function list<K extends AnyKind>(element: K, length: LengthLike, options?: ListOptions): ListKind<Pointed<readonly ValueOf<K>[]>>;
+export function list(element: AnyKind, length: LengthLike, options: ListOptions = {}): ListKind<unknown> {
+  const direction = options.direction ?? 'in';
+  return kind<unknown, Omit<ListKind<unknown>, keyof Kind> & { kind: 'list' }>({
+    kind: 'list',
+    element,
+    options,
+    phase: phaseOf(direction),
+    size: (abi: Abi) => abi.wordSize,
+    align: (abi: Abi) => abi.wordSize,
+    compile(scope: Scope, offset: number) {
+      const inner = element.compile(scope.element(), 0);
+      const stride = element.size(scope.abi);
+      const elements = scope.lengthReader(length);
+      return compilePointer(scope, offset, direction, options.always === true, (frame, memory, at, base, up) => {
+        const total = elements(frame, memory, base, up);
+        if (total === undefined) return undefined;
+        return decodeElements(frame, memory, at, total, stride, inner, base);
+      });
+    },
+    plan(scope: Scope, offset: number, ops: Op[]) {
+      const stride = element.size(scope.abi);
+      planPointer(scope, offset, ops, {
+        lengthOf: length,
+        factor: stride,
+        cap: options.most === undefined ? DEFAULT_CAP : options.most * stride,
+        stride,
+        elements: 'ARR',
+        always: options.always,
+        flags: options.budget === true ? OpFlag.BUDGET : 0,
+        inner: (scopeOfElement, children) => element.plan?.(scopeOfElement, 0, children),
+      });
+    },
+  });
+}
+
+/** Decodes the elements of an array as far as memory was read; undefined if not even the first was. */
+export function decodeElements(
+  frame: Frame,
+  memory: Memory,
+  address: Word,
+  total: Word,
+  stride: number,
+  inner: Decoder<unknown>,
+  up: number,
+): unknown[] | undefined {
+  if (total === 0) return [];
+  const most = Math.floor(DEFAULT_CAP / Math.max(stride, 1));
+  const wanted = total > most ? most : Number(total);
+  if (!memory.find(address, wanted * stride)) return undefined;
+  const { pos, end, status } = memory;
+  const have = Math.floor((end - pos) / stride);
+  if (have === 0) return undefined;
+  const values: unknown[] = have < total ? new PartialArray<unknown>() : [];
+  for (let i = 0, at = pos; i < have; i++, at += stride) values.push(inner(frame, memory, at, at + stride, up));
+  if (values instanceof PartialArray) {
+    values.total = total;
+    if ((status & ChunkStatus.FAULT) !== 0) values.fault = addWord(address, have * stride);
+  }
+  return values;
+}

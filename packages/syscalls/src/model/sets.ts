@@ -1,0 +1,87 @@
+import type { Op } from '../plan/op.js';
+import type { Abi } from './abi.js';
+import type { Frame } from './frame.js';
+import { type Kind, kind } from './kind.js';
+import { ChunkStatus, type Memory } from './memory.js';
+import { compilePointer, type Direction, type Pointed, phaseOf, planPointer } from './pointer.js';
+import type { LengthLike } from './ref.js';
+import { constant, type Scope } from './scope.js';
+import { SIGNAL_COUNT } from './signals.js';
+
+/** A set of small numbers: signals, descriptors, processors. */
+export interface NumberSet {
+  /** The members, ascending. */
+  readonly members: readonly number[];
+  /** Bits the set has room for. */
+  readonly capacity: number;
+}
+
+export interface SetKind extends Kind<Pointed<NumberSet>> {
+  readonly kind: 'sigset' | 'fdset' | 'cpuset';
+}
+
+/** The set bits of a little-endian bit mask. */
+export function membersOf(bytes: Uint8Array, start: number, end: number): number[] {
+  const members: number[] = [];
+  for (let i = start; i < end; i++) {
+    let bits = bytes[i] as number;
+    for (let bit = 0; bits !== 0; bit++, bits >>= 1) if ((bits & 1) === 1) members.push((i - start) * 8 + bit);
+  }
+  return members;
+}
+
+/** Most bytes of a bit mask that are read: more than any kernel has descriptors or processors for. */
+const CAP = 131_072;
+
+function setKind(name: 'sigset' | 'fdset' | 'cpuset', bytes: LengthLike, first: number, direction: Direction, capacity?: number): SetKind {
+  return kind<Pointed<NumberSet>, { kind: 'sigset' | 'fdset' | 'cpuset' }>({
+    kind: name,
+    phase: phaseOf(direction),
+    size: (abi: Abi) => abi.wordSize,
+    align: (abi: Abi) => abi.wordSize,
+    compile(scope: Scope, offset: number) {
+      const length = scope.lengthReader(bytes);
+      return compilePointer(scope, offset, direction, false, (frame, memory, address, base, up) => {
+        const wanted = length(frame, memory, base, up);
+        if (wanted === undefined) return undefined;
+        const number = Math.min(Number(wanted), CAP);
+        if (!memory.find(address, number)) return undefined;
+        const { pos, end, status } = memory;
+        if ((status & ChunkStatus.FAULT) !== 0 && end - pos < number) return undefined;
+        return setOf(frame, pos, end, first, capacity);
+      }) as never;
+    },
+    plan: (scope: Scope, offset: number, ops: Op[]) =>
+      planPointer(scope, offset, ops, {
+        cap: CAP,
+        ...(typeof bytes === 'number' ? { lengths: [constant(bytes)] } : { lengthOf: bytes }),
+      }),
+  });
+}
+
+function setOf(frame: Frame, pos: number, end: number, first: number, capacity?: number): NumberSet {
+  const members = membersOf(frame.bytes, pos, end);
+  return { members: first === 0 ? members : members.map((n) => n + first), capacity: capacity ?? (end - pos) * 8 };
+}
+
+/** A pointer to a `sigset_t` of the size given (the kernel's is 8 bytes; programs may pass others). */
+export const sigset = (bytes: LengthLike = 8, direction: Direction = 'in'): SetKind => setKind('sigset', bytes, 1, direction);
+
+/** A pointer to an `fd_set`, of as many bytes as `nfds` needs. */
+export const fdset = (bytes: LengthLike, direction: Direction = 'in'): SetKind => setKind('fdset', bytes, 0, direction);
+
+/** A pointer to a `cpu_set_t`. */
+export const cpuset = (bytes: LengthLike, direction: Direction = 'in'): SetKind => setKind('cpuset', bytes, 0, direction);
+
+/** A signal mask inside a structure: 8 bytes. */
+export function sigmask(bytes = 8): Kind<NumberSet> & { kind: 'sigmask' } {
+  return kind<NumberSet, { kind: 'sigmask' }>({
+    kind: 'sigmask',
+    size: () => bytes,
+    align: (abi: Abi) => (bytes === 8 ? Math.min(8, abi.wordSize) : bytes),
+    compile: (_scope: Scope, offset: number) => (frame: Frame, _memory: Memory, base: number, end: number) =>
+      base + offset + bytes > end
+        ? (undefined as unknown as NumberSet)
+        : setOf(frame, base + offset, base + offset + bytes, 1, bytes === 8 ? SIGNAL_COUNT : bytes * 8),
+  });
+}

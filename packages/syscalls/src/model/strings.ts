@@ -1,0 +1,205 @@
+import { Address } from '../values/address.js';
+import { Bytes } from '../values/bytes.js';
+import { PartialArray } from '../values/partial-array.js';
+import { type CapClassName, type Op, OpKind } from '../plan/op.js';
+import type { Abi } from './abi.js';
+import { readerOf } from './ctype.js';
+import type { Frame } from './frame.js';
+import { type Kind, kind } from './kind.js';
+import { ChunkStatus, type Memory } from './memory.js';
+import { compilePointer, type Direction, type Pointed, phaseOf, planPointer } from './pointer.js';
+import type { LengthLike } from './ref.js';
+import type { Scope } from './scope.js';
+import { addWord } from './word.js';
+
+/** Text where it is valid UTF-8 and was read whole, else its bytes. */
+export type Text = string | Bytes;
+
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const ascii = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
+
+/** Bytes as text, if they are valid UTF-8. */
+export function decodeText(bytes: Uint8Array, start: number, end: number): string | undefined {
+  let text = '';
+  for (let i = start; i < end; i++) {
+    const byte = bytes[i] as number;
+    if (byte >= 0x80) {
+      try {
+        return strict.decode(bytes.subarray(start, end));
+      } catch {
+        return undefined;
+      }
+    }
+    text += ascii[byte] as string;
+  }
+  return text;
+}
+
+function findNul(bytes: Uint8Array, start: number, end: number): number {
+  for (let i = start; i < end; i++) if (bytes[i] === 0) return i;
+  return -1;
+}
+
+/** The C string at an address, if it was copied up to its NUL or to the limit. */
+function stringAt(frame: Frame, memory: Memory, address: number | bigint): Text | undefined {
+  if (!memory.find(address, Number.MAX_SAFE_INTEGER)) return undefined;
+  const { pos, end, status } = memory;
+  const nul = findNul(frame.bytes, pos, end);
+  if (nul >= 0) return decodeText(frame.bytes, pos, nul) ?? new Bytes(frame.bytes, pos, nul, nul - pos, true);
+  // Memory ended before the string did: the kernel would not accept it either.
+  if ((status & ChunkStatus.FAULT) !== 0) return undefined;
+  return new Bytes(frame.bytes, pos, end, Number.POSITIVE_INFINITY);
+}
+
+export interface StringKind extends Kind<Pointed<Text>> {
+  readonly kind: 'string' | 'path';
+}
+
+function stringKind(name: 'string' | 'path', cap: number | CapClassName, direction: Direction): StringKind {
+  return kind<Pointed<Text>, { kind: 'string' | 'path' }>({
+    kind: name,
+    phase: phaseOf(direction),
+    size: (abi: Abi) => abi.wordSize,
+    align: (abi: Abi) => abi.wordSize,
+    compile: (scope: Scope, offset: number) => compilePointer(scope, offset, direction, false, stringAt) as never,
+    plan: (scope: Scope, offset: number, ops: Op[]) => planPointer(scope, offset, ops, { kind: OpKind.CSTR, cap }),
+  });
+}
+
+/** A pointer to a file name: read whole, up to the kernel's limit of 4096 bytes. */
+export const path = (direction: 'in' | 'out' = 'in'): StringKind => stringKind('path', 'PATH', direction);
+
+/** A pointer to a C string that is not a file name: shown up to `-s` bytes. */
+export const cstring = (direction: 'in' | 'out' = 'in', cap: number | CapClassName = 'STR'): StringKind => stringKind('string', cap, direction);
+
+export interface BufferKind extends Kind<Pointed<Bytes>> {
+  readonly kind: 'buffer';
+  /** Shown as text up to a NUL, as a path, or as it is. */
+  readonly as: 'data' | 'path' | 'hex';
+  /** Whole buffers are dumped by `-e read` and `-e write`. */
+  readonly direction: Direction;
+}
+
+export interface BufferOptions {
+  readonly direction?: 'in' | 'out';
+  readonly as?: 'data' | 'path' | 'hex';
+  readonly cap?: number | CapClassName;
+  readonly always?: boolean;
+}
+
+/** A pointer to bytes of a known length. */
+export function buffer(length: LengthLike, options: BufferOptions = {}): BufferKind {
+  const direction = options.direction ?? 'in';
+  const as = options.as ?? 'data';
+  return kind<Pointed<Bytes>, Omit<BufferKind, keyof Kind> & { kind: 'buffer' }>({
+    kind: 'buffer',
+    as,
+    direction,
+    phase: phaseOf(direction),
+    size: (abi: Abi) => abi.wordSize,
+    align: (abi: Abi) => abi.wordSize,
+    compile(scope: Scope, offset: number) {
+      const total = scope.lengthReader(length);
+      return compilePointer(scope, offset, direction, options.always === true, (frame, memory, address, base, up) => {
+        const wanted = total(frame, memory, base, up);
+        if (wanted === undefined) return undefined;
+        if (wanted === 0) return new Bytes(frame.bytes, 0, 0, 0);
+        const number = Number(wanted);
+        if (!memory.find(address, number)) return undefined;
+        if ((memory.status & ChunkStatus.FAULT) !== 0 && memory.end - memory.pos < number) return undefined;
+        return new Bytes(frame.bytes, memory.pos, memory.end, wanted);
+      }) as never;
+    },
+    plan: (scope: Scope, offset: number, ops: Op[]) =>
+      planPointer(scope, offset, ops, { lengthOf: length, cap: options.cap ?? (as === 'path' ? 'PATH' : 'STR'), always: options.always }),
+  });
+}
+
+export interface CharsKind extends Kind<Text> {
+  readonly kind: 'chars';
+  readonly bytes: number;
+}
+
+/** `char name[n]` inside a structure: text up to its NUL. */
+export function chars(bytes: number): CharsKind {
+  return kind<Text, Omit<CharsKind, keyof Kind> & { kind: 'chars' }>({
+    kind: 'chars',
+    bytes,
+    size: () => bytes,
+    align: () => 1,
+    compile: (_scope: Scope, offset: number) => (frame: Frame, _memory: Memory, base: number, end: number) => {
+      const start = base + offset;
+      if (start >= end) return undefined as unknown as Text;
+      const stop = Math.min(start + bytes, end);
+      const nul = findNul(frame.bytes, start, stop);
+      if (nul < 0) return new Bytes(frame.bytes, start, stop, stop - start);
+      return decodeText(frame.bytes, start, nul) ?? new Bytes(frame.bytes, start, nul, nul - start, true);
+    },
+  });
+}
+
+export interface BlobKind extends Kind<Bytes> {
+  readonly kind: 'blob';
+  readonly as: 'data' | 'hex';
+}
+
+/** `unsigned char data[n]` inside a structure. Without a number: everything up to the end of what was read. */
+export function blob(bytes?: number, as: 'data' | 'hex' = 'hex'): BlobKind {
+  return kind<Bytes, Omit<BlobKind, keyof Kind> & { kind: 'blob' }>({
+    kind: 'blob',
+    as,
+    size: () => bytes ?? 0,
+    align: () => 1,
+    compile: (_scope: Scope, offset: number) => (frame: Frame, _memory: Memory, base: number, end: number) => {
+      const start = base + offset;
+      if (start > end || (start === end && bytes !== undefined)) return undefined as unknown as Bytes;
+      const stop = bytes === undefined ? end : Math.min(start + bytes, end);
+      return new Bytes(frame.bytes, start, stop, stop - start);
+    },
+  });
+}
+
+export interface StringArrayKind extends Kind<Pointed<readonly Pointed<Text>[]>> {
+  readonly kind: 'strings';
+  /** Only their number is shown without `-v`. */
+  readonly counted: boolean;
+}
+
+/** `char *const argv[]`: pointers to strings, up to a null pointer. */
+export function stringArray(options: { counted?: boolean } = {}): StringArrayKind {
+  type Value = Pointed<readonly Pointed<Text>[]>;
+  return kind<Value, Omit<StringArrayKind, keyof Kind> & { kind: 'strings' }>({
+    kind: 'strings',
+    counted: options.counted ?? false,
+    phase: 'entry',
+    size: (abi: Abi) => abi.wordSize,
+    align: (abi: Abi) => abi.wordSize,
+    compile(scope: Scope, offset: number) {
+      const read = readerOf('ptr', scope.abi);
+      const word = scope.abi.wordSize;
+      return compilePointer(scope, offset, 'in', false, (frame, memory, address) => {
+        if (!memory.find(address, Number.MAX_SAFE_INTEGER)) return undefined;
+        const { pos, end, status } = memory;
+        const values = new PartialArray<Pointed<Text>>();
+        let at = pos;
+        for (; at + word <= end; at += word) {
+          const pointer = read(frame.view, at);
+          if (pointer === 0) return Array.from(values);
+          values.push(stringAt(frame, memory, pointer) ?? new Address(pointer));
+        }
+        if (values.length === 0) return undefined;
+        values.total = Number.POSITIVE_INFINITY;
+        if ((status & ChunkStatus.FAULT) !== 0) values.fault = addWord(address, at - pos);
+        return values;
+      }) as never;
+    },
+    plan: (scope: Scope, offset: number, ops: Op[]) =>
+      planPointer(scope, offset, ops, {
+        kind: OpKind.WORDS,
+        cap: 'ENV',
+        stride: scope.abi.wordSize,
+        elements: 'ARR',
+        inner: (element, children) => planPointer(element, 0, children, { kind: OpKind.CSTR, cap: 'STR' }),
+      }),
+  });
+}

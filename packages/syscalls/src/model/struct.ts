@@ -1,0 +1,147 @@
+import type { Abi } from './abi.js';
+import { noteChoice } from './branch.js';
+import { type CType, sizeOf } from './ctype.js';
+import type { Frame } from './frame.js';
+import { type AnyKind, type Decoder, type Kind, kind, type ValueOf } from './kind.js';
+import type { Memory } from './memory.js';
+import type { Op } from '../plan/op.js';
+import type { Scope, Slot } from './scope.js';
+
+export type Fields = Readonly<Record<string, AnyKind>>;
+export type FieldValues<F extends Fields> = { readonly [N in keyof F]: ValueOf<F[N]> };
+
+export interface StructOptions<F extends Fields> {
+  /**
+   * Members that are shown without `-v`; the others become `...`. A function where the choice depends on the value.
+   */
+  readonly brief?: readonly (keyof F & string)[] | ((value: FieldValues<F>) => readonly (keyof F & string)[]);
+  /** Members in the order they are shown, where it is not the order in memory. */
+  readonly order?: readonly (keyof F & string)[];
+  /** Without padding between members (`__attribute__((packed))`). */
+  readonly packed?: boolean;
+  /** Members at explicit offsets, where the kernel's layout is not that of the C types alone (unions). */
+  readonly at?: Readonly<Partial<Record<keyof F & string, number | ((abi: Abi) => number)>>>;
+  /** Whole size, where members do not tell (reserved tails). */
+  readonly bytes?: number | ((abi: Abi) => number);
+  /** Whether a non-zero tail beyond the known members is shown, as for structs that grow with the kernel. */
+  readonly extensible?: boolean;
+}
+
+export interface StructKind<F extends Fields> extends Kind<FieldValues<F>> {
+  readonly kind: 'struct';
+  /** C tag, `stat` for `struct stat`. */
+  readonly name: string;
+  readonly fields: F;
+  readonly options: StructOptions<F>;
+  /** Offsets of the members. */
+  layout(abi: Abi): Layout;
+}
+
+export interface Layout {
+  readonly size: number;
+  readonly align: number;
+  readonly offsets: ReadonlyMap<string, number>;
+}
+
+/** A C structure, declared by its members. Offsets and size follow from the ABI. */
+export function struct<const F extends Fields>(name: string, fields: F, options: StructOptions<F> = {}): StructKind<F> {
+  const layouts = new Map<Abi, Layout>();
+  const layout = (abi: Abi): Layout => {
+    let known = layouts.get(abi);
+    if (known === undefined) {
+      known = layOut(fields, options as StructOptions<Fields>, abi);
+      layouts.set(abi, known);
+    }
+    return known;
+  };
+  return kind<FieldValues<F>, Omit<StructKind<F>, keyof Kind> & { kind: 'struct' }>({
+    kind: 'struct',
+    name,
+    fields,
+    options,
+    layout,
+    size: (abi: Abi) => layout(abi).size,
+    align: (abi: Abi) => layout(abi).align,
+    compile: (scope: Scope, offset: number) => compileMembers(scope, offset, fields, layout(scope.abi)) as Decoder<FieldValues<F>>,
+    plan: (scope: Scope, offset: number, ops: Op[]) => planMembers(scope, offset, fields, layout(scope.abi), ops),
+  });
+}
+
+function layOut(fields: Fields, options: StructOptions<Fields>, abi: Abi): Layout {
+  const offsets = new Map<string, number>();
+  let end = 0;
+  let align = 1;
+  let pos = 0;
+  for (const [name, member] of Object.entries(fields)) {
+    const own = options.packed === true ? 1 : member.align(abi);
+    const given = options.at?.[name];
+    pos = given === undefined ? Math.ceil(pos / own) * own : typeof given === 'number' ? given : given(abi);
+    offsets.set(name, pos);
+    pos += member.size(abi);
+    end = Math.max(end, pos);
+    align = Math.max(align, own);
+  }
+  const { bytes } = options;
+  const size = bytes === undefined ? Math.ceil(end / align) * align : typeof bytes === 'number' ? bytes : bytes(abi);
+  return { size, align, offsets };
+}
+
+/** Members that other members can refer to: those that are one integer. */
+function slots(fields: Fields, layout: Layout, offset: number): Map<string, Slot> {
+  const members = new Map<string, Slot>();
+  for (const [name, member] of Object.entries(fields)) {
+    const c: CType | undefined = member.c ?? (member.kind === 'pointer' ? 'ptr' : undefined);
+    if (c !== undefined) members.set(name, { offset: offset + (layout.offsets.get(name) ?? 0), c });
+  }
+  return members;
+}
+
+/** Whether members lie inside the readable part is decided member by member: what is beyond `end` is undefined. */
+export function compileMembers(scope: Scope, offset: number, fields: Fields, layout: Layout): Decoder<Record<string, unknown>> {
+  const inner = scope.within(slots(fields, layout, offset));
+  const names: string[] = [];
+  const unions: boolean[] = [];
+  const decoders: Decoder<unknown>[] = [];
+  for (const [name, member] of Object.entries(fields)) {
+    if (member.kind === 'padding') continue;
+    names.push(name);
+    unions.push(member.kind === 'union');
+    decoders.push(member.compile(inner, offset + (layout.offsets.get(name) ?? 0)));
+  }
+  const count = names.length;
+  return (frame: Frame, memory: Memory, base: number, end: number, up: number) => {
+    const value: Record<string, unknown> = {};
+    for (let i = 0; i < count; i++) {
+      value[names[i] as string] = (decoders[i] as Decoder<unknown>)(frame, memory, base, end, up);
+      if (unions[i] === true) noteChoice(value, names[i] as string, frame.chosen);
+    }
+    return value;
+  };
+}
+
+export function planMembers(scope: Scope, offset: number, fields: Fields, layout: Layout, ops: Op[]): void {
+  const inner = scope.within(slots(fields, layout, offset));
+  for (const [name, member] of Object.entries(fields)) {
+    member.plan?.(inner, offset + (layout.offsets.get(name) ?? 0), ops);
+  }
+}
+
+/** Bytes that mean nothing. */
+export function padding(bytes: number, align = 1): Kind<undefined> & { kind: 'padding' } {
+  return kind<undefined, { kind: 'padding' }>({
+    kind: 'padding',
+    size: () => bytes,
+    align: () => align,
+    compile: () => () => undefined,
+  });
+}
+
+/** Padding of one C type. */
+export function reserved(c: CType): Kind<undefined> & { kind: 'padding' } {
+  return kind<undefined, { kind: 'padding' }>({
+    kind: 'padding',
+    size: (abi: Abi) => sizeOf(c, abi),
+    align: (abi: Abi) => Math.min(sizeOf(c, abi), sizeOf(c, abi) === 8 ? abi.align64 : 8),
+    compile: () => () => undefined,
+  });
+}

@@ -1,0 +1,155 @@
+import type { Arch } from './abi.js';
+import type { AnyKind, ValueOf } from './kind.js';
+import type { Notation } from './notation.js';
+import type { Fields, FieldValues } from './struct.js';
+import type { Word } from './word.js';
+
+/** What a call is about; every event has one. */
+export type Category =
+  | 'file'
+  | 'descriptor'
+  | 'network'
+  | 'process'
+  | 'memory'
+  | 'signal'
+  | 'ipc'
+  | 'time'
+  | 'credentials'
+  | 'system';
+
+/** strace's classes (`-e trace=%file`), without the percent signs: a call can be in several. */
+export type SyscallClass =
+  | 'file'
+  | 'desc'
+  | 'memory'
+  | 'process'
+  | 'signal'
+  | 'ipc'
+  | 'network'
+  | 'creds'
+  | 'stat'
+  | 'lstat'
+  | 'fstat'
+  | '%stat'
+  | 'statfs'
+  | 'fstatfs'
+  | '%statfs'
+  | 'clock'
+  | 'pure';
+
+/** How much attention a call deserves. */
+export type RiskLevel = 'info' | 'warning' | 'danger';
+
+/** Arguments that depend on the value of another (fcntl, prctl, bpf, ...). */
+export interface Variants {
+  /** The argument that decides; an enumeration. */
+  readonly on: string;
+  /** Further arguments by the name of the value. */
+  readonly cases: Readonly<Record<string, Fields>>;
+  /** Further arguments for every other value. */
+  readonly otherwise: Fields;
+}
+
+/** Something read beside the arguments: the memory behind one of them, looked at in another way or at another time. */
+export interface Extra {
+  /** The argument whose register is looked at again. */
+  readonly of: string;
+  readonly kind: AnyKind;
+}
+
+/** What an explanation of the result can refer to. */
+export interface Outcome {
+  /** Decoded arguments, by name. */
+  readonly args: Readonly<Record<string, unknown>>;
+  /** Decoded {@link SyscallSpec.extras}. */
+  readonly extras: Readonly<Record<string, unknown>>;
+  /** The result, signed. */
+  readonly result: Word;
+  readonly failed: boolean;
+  readonly arch: Arch;
+}
+
+export interface SyscallSpec {
+  readonly category: Category;
+  readonly classes?: readonly SyscallClass[];
+  /** In the order of the registers. */
+  readonly args: Fields;
+  readonly variants?: Variants;
+  readonly extras?: Readonly<Record<string, Extra>>;
+  /** What a successful result is. */
+  readonly returns: AnyKind;
+  /** Text in parentheses after the result, or in its place where `replace` is set. */
+  readonly explain?: (outcome: Outcome) => Notation | { readonly replace: Notation } | undefined;
+  /** The call has no exit (exit_group). */
+  readonly neverReturns?: boolean;
+  /** Where strace's line departs from the order and the names of the arguments. */
+  readonly strace?: StraceShape;
+  /**
+   * What it does, as a sentence in the infinitive: `open {pathname} {flags}`. What stands in brackets is said only of
+   * calls that succeeded. See packages/formatters/src/human for the words.
+   */
+  readonly human: string;
+}
+
+export interface StraceShape {
+  /** Arguments in the order they are shown; those left out are not. */
+  readonly order?: readonly string[];
+  /** Arguments that are shown as `name=value`, with their names (clone). */
+  readonly named?: Readonly<Record<string, string>>;
+  /** The first argument that is printed at exit, where it is not the first one that the kernel fills in. */
+  readonly exitFrom?: string;
+  /** Everything is printed at entry (`all`). */
+  readonly atEntry?: boolean;
+  /** Names for `-N` that differ from the names here. */
+  readonly argNames?: Readonly<Record<string, string>>;
+}
+
+/** A syscall: what its arguments and its result mean. */
+export interface Syscall<N extends string = string, S extends SyscallSpec = SyscallSpec> {
+  readonly name: N;
+  readonly spec: S;
+}
+
+/** Defines a syscall. Everything else (types, capture, every format) follows from this. */
+export function syscall<const N extends string, const S extends SyscallSpec>(name: N, spec: S): Syscall<N, S> {
+  return { name, spec };
+}
+
+/** A definition of any syscall. */
+export type AnySyscall = Syscall<string, SyscallSpec>;
+
+/** The arguments' values of a definition, discriminated by the deciding argument where there are variants. */
+export type ArgsOf<S extends SyscallSpec> = S extends { readonly variants: infer V extends Variants }
+  ? VariantArgs<S['args'], V>
+  : FieldValues<S['args']>;
+
+type VariantArgs<A extends Fields, V extends Variants> =
+  | { [C in keyof V['cases']]: CaseArgs<A, V['on'], C & string, V['cases'][C]> }[keyof V['cases']]
+  | OtherArgs<A, V>;
+
+type CaseArgs<A extends Fields, On extends string, Name extends string, F extends Fields> = {
+  readonly [N in keyof A | keyof F]: N extends On ? Name : N extends keyof F ? ValueOf<F[N]> : N extends keyof A ? ValueOf<A[N]> : never;
+};
+
+type OtherArgs<A extends Fields, V extends Variants> = {
+  readonly [N in keyof A | keyof V['otherwise']]: N extends V['on']
+    ? Exclude<N extends keyof A ? ValueOf<A[N]> : never, keyof V['cases']>
+    : N extends keyof V['otherwise']
+      ? ValueOf<V['otherwise'][N]>
+      : N extends keyof A
+        ? ValueOf<A[N]>
+        : never;
+};
+
+/** The value of a successful result. */
+export type ReturnOf<S extends SyscallSpec> = ValueOf<S['returns']>;
+
+/** What was read beside the arguments. */
+export type ExtrasOf<S extends SyscallSpec> = S extends { readonly extras: infer E extends Readonly<Record<string, Extra>> }
+  ? { readonly [N in keyof E]: ValueOf<E[N]['kind']> }
+  : Readonly<Record<never, never>>;
+
+/** The same further arguments for several values of the deciding one. */
+export function cases<const N extends string, const F extends Fields>(names: readonly N[], fields: F): { readonly [C in N]: F } {
+  return Object.fromEntries(names.map((name) => [name, fields])) as { readonly [C in N]: F };
+}

@@ -1,0 +1,219 @@
+import type { ProcessEvent, TraceEvent } from '../events/event.js';
+import { SyscallCall } from '../events/syscall-call.js';
+import { type Abi, abiById, x86_64 } from '../model/abi.js';
+import { Frame } from '../model/frame.js';
+import { Memory } from '../model/memory.js';
+import type { AnySyscall } from '../model/syscall.js';
+import { Call, Enter, Exit, HEADER_SIZE, RecordFlag, RecordType } from './layout.js';
+
+/** Says which definition a number of an ABI has. */
+export interface Catalog {
+  lookup(abi: Abi, nr: number): { readonly name: string; readonly definition: AnySyscall };
+}
+
+/** A call that has begun: a copy of its ENTER record. */
+interface Pending {
+  readonly record: Uint8Array;
+  readonly pid: number;
+}
+
+const text = new TextDecoder();
+const forkKinds = { 1: 'fork', 2: 'vfork', 3: 'clone' } as const;
+const beginReasons = ['started', 'attached', 'forked'] as const;
+const detachReasons = ['stopped', 'rule', 'not followed'] as const;
+
+/**
+ * Turns the engine's records into events. It keeps the calls that have begun and not ended, nothing else, and takes
+ * any bytes: what is not a record ends the batch.
+ */
+export class RecordReader {
+  readonly #catalog: Catalog;
+  readonly #pending = new Map<number, Pending>();
+
+  constructor(catalog: Catalog) {
+    this.#catalog = catalog;
+  }
+
+  /** The events of one batch, in order. */
+  read(batch: Uint8Array): TraceEvent[] {
+    const view = new DataView(batch.buffer, batch.byteOffset, batch.byteLength);
+    const events: TraceEvent[] = [];
+    let at = 0;
+    while (at + HEADER_SIZE <= batch.byteLength) {
+      const size = view.getUint32(at, true);
+      if (size < HEADER_SIZE || at + size > batch.byteLength) break;
+      this.#record(view, batch, at, size, events);
+      at += size;
+    }
+    return events;
+  }
+
+  #record(view: DataView, bytes: Uint8Array, at: number, size: number, events: TraceEvent[]): void {
+    const end = at + size;
+    switch (view.getUint8(at + 4)) {
+      case RecordType.CALL:
+        if (size >= Call.data) events.push(this.#call(view, bytes, at, end, false));
+        return;
+      case RecordType.ENTER: {
+        if (size < Enter.data) return;
+        // The batch must not be kept alive by a call that blocks for hours.
+        const record = bytes.slice(at, end);
+        const tid = view.getUint32(at + 12, true);
+        this.#pending.set(tid, { record, pid: view.getUint32(at + 8, true) });
+        events.push(this.#enter(record, 'syscall-enter', false));
+        return;
+      }
+      case RecordType.EXIT: {
+        if (size < Exit.data) return;
+        const tid = view.getUint32(at + 12, true);
+        const pending = this.#pending.get(tid);
+        this.#pending.delete(tid);
+        if (pending === undefined) return;
+        const joined = join(pending.record, bytes.subarray(at, end));
+        events.push(this.#call(new DataView(joined.buffer), joined, 0, joined.byteLength, true));
+        return;
+      }
+      case RecordType.EXEC: {
+        // The thread that called execve goes on under its process's id, and so does its call.
+        const tid = view.getUint32(at + 12, true);
+        const former = size >= HEADER_SIZE + 4 ? view.getUint32(at + 24, true) : tid;
+        if (former !== tid && former !== 0) {
+          this.#unfinished(tid, events);
+          const pending = this.#pending.get(former);
+          this.#pending.delete(former);
+          if (pending !== undefined) this.#pending.set(tid, pending);
+        }
+        break;
+      }
+      case RecordType.EXITED:
+      case RecordType.KILLED:
+        this.#unfinished(view.getUint32(at + 12, true), events);
+        break;
+      default:
+    }
+    const event = processEvent(view, bytes, at, size);
+    if (event !== undefined) events.push(event);
+  }
+
+  /** A thread has gone while in a call: the call ends without a result. */
+  #unfinished(tid: number, events: TraceEvent[]): void {
+    const pending = this.#pending.get(tid);
+    if (pending === undefined) return;
+    this.#pending.delete(tid);
+    events.push(this.#enter(pending.record, 'syscall', true));
+  }
+
+  #enter(record: Uint8Array, type: 'syscall' | 'syscall-enter', announced: boolean): SyscallCall {
+    const view = new DataView(record.buffer, record.byteOffset, record.byteLength);
+    const abi = abiById(view.getUint8(5)) ?? x86_64;
+    const entry = new Memory(view, Enter.data, view.getUint32(Enter.chunks, true), record.byteLength);
+    const frame = new Frame(abi, view, record, Enter.args, entry, undefined, -1, false);
+    return this.#make(frame, view, 0, { type, announced, flags: view.getUint16(6, true), end: 0n, systemTime: 0 });
+  }
+
+  #call(view: DataView, bytes: Uint8Array, at: number, end: number, announced: boolean): SyscallCall {
+    const abi = abiById(view.getUint8(at + 5)) ?? x86_64;
+    const entryCount = view.getUint32(at + Call.entryChunks, true);
+    const entry = new Memory(view, at + Call.data, entryCount, end);
+    const exitAt = Memory.skip(view, at + Call.data, entryCount, end);
+    const exit = new Memory(view, exitAt, view.getUint32(at + Call.exitChunks, true), end);
+    const failed = view.getUint32(at + Call.error, true) !== 0;
+    const frame = new Frame(abi, view, bytes, at + Enter.args, entry, exit, at + Call.result, failed);
+    return this.#make(frame, view, at, {
+      type: 'syscall',
+      announced,
+      flags: view.getUint16(at + 6, true),
+      end: view.getBigUint64(at + Call.exitTime, true),
+      systemTime: Number(view.getBigUint64(at + Call.systemTime, true)),
+    });
+  }
+
+  #make(frame: Frame, view: DataView, at: number, options: ConstructorParameters<typeof SyscallCall>[7]): SyscallCall {
+    const nr = view.getUint32(at + Enter.nr, true);
+    const { name, definition } = this.#catalog.lookup(frame.abi, nr);
+    return new SyscallCall(definition, name, nr, frame, at, view.getUint32(at + 8, true), view.getUint32(at + 12, true), options);
+  }
+}
+
+/** One CALL record from an ENTER and its EXIT. */
+function join(enter: Uint8Array, exit: Uint8Array): Uint8Array {
+  const entryChunks = enter.subarray(Enter.data);
+  const exitChunks = exit.subarray(Exit.data);
+  const joined = new Uint8Array(Call.data + entryChunks.length + exitChunks.length);
+  joined.set(enter.subarray(0, Enter.chunks));
+  joined.set(entryChunks, Call.data);
+  joined.set(exitChunks, Call.data + entryChunks.length);
+  const view = new DataView(joined.buffer);
+  const from = new DataView(exit.buffer, exit.byteOffset, exit.byteLength);
+  const before = new DataView(enter.buffer, enter.byteOffset, enter.byteLength);
+  view.setUint32(0, joined.length, true);
+  view.setUint8(4, RecordType.CALL);
+  view.setUint16(6, before.getUint16(6, true) | from.getUint16(6, true) | RecordFlag.ENTERED_BEFORE, true);
+  // After execve from another thread, the call ends under another thread id than it began.
+  view.setUint32(8, from.getUint32(8, true), true);
+  view.setUint32(12, from.getUint32(12, true), true);
+  view.setBigInt64(Call.result, from.getBigInt64(Exit.result, true), true);
+  view.setBigUint64(Call.exitTime, from.getBigUint64(16, true), true);
+  view.setBigUint64(Call.systemTime, from.getBigUint64(Exit.systemTime, true), true);
+  view.setUint32(Call.error, from.getUint32(Exit.error, true), true);
+  view.setUint32(Call.entryChunks, before.getUint32(Enter.chunks, true), true);
+  view.setUint32(Call.exitChunks, from.getUint32(Exit.chunks, true), true);
+  return joined;
+}
+
+function processEvent(view: DataView, bytes: Uint8Array, at: number, size: number): ProcessEvent | undefined {
+  const body = at + HEADER_SIZE;
+  const end = at + size;
+  const u32 = (offset: number): number => (body + offset + 4 <= end ? view.getUint32(body + offset, true) : 0);
+  const base = {
+    pid: view.getUint32(at + 8, true),
+    tid: view.getUint32(at + 12, true),
+    time: view.getBigUint64(at + 16, true),
+  };
+  switch (view.getUint8(at + 4)) {
+    case RecordType.SIGNAL:
+      return { type: 'signal', ...base, signal: u32(0), info: bytes.slice(body, end) };
+    case RecordType.STOPPED:
+      return { type: 'stopped', ...base, signal: u32(0) };
+    case RecordType.CONTINUED:
+      return { type: 'continued', ...base };
+    case RecordType.EXITED:
+      return { type: 'exited', ...base, code: u32(0) };
+    case RecordType.KILLED:
+      return { type: 'killed', ...base, signal: u32(0), coreDumped: u32(4) !== 0 };
+    case RecordType.EXEC:
+      return { type: 'exec', ...base, formerTid: u32(0) };
+    case RecordType.FORK:
+      return {
+        type: 'fork',
+        ...base,
+        child: u32(0),
+        childPid: u32(8),
+        how: forkKinds[u32(4) as 1 | 2 | 3] ?? 'clone',
+      };
+    case RecordType.BEGIN: {
+      const command = Math.min(u32(8), end - body - 16);
+      const executable = Math.min(u32(12), end - body - 16 - command);
+      return {
+        type: 'begin',
+        ...base,
+        reason: beginReasons[u32(0)] ?? 'started',
+        parent: u32(4),
+        command: text.decode(bytes.subarray(body + 16, body + 16 + command)),
+        executable: text.decode(bytes.subarray(body + 16 + command, body + 16 + command + executable)),
+      };
+    }
+    case RecordType.DETACHED:
+      return { type: 'detached', ...base, reason: detachReasons[u32(0)] ?? 'stopped' };
+    case RecordType.NOTICE:
+      return { type: 'notice', ...base, code: u32(0), text: text.decode(bytes.subarray(body + 8, Math.min(body + 8 + u32(4), end))) };
+    case RecordType.COUNTS:
+      return { type: 'counts', ...base, data: bytes.slice(body, end) };
+    case RecordType.STACK:
+      return { type: 'stack', ...base, data: bytes.slice(body, end) };
+    case RecordType.END:
+      return { type: 'end', ...base };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,55 @@
+const decoder = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true });
+
+/** Bytes copied from the tracee: a buffer, or a string that is not UTF-8 or was not read whole. */
+export class Bytes {
+  readonly #source: Uint8Array;
+  readonly #start: number;
+  /** Number of bytes that were copied. */
+  readonly length: number;
+  /** Number of bytes the call was about (`length` of them were copied); equal to `length` when all were. */
+  readonly total: number | bigint;
+  /** For C strings: whether the terminating NUL was found. */
+  readonly terminated: boolean;
+
+  constructor(source: Uint8Array, start: number, end: number, total: number | bigint, terminated = false) {
+    this.#source = source;
+    this.#start = start;
+    this.length = end - start;
+    this.total = total;
+    this.terminated = terminated;
+  }
+
+  /** A copy-free view of the bytes. It keeps the batch of records alive it lies in; `slice()` it to keep it for long. */
+  get bytes(): Uint8Array {
+    return this.#source.subarray(this.#start, this.#start + this.length);
+  }
+
+  /** The byte at an index, without making a view. */
+  at(index: number): number {
+    return this.#source[this.#start + index] ?? 0;
+  }
+
+  /** Whether all bytes the call was about were copied. */
+  get complete(): boolean {
+    return this.total === this.length;
+  }
+
+  /** The bytes as UTF-8 text; invalid sequences become U+FFFD. */
+  toString(): string {
+    return decoder.decode(this.bytes);
+  }
+
+  toJSON(): { text: string } | { base64: string } | { text: string; total: number | string } | { base64: string; total: number | string } {
+    const text = this.toString();
+    const content = text.includes('\ufffd') ? { base64: toBase64(this.bytes) } : { text };
+    return this.complete || this.terminated
+      ? content
+      : { ...content, total: typeof this.total === 'bigint' ? this.total.toString() : this.total };
+  }
+}
+
+function toBase64(bytes: Uint8Array): string {
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary);
+}
