@@ -1,0 +1,4 @@
+import type { Output } from '../generate.js';
+export function generateNumbers(): Output[] {
+  return [];
+}
