@@ -12,7 +12,7 @@ export default defineConfig({
       'apps/*/{src,test}/**/*.test.ts',
       '{test,tools}/**/*.test.ts',
     ],
-    exclude: ['**/node_modules/**', '**/dist/**', '**/target/**', '**/fixtures/**'],
+    exclude: ['**/node_modules/**', '**/dist/**', '**/target/**', '**/fixtures/**', 'test/packed/**'],
     // Types are tested in *.test.ts by expectTypeOf, which `tsc` judges in the project-wide check.
     passWithNoTests: true,
     // A forked process each: a tracer must not meet the threads and children of another test's runner.

@@ -37,6 +37,11 @@ export const steps: Step[] = [
     run: () => all(['knip', ['--no-progress']]),
   },
   {
+    name: 'generated',
+    title: 'generated files are what their generators make',
+    run: () => all(['tsx', ['tools/generate.ts', '--check']]),
+  },
+  {
     name: 'rust',
     title: 'format and lint of the crates',
     run: () =>

@@ -1,0 +1,3 @@
+// Generated from crates/binding by `pnpm --filter @hstrace/core build:native` (napi build).
+
+export {};
