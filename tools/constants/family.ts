@@ -29,8 +29,11 @@ export function generateFamily(family: string, spec: FamilySpec): string {
     `// ${spec.about}`,
     ...Object.entries(spec.tables).flatMap(([name, table]) => [
       '',
-      ...(table.kind === 'text' ? textLines(name, table, evaluated) : tableLines(name, table, evaluated)),
+      ...(table.kind === 'text'
+        ? textLines(spec, name, table, evaluated)
+        : tableLines(name, table, evaluated)),
     ]),
+    ...(spec.footer === undefined ? [] : [spec.footer]),
     '',
   ].join('\n');
 }
@@ -267,9 +270,14 @@ function wrap(items: readonly string[], separator: string, indent: string, conti
   return lines;
 }
 
-function textLines(name: string, table: TextSpec, evaluated: Evaluated): string[] {
+function textLines(spec: FamilySpec, name: string, table: TextSpec, evaluated: Evaluated): string[] {
   const lines = Object.entries(table.texts).map(([constant, text]) => {
-    const value = evaluated.get(table.numbers, constant).x86_64;
+    const numbers = spec.tables[table.numbers];
+    if (numbers === undefined || numbers.kind === 'text')
+      throw new Error(`${name}: no table ${table.numbers}.`);
+    const named = namesOf(numbers).find((one) => one.name === constant);
+    if (named === undefined) throw new Error(`${name}: ${table.numbers} has no ${constant}.`);
+    const value = evaluated.get(table.numbers, named.expression).x86_64;
     return `${value} ${text}`;
   });
   return [

@@ -66,6 +66,8 @@ export interface FamilySpec {
   /** Headers to include before those of the tables. */
   readonly headers?: readonly string[];
   readonly tables: Readonly<Record<string, TableSpec | TextSpec>>;
+  /** TypeScript after the tables. */
+  readonly footer?: string;
 }
 
 export function defineFamily(spec: FamilySpec): FamilySpec {
