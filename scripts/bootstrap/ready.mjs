@@ -52,8 +52,8 @@ export async function makeReady() {
       installed.keep();
     }
     if (mustBuild) {
-      say('building');
-      run('pnpm', ['exec', 'turbo', 'run', 'build', '--output-logs=new-only', '--ui=stream'], env);
+      say('building; the first time takes a minute or two');
+      run('pnpm', ['exec', 'turbo', 'run', 'build', '--output-logs=errors-only', '--ui=stream'], env);
       built.keep();
     }
   } catch (error) {

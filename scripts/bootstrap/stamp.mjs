@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 
 /** Names never looked into: what is installed, built, or only tested does not change what is built. */
 const SKIPPED = new Set(['node_modules', 'dist', 'target', 'test', 'tests', 'coverage', '.turbo', 'npm']);
-const SKIPPED_FILE = /\.(?:test\.ts|md|node|tsbuildinfo)$/;
+// native.gen.ts is written by the build itself, from the crates.
+const SKIPPED_FILE = /\.(?:test\.ts|md|node|tsbuildinfo)$|^native\.gen\.ts$/;
 
 /**
  * Tells whether some inputs have changed since a step was last carried out. Sizes and times of change are compared

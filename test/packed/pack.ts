@@ -1,4 +1,4 @@
-import { copyFile, cp, mkdir, readdir, readFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { x } from 'tinyexec';
@@ -24,33 +24,31 @@ export async function packAll(folder: string): Promise<Record<string, PackedPack
   const folders = ['packages/syscalls', 'packages/core', 'packages/formatters', 'apps/cli'].map((path) =>
     join(root, path),
   );
-  const packed = await Promise.all(
-    [...folders, await platformPackage(folder)].map((path) => pack(path, folder)),
-  );
+  const packed = await Promise.all([...folders, await platformPackage()].map((path) => pack(path, folder)));
   return Object.fromEntries(packed.map((entry) => [entry.name, entry]));
 }
 
-/** The platform package for this machine, with the binding that was built here, in a folder of its own. */
-async function platformPackage(folder: string): Promise<string> {
+/** The platform package for this machine, with the binding that was built here put into it as the release does it. */
+async function platformPackage(): Promise<string> {
   const core = join(root, 'packages/core');
   const binding = (await readdir(core)).find((name) => /^hstrace\.linux-.*\.node$/.test(name));
   if (!binding) throw new Error('packages/core has no built binding');
-  const platform = binding.split('.')[1]!;
-  const copy = join(folder, platform);
-  await mkdir(copy);
-  await cp(join(core, 'npm', platform), copy, { recursive: true });
-  await copyFile(join(core, binding), join(copy, binding));
-  return copy;
+  const folder = join(core, 'npm', binding.split('.')[1]!);
+  await copyFile(join(core, binding), join(folder, binding));
+  return folder;
 }
 
 async function pack(path: string, destination: string): Promise<PackedPackage> {
-  const output = await pnpm(path, 'pack', '--json', '--pack-destination', destination);
-  const { filename } = JSON.parse(output) as { filename: string };
+  await pnpm(path, 'pack', '--pack-destination', destination);
   const { name, version } = JSON.parse(await readFile(join(path, 'package.json'), 'utf8')) as PackedPackage;
-  return { name, version, tarball: filename };
+  return {
+    name,
+    version,
+    tarball: join(destination, `${name.replace('@', '').replace('/', '-')}-${version}.tgz`),
+  };
 }
 
-async function pnpm(cwd: string, ...args: string[]): Promise<string> {
-  const { stdout } = await x('pnpm', args, { throwOnError: true, nodeOptions: { cwd, env } });
-  return stdout;
+async function pnpm(cwd: string, ...args: string[]): Promise<void> {
+  const { exitCode, stdout, stderr } = await x('pnpm', args, { nodeOptions: { cwd, env } });
+  if (exitCode !== 0) throw new Error(`pnpm ${args.join(' ')} failed in ${cwd}:\n${stdout}${stderr}`);
 }
