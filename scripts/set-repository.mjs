@@ -4,7 +4,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = process.env;
-if (!server || !repository) throw new Error('This runs in the release workflow, which sets GITHUB_REPOSITORY.');
+if (!server || !repository)
+  throw new Error('This runs in the release workflow, which sets GITHUB_REPOSITORY.');
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 for (const parent of ['packages', 'packages/core/npm', 'apps']) {
