@@ -94,7 +94,8 @@ function sourceText({ before, headers, after, expressions }: Program, missing: R
   );
   return [
     before,
-    ...headers.map((header) => `#include <${header}>`),
+    // Some headers exist on one architecture only.
+    ...headers.map((header) => `#if __has_include(<${header}>)\n#include <${header}>\n#endif`),
     after,
     'struct hstrace_entry { unsigned long long value, negative; };',
     '__attribute__((section(".hstrace"), used)) const struct hstrace_entry hstrace_entries[] = {',

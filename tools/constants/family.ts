@@ -177,6 +177,8 @@ function tableLines(name: string, table: TableSpec, evaluated: Evaluated): strin
   if (wide) options.push('wide: true');
   if (table.radix !== undefined) options.push(`radix: ${table.radix}`);
   const changes = architectures.flatMap((arch) => {
+    // A table that an architecture has nothing of is of no use there, rather than full of holes.
+    if (entries.every((entry) => entry.values[arch] === undefined)) return [];
     const items = entries
       .filter((entry) => entry.values[arch] !== commonValue(entry))
       .map((entry) => `${dataName(entry.name)}=${dataValue(entry.values[arch], table.kind)}`);
@@ -230,6 +232,8 @@ function dataName(name: string): string {
 
 function dataValue(value: Value, kind: 'enum' | 'flags'): string {
   if (value === undefined) return '-';
+  // A flag in the sign bit of a C int (`1 << 31`).
+  if (kind === 'flags' && value < 0n && value >= -0x8000_0000n) return hex(value + 0x1_0000_0000n);
   if (value < 0n) return value.toString();
   return kind === 'enum'
     ? value < 10_000n

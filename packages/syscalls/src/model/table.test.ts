@@ -121,8 +121,13 @@ describe('flagTable', () => {
     expect(map.decompose(0x5404_0000, 'x86_64')).toEqual({
       names: ['MAP_HUGETLB', '21<<MAP_HUGE_SHIFT'],
       rest: 0,
+      shifted: '21<<MAP_HUGE_SHIFT',
     });
-    expect(map.decompose(0xfc00_0000, 'x86_64')).toEqual({ names: ['63<<MAP_HUGE_SHIFT'], rest: 0 });
+    expect(map.decompose(0xfc00_0100, 'x86_64')).toEqual({
+      names: ['63<<MAP_HUGE_SHIFT'],
+      rest: 0x100,
+      shifted: '63<<MAP_HUGE_SHIFT',
+    });
   });
 
   it('has a name for nothing only where nothing is set', () => {

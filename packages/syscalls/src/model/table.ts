@@ -60,13 +60,20 @@ export interface EnumTable<N extends string = string> extends Table<N> {
   readonly radix: 10 | 16;
 }
 
+export interface Unnamed {
+  readonly value: Word;
+  readonly unknown: string;
+}
+
 export interface Decomposed<N extends string = string> {
   /** The names, enumerated fields first, then in table order. */
   readonly names: N[];
   /** The bits that no name covers, unsigned. */
   readonly rest: Word;
+  /** The number of {@link FlagOptions.shifted}, which is also the last of `names`; strace shows it after the rest. */
+  readonly shifted?: N;
   /** Enumerated fields whose value has no name; `rest` has their bits too. */
-  readonly unnamed?: readonly { readonly value: Word; readonly unknown: string }[];
+  readonly unnamed?: readonly Unnamed[];
 }
 
 /** Names for bits that are or-ed together. */
@@ -232,7 +239,7 @@ class LazyFlagTable<N extends string> extends LazyTable<N> implements FlagTable<
   #decompose32(flags: number, arch: Arch): Decomposed<N> {
     const { entries, values } = this.parsed(arch);
     const names: N[] = [];
-    let unnamed: { value: Word; unknown: string }[] | undefined;
+    let unnamed: Unnamed[] | undefined;
     let rest = flags;
     let unnamedBits = 0;
     for (const field of this.fields) {
@@ -268,13 +275,13 @@ class LazyFlagTable<N extends string> extends LazyTable<N> implements FlagTable<
       if (zero !== undefined) names.push(zero);
     }
     rest = (rest | unnamedBits) >>> 0;
-    return unnamed === undefined ? { names, rest } : { names, rest, unnamed };
+    return decomposed(names, rest, shifted, unnamed);
   }
 
   #decompose64(flags: bigint, arch: Arch): Decomposed<N> {
     const { entries, values } = this.parsed(arch);
     const names: N[] = [];
-    let unnamed: { value: Word; unknown: string }[] | undefined;
+    let unnamed: Unnamed[] | undefined;
     let rest = flags;
     let unnamedBits = 0n;
     for (const field of this.fields) {
@@ -304,9 +311,23 @@ class LazyFlagTable<N extends string> extends LazyTable<N> implements FlagTable<
       rest &= ~bits;
     }
     if (shifted !== undefined) names.push(shifted);
-    const restWord = toWord(rest | unnamedBits);
-    return unnamed === undefined ? { names, rest: restWord } : { names, rest: restWord, unnamed };
+    return decomposed(names, toWord(rest | unnamedBits), shifted, unnamed);
   }
+}
+
+function decomposed<N extends string>(
+  names: N[],
+  rest: Word,
+  shifted: N | undefined,
+  unnamed: readonly Unnamed[] | undefined,
+): Decomposed<N> {
+  if (shifted === undefined && unnamed === undefined) return { names, rest };
+  return {
+    names,
+    rest,
+    ...(shifted !== undefined && { shifted }),
+    ...(unnamed !== undefined && { unnamed }),
+  };
 }
 
 /** Sentences by number, `1 Operation not permitted`, one a line. */
