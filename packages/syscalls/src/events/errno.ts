@@ -1,4 +1,4 @@
-import { errnoByNumber } from '../constants/errno.gen.js';
+import { errnoByNumber, errnoNames } from '../constants/errno.gen.js';
 
 /** Why a call failed. */
 export interface Failure {
@@ -11,8 +11,14 @@ export interface Failure {
   readonly text: string | undefined;
 }
 
-/** The failure that a negative result stands for. */
+/** The failure that an error number stands for. */
 export function failureOf(errno: number): Failure {
   const known = errnoByNumber(errno);
   return { ok: false, errno, name: known?.name, text: known?.text };
+}
+
+/** The number of an error that is given by name. */
+export function errnoNumber(name: string): number | undefined {
+  const value = errnoNames.valueOf(name, 'x86_64');
+  return value === undefined ? undefined : Number(value);
 }

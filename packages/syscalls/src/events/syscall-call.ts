@@ -52,7 +52,13 @@ export class SyscallCall {
     at: number,
     pid: number,
     tid: number,
-    options: { type: 'syscall' | 'syscall-enter'; announced: boolean; flags: number; end: bigint; systemTime: number },
+    options: {
+      type: 'syscall' | 'syscall-enter';
+      announced: boolean;
+      flags: number;
+      end: bigint;
+      systemTime: number;
+    },
   ) {
     this.type = options.type;
     this.definition = definition;
@@ -141,7 +147,11 @@ export class SyscallCall {
   /** What a descriptor of this call refers to, if the run asked for descriptor names. */
   descriptor(fd: number): Descriptor | undefined {
     const { frame } = this;
-    const memory = frame.entry.findDescriptor(fd, false) ? frame.entry : frame.exit.findDescriptor(fd, false) ? frame.exit : undefined;
+    const memory = frame.entry.findDescriptor(fd, false)
+      ? frame.entry
+      : frame.exit.findDescriptor(fd, false)
+        ? frame.exit
+        : undefined;
     if (memory === undefined) return undefined;
     const { pos, end } = memory;
     let stop = pos;

@@ -15,7 +15,11 @@ export interface ArrayKind<T> extends Kind<readonly T[]> {
  * An array inside a structure. Without a number of elements it reaches to the end of what was read (a flexible array
  * member); a length bounds how many of them count.
  */
-export function array<K extends AnyKind>(element: K, elements?: number, length?: LengthLike): ArrayKind<ValueOf<K>> {
+export function array<K extends AnyKind>(
+  element: K,
+  elements?: number,
+  length?: LengthLike,
+): ArrayKind<ValueOf<K>> {
   type Value = readonly ValueOf<K>[];
   return kind<Value, Omit<ArrayKind<ValueOf<K>>, keyof Kind> & { kind: 'array' }>({
     kind: 'array',
@@ -34,14 +38,16 @@ export function array<K extends AnyKind>(element: K, elements?: number, length?:
         const given = bound?.(frame, memory, base, up);
         if (given !== undefined && given < room) room = Number(given);
         const values: ValueOf<K>[] = [];
-        for (let i = 0, at = start; i < room; i++, at += stride) values.push(inner(frame, memory, at, at + stride, base));
+        for (let i = 0, at = start; i < room; i++, at += stride)
+          values.push(inner(frame, memory, at, at + stride, base));
         return values;
       };
     },
     plan(scope: Scope, offset: number, ops: Op[]) {
       // Members of arrays inside structures rarely hold pointers; those that do are few, and unrolled.
       if (element.plan === undefined || elements === undefined) return;
-      for (let i = 0; i < Math.min(elements, 16); i++) element.plan(scope, offset + i * element.size(scope.abi), ops);
+      for (let i = 0; i < Math.min(elements, 16); i++)
+        element.plan(scope, offset + i * element.size(scope.abi), ops);
     },
   });
 }

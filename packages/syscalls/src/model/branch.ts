@@ -34,7 +34,11 @@ export function noteChoice(container: object, member: string, chosen: AnyKind | 
 }
 
 /** The kind that a value of a union was decoded with. */
-export function choiceOf(container: object | undefined, member: string | undefined, value: unknown): AnyKind | undefined {
+export function choiceOf(
+  container: object | undefined,
+  member: string | undefined,
+  value: unknown,
+): AnyKind | undefined {
   if (container !== undefined && member !== undefined) {
     const noted = (container as { [CHOICES]?: Record<string, AnyKind | undefined> })[CHOICES]?.[member];
     if (noted !== undefined) return noted;
@@ -81,7 +85,8 @@ export function union<const A extends readonly Alternative[], O extends AnyKind>
     plan(scope: Scope, offset: number, ops: Op[]) {
       for (const alternative of alternatives) {
         const { plan } = alternative.kind;
-        if (plan !== undefined) planUnder(scope, alternative.if, ops, (children) => plan(scope, offset, children));
+        if (plan !== undefined)
+          planUnder(scope, alternative.if, ops, (children) => plan(scope, offset, children));
       }
       otherwise.plan?.(scope, offset, ops);
     },

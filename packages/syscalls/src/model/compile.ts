@@ -72,13 +72,19 @@ function compileArguments(registers: ArgumentRegisters, fields: Fields): Compile
   const exit = Scope.arguments(registers, 'exit');
   return Object.entries(fields).map(([name, kind]) => {
     const { offset } = registers.argument(name) as Slot;
-    return { name, kind, register: offset / 8, decode: argumentDecoder(kind, kind.phase === 'exit' ? exit : entry, offset) };
+    return {
+      name,
+      kind,
+      register: offset / 8,
+      decode: argumentDecoder(kind, kind.phase === 'exit' ? exit : entry, offset),
+    };
   });
 }
 
 function argumentDecoder(kind: AnyKind, scope: Scope, offset: number): (frame: Frame) => unknown {
   const decode: Decoder<unknown> = kind.compile(scope, offset);
-  return (frame) => decode(frame, scope.phase === 'exit' ? frame.exit : frame.entry, frame.argsAt, frame.argsAt + 48, -1);
+  return (frame) =>
+    decode(frame, scope.phase === 'exit' ? frame.exit : frame.entry, frame.argsAt, frame.argsAt + 48, -1);
 }
 
 function compile(definition: AnySyscall, abi: Abi): CompiledSyscall {
@@ -101,7 +107,8 @@ function compile(definition: AnySyscall, abi: Abi): CompiledSyscall {
     };
     argumentsOf = (frame) => {
       const value = decider.decode(frame);
-      const fields = typeof value === 'string' && Object.hasOwn(variants.cases, value) ? variants.cases[value] : undefined;
+      const fields =
+        typeof value === 'string' && Object.hasOwn(variants.cases, value) ? variants.cases[value] : undefined;
       return argumentsFor(fields ?? variants.otherwise);
     };
   }
@@ -111,7 +118,10 @@ function compile(definition: AnySyscall, abi: Abi): CompiledSyscall {
     const scope = Scope.arguments(registers, kind.phase === 'entry' ? 'entry' : 'exit');
     return { name, kind, decode: argumentDecoder(kind, scope, slot.offset) };
   });
-  const returns: Decoder<unknown> = spec.returns.compile(Scope.arguments({ abi, argument: () => undefined }, 'exit').element(), 0);
+  const returns: Decoder<unknown> = spec.returns.compile(
+    Scope.arguments({ abi, argument: () => undefined }, 'exit').element(),
+    0,
+  );
   return {
     definition,
     abi,
@@ -163,16 +173,26 @@ export function planOf(definition: AnySyscall, abi: Abi, nr: number): SyscallPla
     const from = new ArgumentRegisters(abi, variants.otherwise, registers);
     for (const [name, kind] of Object.entries(variants.otherwise)) {
       if (kind.plan === undefined) continue;
-      planGuarded(named.map((value) => ({ of: arg(variants.on), compare: 'ne', value })), from, name, kind);
+      planGuarded(
+        named.map((value) => ({ of: arg(variants.on), compare: 'ne', value })),
+        from,
+        name,
+        kind,
+      );
     }
   }
   function planGuarded(condition: Condition, from: Registers, name: string, kind: AnyKind): void {
     const entryOps: Op[] = [];
     const exitOps: Op[] = [];
     add(kind, from, name, entryOps, exitOps);
-    if (entryOps.length > 0) planUnder(Scope.arguments(from, 'entry'), condition, plan.entry, (children) => children.push(...entryOps));
-    if (exitOps.length > 0) planUnder(Scope.arguments(from, 'exit'), condition, plan.exit, (children) => children.push(...exitOps));
+    if (entryOps.length > 0)
+      planUnder(Scope.arguments(from, 'entry'), condition, plan.entry, (children) =>
+        children.push(...entryOps),
+      );
+    if (exitOps.length > 0)
+      planUnder(Scope.arguments(from, 'exit'), condition, plan.exit, (children) => children.push(...exitOps));
   }
-  for (const { of, kind } of Object.values(spec.extras ?? {})) add(kind, registers, of, plan.entry, plan.exit);
+  for (const { of, kind } of Object.values(spec.extras ?? {}))
+    add(kind, registers, of, plan.entry, plan.exit);
   return plan;
 }

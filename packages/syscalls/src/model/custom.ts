@@ -1,5 +1,6 @@
 import type { Op } from '../plan/op.js';
 import type { Abi } from './abi.js';
+import { alignOf, type CType, sizeOf } from './ctype.js';
 import type { Frame } from './frame.js';
 import { type Kind, kind } from './kind.js';
 import type { Memory } from './memory.js';
@@ -19,6 +20,8 @@ export interface CustomParts<T> {
   /** Bytes of the fixed part; default 0, for data that reaches to the end of what was read. */
   readonly bytes?: number | ((abi: Abi) => number);
   readonly align?: number;
+  /** For data that is one integer: its C type, in place of `bytes`. A pointer to it is shown in brackets. */
+  readonly c?: CType;
   /** Decodes what stands between `pos` and `end`; total for any bytes. */
   decode(frame: Frame, pos: number, end: number, memory: Memory): T;
   show(value: T): Notation;
@@ -27,14 +30,15 @@ export interface CustomParts<T> {
 
 /** A kind of its own. */
 export function custom<T>(parts: CustomParts<T>): CustomKind<T> {
-  const bytes = parts.bytes ?? 0;
-  const { plan } = parts;
+  const { plan, c } = parts;
+  const bytes = c === undefined ? (parts.bytes ?? 0) : (abi: Abi) => sizeOf(c, abi);
   return kind<T, Omit<CustomKind<T>, keyof Kind> & { kind: 'custom' }>({
     kind: 'custom',
     name: parts.name,
     show: parts.show,
     size: (abi: Abi) => (typeof bytes === 'number' ? bytes : bytes(abi)),
-    align: () => parts.align ?? 1,
+    ...(c === undefined ? {} : { c }),
+    align: (abi: Abi) => (c === undefined ? (parts.align ?? 1) : alignOf(c, abi)),
     compile: (scope: Scope, offset: number) => {
       const own = typeof bytes === 'number' ? bytes : bytes(scope.abi);
       return (frame: Frame, memory: Memory, base: number, end: number) => {

@@ -51,7 +51,12 @@ export function when<T>(condition: Condition, kind: Kind<T>): Kind<T | undefined
 }
 
 /** Adds operations that run only under a condition. */
-export function planUnder(scope: Scope, condition: Condition, ops: Op[], add: (children: Op[]) => void): void {
+export function planUnder(
+  scope: Scope,
+  condition: Condition,
+  ops: Op[],
+  add: (children: Op[]) => void,
+): void {
   const children: Op[] = [];
   add(children);
   if (children.length === 0) return;

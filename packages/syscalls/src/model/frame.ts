@@ -20,6 +20,8 @@ export class Frame {
   readonly failed: boolean;
   /** The alternative that the union decoded last was read as. */
   chosen: AnyKind | undefined;
+  /** Bytes that the buffers still to be decoded got together, or -1 where each has its own length (readv). */
+  budget: number;
   readonly #resultAt: number;
 
   /**
@@ -45,6 +47,7 @@ export class Frame {
     this.returned = resultAt >= 0;
     this.failed = failed;
     this.chosen = undefined;
+    this.budget = -1;
   }
 
   /** The result, signed; 0 while there is none. */

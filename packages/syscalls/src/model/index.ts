@@ -14,10 +14,21 @@ export * from './pointer.js';
 export * from './ref.js';
 export { type ScalarKind, scalar } from './scalar.js';
 export { Scope } from './scope.js';
-export * from './strings.js';
 export * from './sets.js';
 export * from './signals.js';
-export { type Fields, type FieldValues, padding, reserved, type StructKind, type StructOptions, struct } from './struct.js';
+export { decodeStandalone } from './standalone.js';
+export * from './strings.js';
+export {
+  type Fields,
+  type FieldValues,
+  padding,
+  reserved,
+  type StructKind,
+  type StructOptions,
+  struct,
+  type Tail,
+  tailOf,
+} from './struct.js';
 export * from './syscall.js';
 export * from './table.js';
 export * from './word.js';

@@ -1,5 +1,5 @@
-import { Flags } from '../values/flags.js';
 import { OpKind } from '../plan/op.js';
+import { Flags } from '../values/flags.js';
 import type { CType } from './ctype.js';
 import type { Frame } from './frame.js';
 import type { Kind } from './kind.js';
@@ -82,8 +82,10 @@ export const fd = (c: CType = 's32'): ScalarKind<number> => scalar('fd', c, narr
 /** A descriptor of a directory that paths are relative to; AT_FDCWD is -100. */
 export const dirfd = (c: CType = 's32'): ScalarKind<number> => scalar('dirfd', c, narrow, {}, planDescriptor);
 /** A process, thread or process group id. */
-export const pid = (role: 'process' | 'thread' | 'group' | 'session' = 'process', c: CType = 's32'): ScalarKind<number> & { role: string } =>
-  scalar('pid', c, narrow, { role });
+export const pid = (
+  role: 'process' | 'thread' | 'group' | 'session' = 'process',
+  c: CType = 's32',
+): ScalarKind<number> & { role: string } => scalar('pid', c, narrow, { role });
 /** A user id; -1 means "unchanged". */
 export const uid = (c: CType = 'u32'): ScalarKind<number> => scalar('uid', c, narrow, {});
 /** A group id; -1 means "unchanged". */
@@ -109,7 +111,8 @@ export interface MacroKind extends ScalarKind<Wide> {
 }
 
 /** `macro(value)`: the value in host order, as a program's source would have it. */
-export const macro = (name: string, c: CType, radix: 10 | 16 = 10): MacroKind => scalar('macro', c, same, { macro: name, radix });
+export const macro = (name: string, c: CType, radix: 10 | 16 = 10): MacroKind =>
+  scalar('macro', c, same, { macro: name, radix });
 /** A port or other 16-bit number in network byte order: `htons(80)`. */
 export const htons = (): MacroKind => macro('htons', 'u16be');
 /** A 32-bit number in network byte order: `htonl(1)`. */

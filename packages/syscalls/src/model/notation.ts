@@ -1,6 +1,6 @@
+import type { Bytes } from '../values/bytes.js';
 import type { AnyKind } from './kind.js';
 import type { Text } from './strings.js';
-import type { Bytes } from '../values/bytes.js';
 
 /**
  * How a value that no general rule fits is written in C's manner. Notations are made of values and kinds, not of

@@ -1,7 +1,7 @@
+import { type CapClassName, type Op, OpFlag, OpKind } from '../plan/op.js';
 import { Address } from '../values/address.js';
 import type { InOut } from '../values/in-out.js';
 import { PartialArray } from '../values/partial-array.js';
-import { type CapClassName, type Op, OpFlag, OpKind } from '../plan/op.js';
 import type { Abi } from './abi.js';
 import { readerOf } from './ctype.js';
 import type { Frame } from './frame.js';
@@ -45,7 +45,13 @@ const DEFAULT_CAP = 65_536;
 type Follow<T> = (frame: Frame, memory: Memory, address: Word, base: number, up: number) => T | undefined;
 
 /** Makes the decoder of a pointer from the way its target is read. */
-export function compilePointer<T>(scope: Scope, offset: number, direction: Direction, always: boolean, follow: Follow<T>): Decoder<Pointed<T> | InOut<Pointed<T>>> {
+export function compilePointer<T>(
+  scope: Scope,
+  offset: number,
+  direction: Direction,
+  always: boolean,
+  follow: Follow<T>,
+): Decoder<Pointed<T> | InOut<Pointed<T>>> {
   const read = readerOf('ptr', scope.abi);
   const reach = offset + scope.abi.wordSize;
   const { atTop } = scope;
@@ -70,7 +76,8 @@ export function compilePointer<T>(scope: Scope, offset: number, direction: Direc
     const word = read(frame.view, base + offset);
     if (word === 0) return { before: null, after: null };
     const before = pick(frame, frame.entry, word, base, up);
-    const after = !frame.returned || (frame.failed && !always) ? undefined : pick(frame, frame.exit, word, base, up);
+    const after =
+      !frame.returned || (frame.failed && !always) ? undefined : pick(frame, frame.exit, word, base, up);
     return { before, after };
   };
 }
@@ -85,7 +92,12 @@ export function planPointer(
   scope: Scope,
   offset: number,
   ops: Op[],
-  parts: Partial<Op> & { lengthOf?: LengthLike; factor?: number; always?: boolean | undefined; inner?: (scope: Scope, ops: Op[]) => void },
+  parts: Partial<Op> & {
+    lengthOf?: LengthLike;
+    factor?: number;
+    always?: boolean | undefined;
+    inner?: (scope: Scope, ops: Op[]) => void;
+  },
 ): void {
   const { lengthOf, factor, always, inner, ...op } = parts;
   const lengths = lengthOf === undefined ? (op.lengths ?? []) : scope.planLengths(lengthOf, ops, factor);
@@ -107,8 +119,14 @@ export function planPointer(
 }
 
 /** A pointer to one value. */
-export function pointer<K extends AnyKind>(target: K, options: PointerOptions & { direction: 'inout' }): PointerKind<InOut<Pointed<ValueOf<K>>>>;
-export function pointer<K extends AnyKind>(target: K, options?: PointerOptions): PointerKind<Pointed<ValueOf<K>>>;
+export function pointer<K extends AnyKind>(
+  target: K,
+  options: PointerOptions & { direction: 'inout' },
+): PointerKind<InOut<Pointed<ValueOf<K>>>>;
+export function pointer<K extends AnyKind>(
+  target: K,
+  options?: PointerOptions,
+): PointerKind<Pointed<ValueOf<K>>>;
 export function pointer(target: AnyKind, options: PointerOptions = {}): PointerKind<unknown> {
   const direction = options.direction ?? 'in';
   return kind<unknown, Omit<PointerKind<unknown>, keyof Kind> & { kind: 'pointer' }>({
@@ -123,22 +141,30 @@ export function pointer(target: AnyKind, options: PointerOptions = {}): PointerK
       const fixedSize = target.size(scope.abi);
       const length = options.size === undefined ? undefined : scope.lengthReader(options.size);
       const partial = options.partial === true || options.size !== undefined;
-      return compilePointer(scope, offset, direction, options.always === true, (frame, memory, at, base, up) => {
-        let wanted: number = fixedSize;
-        if (length !== undefined) {
-          const given = length(frame, memory, base, up);
-          if (given === undefined) return undefined;
-          wanted = given > DEFAULT_CAP ? DEFAULT_CAP : Number(given);
-        }
-        if (!memory.find(at, wanted)) return undefined;
-        const { pos, end } = memory;
-        if (end - pos < wanted && !(partial && (memory.status & ChunkStatus.FAULT) === 0)) return undefined;
-        return inner(frame, memory, pos, end, base);
-      });
+      return compilePointer(
+        scope,
+        offset,
+        direction,
+        options.always === true,
+        (frame, memory, at, base, up) => {
+          let wanted: number = fixedSize;
+          if (length !== undefined) {
+            const given = length(frame, memory, base, up);
+            if (given === undefined) return undefined;
+            wanted = given > DEFAULT_CAP ? DEFAULT_CAP : Number(given);
+          }
+          if (!memory.find(at, wanted)) return undefined;
+          const { pos, end } = memory;
+          if (end - pos < wanted && !(partial && (memory.status & ChunkStatus.FAULT) === 0)) return undefined;
+          return inner(frame, memory, pos, end, base);
+        },
+      );
     },
     plan(scope: Scope, offset: number, ops: Op[]) {
       planPointer(scope, offset, ops, {
-        ...(options.size === undefined ? { lengths: [constant(target.size(scope.abi))] } : { lengthOf: options.size }),
+        ...(options.size === undefined
+          ? { lengths: [constant(target.size(scope.abi))] }
+          : { lengthOf: options.size }),
         cap: options.cap ?? DEFAULT_CAP,
         always: options.always,
         inner: (element, children) => target.plan?.(element, 0, children),
@@ -167,8 +193,16 @@ export interface ListKind<T> extends Kind<T> {
 }
 
 /** A pointer to an array whose number of elements is known from elsewhere. */
-export function list<K extends AnyKind>(element: K, length: LengthLike, options: ListOptions & { direction: 'inout' }): ListKind<InOut<Pointed<readonly ValueOf<K>[]>>>;
-export function list<K extends AnyKind>(element: K, length: LengthLike, options?: ListOptions): ListKind<Pointed<readonly ValueOf<K>[]>>;
+export function list<K extends AnyKind>(
+  element: K,
+  length: LengthLike,
+  options: ListOptions & { direction: 'inout' },
+): ListKind<InOut<Pointed<readonly ValueOf<K>[]>>>;
+export function list<K extends AnyKind>(
+  element: K,
+  length: LengthLike,
+  options?: ListOptions,
+): ListKind<Pointed<readonly ValueOf<K>[]>>;
 export function list(element: AnyKind, length: LengthLike, options: ListOptions = {}): ListKind<unknown> {
   const direction = options.direction ?? 'in';
   return kind<unknown, Omit<ListKind<unknown>, keyof Kind> & { kind: 'list' }>({
@@ -182,11 +216,21 @@ export function list(element: AnyKind, length: LengthLike, options: ListOptions 
       const inner = element.compile(scope.element(), 0);
       const stride = element.size(scope.abi);
       const elements = scope.lengthReader(length);
-      return compilePointer(scope, offset, direction, options.always === true, (frame, memory, at, base, up) => {
-        const total = elements(frame, memory, base, up);
-        if (total === undefined) return undefined;
-        return decodeElements(frame, memory, at, total, stride, inner, base);
-      });
+      return compilePointer(
+        scope,
+        offset,
+        direction,
+        options.always === true,
+        (frame, memory, at, base, up) => {
+          const total = elements(frame, memory, base, up);
+          if (total === undefined) return undefined;
+          if (options.budget !== true) return decodeElements(frame, memory, at, total, stride, inner, base);
+          frame.budget = Number(frame.result);
+          const values = decodeElements(frame, memory, at, total, stride, inner, base);
+          frame.budget = -1;
+          return values;
+        },
+      );
     },
     plan(scope: Scope, offset: number, ops: Op[]) {
       const stride = element.size(scope.abi);
@@ -222,7 +266,8 @@ export function decodeElements(
   const have = Math.floor((end - pos) / stride);
   if (have === 0) return undefined;
   const values: unknown[] = have < total ? new PartialArray<unknown>() : [];
-  for (let i = 0, at = pos; i < have; i++, at += stride) values.push(inner(frame, memory, at, at + stride, up));
+  for (let i = 0, at = pos; i < have; i++, at += stride)
+    values.push(inner(frame, memory, at, at + stride, up));
   if (values instanceof PartialArray) {
     values.total = total;
     if ((status & ChunkStatus.FAULT) !== 0) values.fault = addWord(address, have * stride);

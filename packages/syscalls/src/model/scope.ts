@@ -1,9 +1,18 @@
-import { CapClass, type CapClassName, type Guard, type Op, OpKind, type Operand, type PlanLength, Source } from '../plan/op.js';
+import {
+  CapClass,
+  type CapClassName,
+  type Guard,
+  type Op,
+  type Operand,
+  OpKind,
+  type PlanLength,
+  Source,
+} from '../plan/op.js';
 import type { Abi } from './abi.js';
 import { type CType, isSigned, readerOf, sizeOf } from './ctype.js';
 import type { Frame } from './frame.js';
 import type { Memory } from './memory.js';
-import { type Clause, type Condition, type Length, type LengthLike, type Ref, toLength } from './ref.js';
+import { type Clause, type Condition, type LengthLike, type Ref, toLength } from './ref.js';
 import { maskWord, sameWord, type Word } from './word.js';
 
 /** Reads the value of a reference while decoding; undefined if it cannot be known. */
@@ -38,7 +47,13 @@ export class Scope {
   readonly #parent: Scope | undefined;
   readonly #top: boolean;
 
-  private constructor(registers: Registers, phase: Phase, members: ReadonlyMap<string, Slot>, parent: Scope | undefined, top: boolean) {
+  private constructor(
+    registers: Registers,
+    phase: Phase,
+    members: ReadonlyMap<string, Slot>,
+    parent: Scope | undefined,
+    top: boolean,
+  ) {
     this.registers = registers;
     this.abi = registers.abi;
     this.phase = phase;
@@ -98,7 +113,8 @@ export class Scope {
         return (frame) => {
           const memory = phase === 'exit' ? frame.exit : frame.entry;
           const address = pointer(frame.view, frame.argsAt + slot.offset);
-          if (address === 0 || !memory.find(address, size) || memory.end - memory.pos < size) return undefined;
+          if (address === 0 || !memory.find(address, size) || memory.end - memory.pos < size)
+            return undefined;
           return read(frame.view, memory.pos);
         };
       }
@@ -121,7 +137,12 @@ export class Scope {
         return { source: Source.RET, width: 8, signed: true, index: 0 };
       case 'arg': {
         const slot = this.#argument(ref.name);
-        return { source: Source.ARG, width: sizeOf(slot.c, this.abi), signed: isSigned(slot.c), index: slot.offset / 8 };
+        return {
+          source: Source.ARG,
+          width: sizeOf(slot.c, this.abi),
+          signed: isSigned(slot.c),
+          index: slot.offset / 8,
+        };
       }
       case 'pointee': {
         const slot = this.#argument(ref.name);
@@ -153,7 +174,9 @@ export class Scope {
   }
 
   /** How the decoder reads a length; never negative. */
-  lengthReader(like: LengthLike): (frame: Frame, memory: Memory, base: number, up: number) => Word | undefined {
+  lengthReader(
+    like: LengthLike,
+  ): (frame: Frame, memory: Memory, base: number, up: number) => Word | undefined {
     const length = toLength(like);
     const read = this.reader(length.of);
     const { add = 0, shift = 0, mul = 1 } = length;
@@ -176,11 +199,21 @@ export class Scope {
   planLengths(like: LengthLike, ops: Op[], factor = 1): PlanLength[] {
     const length = toLength(like);
     const lengths = [
-      { operand: this.operand(length.of, ops), add: length.add ?? 0, shift: length.shift ?? 0, mul: (length.mul ?? 1) * factor },
+      {
+        operand: this.operand(length.of, ops),
+        add: length.add ?? 0,
+        shift: length.shift ?? 0,
+        mul: (length.mul ?? 1) * factor,
+      },
     ];
     if (length.most !== undefined) {
       const most = toLength(length.most);
-      lengths.push({ operand: this.operand(most.of, ops), add: most.add ?? 0, shift: most.shift ?? 0, mul: (most.mul ?? 1) * factor });
+      lengths.push({
+        operand: this.operand(most.of, ops),
+        add: most.add ?? 0,
+        shift: most.shift ?? 0,
+        mul: (most.mul ?? 1) * factor,
+      });
     }
     return lengths;
   }
@@ -210,7 +243,10 @@ export class Scope {
   guards(condition: Condition, ops: Op[]): Guard[] {
     return condition.map((clause) => {
       const operand = this.operand(clause.of, ops);
-      const width = clause.mask === undefined && operand.width < 8 ? 2n ** BigInt(8 * operand.width) - 1n : 0xffff_ffff_ffff_ffffn;
+      const width =
+        clause.mask === undefined && operand.width < 8
+          ? 2n ** BigInt(8 * operand.width) - 1n
+          : 0xffff_ffff_ffff_ffffn;
       const mask = clause.mask ?? width;
       // A masked comparison is unsigned in the engine: what is compared has to be cut likewise.
       const value = BigInt.asUintN(64, BigInt(clause.value)) & BigInt.asUintN(64, BigInt(mask));
@@ -235,7 +271,12 @@ export class Scope {
 
 /** A length known beforehand. */
 export function constant(bytes: number): PlanLength {
-  return { operand: { source: Source.CONST, width: 8, signed: false, index: bytes }, add: 0, shift: 0, mul: 1 };
+  return {
+    operand: { source: Source.CONST, width: 8, signed: false, index: bytes },
+    add: 0,
+    shift: 0,
+    mul: 1,
+  };
 }
 
 /** Whether a cap is one of the run's limits. */

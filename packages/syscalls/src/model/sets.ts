@@ -25,7 +25,8 @@ export function membersOf(bytes: Uint8Array, start: number, end: number): number
   const members: number[] = [];
   for (let i = start; i < end; i++) {
     let bits = bytes[i] as number;
-    for (let bit = 0; bits !== 0; bit++, bits >>= 1) if ((bits & 1) === 1) members.push((i - start) * 8 + bit);
+    for (let bit = 0; bits !== 0; bit++, bits >>= 1)
+      if ((bits & 1) === 1) members.push((i - start) * 8 + bit);
   }
   return members;
 }
@@ -33,7 +34,13 @@ export function membersOf(bytes: Uint8Array, start: number, end: number): number
 /** Most bytes of a bit mask that are read: more than any kernel has descriptors or processors for. */
 const CAP = 131_072;
 
-function setKind(name: 'sigset' | 'fdset' | 'cpuset', bytes: LengthLike, first: number, direction: Direction, capacity?: number): SetKind {
+function setKind(
+  name: 'sigset' | 'fdset' | 'cpuset',
+  bytes: LengthLike,
+  first: number,
+  direction: Direction,
+  capacity?: number,
+): SetKind {
   return kind<Pointed<NumberSet>, { kind: 'sigset' | 'fdset' | 'cpuset' }>({
     kind: name,
     phase: phaseOf(direction),
@@ -61,17 +68,23 @@ function setKind(name: 'sigset' | 'fdset' | 'cpuset', bytes: LengthLike, first: 
 
 function setOf(frame: Frame, pos: number, end: number, first: number, capacity?: number): NumberSet {
   const members = membersOf(frame.bytes, pos, end);
-  return { members: first === 0 ? members : members.map((n) => n + first), capacity: capacity ?? (end - pos) * 8 };
+  return {
+    members: first === 0 ? members : members.map((n) => n + first),
+    capacity: capacity ?? (end - pos) * 8,
+  };
 }
 
 /** A pointer to a `sigset_t` of the size given (the kernel's is 8 bytes; programs may pass others). */
-export const sigset = (bytes: LengthLike = 8, direction: Direction = 'in'): SetKind => setKind('sigset', bytes, 1, direction);
+export const sigset = (bytes: LengthLike = 8, direction: Direction = 'in'): SetKind =>
+  setKind('sigset', bytes, 1, direction);
 
 /** A pointer to an `fd_set`, of as many bytes as `nfds` needs. */
-export const fdset = (bytes: LengthLike, direction: Direction = 'in'): SetKind => setKind('fdset', bytes, 0, direction);
+export const fdset = (bytes: LengthLike, direction: Direction = 'in'): SetKind =>
+  setKind('fdset', bytes, 0, direction);
 
 /** A pointer to a `cpu_set_t`. */
-export const cpuset = (bytes: LengthLike, direction: Direction = 'in'): SetKind => setKind('cpuset', bytes, 0, direction);
+export const cpuset = (bytes: LengthLike, direction: Direction = 'in'): SetKind =>
+  setKind('cpuset', bytes, 0, direction);
 
 /** A signal mask inside a structure: 8 bytes. */
 export function sigmask(bytes = 8): Kind<NumberSet> & { kind: 'sigmask' } {

@@ -1,7 +1,7 @@
+import { type CapClassName, type Op, OpKind } from '../plan/op.js';
 import { Address } from '../values/address.js';
 import { Bytes } from '../values/bytes.js';
 import { PartialArray } from '../values/partial-array.js';
-import { type CapClassName, type Op, OpKind } from '../plan/op.js';
 import type { Abi } from './abi.js';
 import { readerOf } from './ctype.js';
 import type { Frame } from './frame.js';
@@ -61,8 +61,10 @@ function stringKind(name: 'string' | 'path', cap: number | CapClassName, directi
     phase: phaseOf(direction),
     size: (abi: Abi) => abi.wordSize,
     align: (abi: Abi) => abi.wordSize,
-    compile: (scope: Scope, offset: number) => compilePointer(scope, offset, direction, false, stringAt) as never,
-    plan: (scope: Scope, offset: number, ops: Op[]) => planPointer(scope, offset, ops, { kind: OpKind.CSTR, cap }),
+    compile: (scope: Scope, offset: number) =>
+      compilePointer(scope, offset, direction, false, stringAt) as never,
+    plan: (scope: Scope, offset: number, ops: Op[]) =>
+      planPointer(scope, offset, ops, { kind: OpKind.CSTR, cap }),
   });
 }
 
@@ -70,7 +72,8 @@ function stringKind(name: 'string' | 'path', cap: number | CapClassName, directi
 export const path = (direction: 'in' | 'out' = 'in'): StringKind => stringKind('path', 'PATH', direction);
 
 /** A pointer to a C string that is not a file name: shown up to `-s` bytes. */
-export const cstring = (direction: 'in' | 'out' = 'in', cap: number | CapClassName = 'STR'): StringKind => stringKind('string', cap, direction);
+export const cstring = (direction: 'in' | 'out' = 'in', cap: number | CapClassName = 'STR'): StringKind =>
+  stringKind('string', cap, direction);
 
 export interface BufferKind extends Kind<Pointed<Bytes>> {
   readonly kind: 'buffer';
@@ -100,18 +103,32 @@ export function buffer(length: LengthLike, options: BufferOptions = {}): BufferK
     align: (abi: Abi) => abi.wordSize,
     compile(scope: Scope, offset: number) {
       const total = scope.lengthReader(length);
-      return compilePointer(scope, offset, direction, options.always === true, (frame, memory, address, base, up) => {
-        const wanted = total(frame, memory, base, up);
-        if (wanted === undefined) return undefined;
-        if (wanted === 0) return new Bytes(frame.bytes, 0, 0, 0);
-        const number = Number(wanted);
-        if (!memory.find(address, number)) return undefined;
-        if ((memory.status & ChunkStatus.FAULT) !== 0 && memory.end - memory.pos < number) return undefined;
-        return new Bytes(frame.bytes, memory.pos, memory.end, wanted);
-      }) as never;
+      return compilePointer(
+        scope,
+        offset,
+        direction,
+        options.always === true,
+        (frame, memory, address, base, up) => {
+          let wanted = total(frame, memory, base, up);
+          if (wanted === undefined) return undefined;
+          if (frame.budget >= 0) {
+            if (wanted > frame.budget) wanted = frame.budget;
+            frame.budget -= Number(wanted);
+          }
+          if (wanted === 0) return new Bytes(frame.bytes, 0, 0, 0);
+          const number = Number(wanted);
+          if (!memory.find(address, number)) return undefined;
+          if ((memory.status & ChunkStatus.FAULT) !== 0 && memory.end - memory.pos < number) return undefined;
+          return new Bytes(frame.bytes, memory.pos, memory.end, wanted);
+        },
+      ) as never;
     },
     plan: (scope: Scope, offset: number, ops: Op[]) =>
-      planPointer(scope, offset, ops, { lengthOf: length, cap: options.cap ?? (as === 'path' ? 'PATH' : 'STR'), always: options.always }),
+      planPointer(scope, offset, ops, {
+        lengthOf: length,
+        cap: options.cap ?? (as === 'path' ? 'PATH' : 'STR'),
+        always: options.always,
+      }),
   });
 }
 
@@ -127,14 +144,15 @@ export function chars(bytes: number): CharsKind {
     bytes,
     size: () => bytes,
     align: () => 1,
-    compile: (_scope: Scope, offset: number) => (frame: Frame, _memory: Memory, base: number, end: number) => {
-      const start = base + offset;
-      if (start >= end) return undefined as unknown as Text;
-      const stop = Math.min(start + bytes, end);
-      const nul = findNul(frame.bytes, start, stop);
-      if (nul < 0) return new Bytes(frame.bytes, start, stop, stop - start);
-      return decodeText(frame.bytes, start, nul) ?? new Bytes(frame.bytes, start, nul, nul - start, true);
-    },
+    compile:
+      (_scope: Scope, offset: number) => (frame: Frame, _memory: Memory, base: number, end: number) => {
+        const start = base + offset;
+        if (start >= end) return undefined as unknown as Text;
+        const stop = Math.min(start + bytes, end);
+        const nul = findNul(frame.bytes, start, stop);
+        if (nul < 0) return new Bytes(frame.bytes, start, stop, stop - start);
+        return decodeText(frame.bytes, start, nul) ?? new Bytes(frame.bytes, start, nul, nul - start, true);
+      },
   });
 }
 
@@ -150,12 +168,13 @@ export function blob(bytes?: number, as: 'data' | 'hex' = 'hex'): BlobKind {
     as,
     size: () => bytes ?? 0,
     align: () => 1,
-    compile: (_scope: Scope, offset: number) => (frame: Frame, _memory: Memory, base: number, end: number) => {
-      const start = base + offset;
-      if (start > end || (start === end && bytes !== undefined)) return undefined as unknown as Bytes;
-      const stop = bytes === undefined ? end : Math.min(start + bytes, end);
-      return new Bytes(frame.bytes, start, stop, stop - start);
-    },
+    compile:
+      (_scope: Scope, offset: number) => (frame: Frame, _memory: Memory, base: number, end: number) => {
+        const start = base + offset;
+        if (start > end || (start === end && bytes !== undefined)) return undefined as unknown as Bytes;
+        const stop = bytes === undefined ? end : Math.min(start + bytes, end);
+        return new Bytes(frame.bytes, start, stop, stop - start);
+      },
   });
 }
 

@@ -1,10 +1,11 @@
+import type { Op } from '../plan/op.js';
+import { Bytes } from '../values/bytes.js';
 import type { Abi } from './abi.js';
 import { noteChoice } from './branch.js';
 import { type CType, sizeOf } from './ctype.js';
 import type { Frame } from './frame.js';
 import { type AnyKind, type Decoder, type Kind, kind, type ValueOf } from './kind.js';
 import type { Memory } from './memory.js';
-import type { Op } from '../plan/op.js';
 import type { Scope, Slot } from './scope.js';
 
 export type Fields = Readonly<Record<string, AnyKind>>;
@@ -44,7 +45,11 @@ export interface Layout {
 }
 
 /** A C structure, declared by its members. Offsets and size follow from the ABI. */
-export function struct<const F extends Fields>(name: string, fields: F, options: StructOptions<F> = {}): StructKind<F> {
+export function struct<const F extends Fields>(
+  name: string,
+  fields: F,
+  options: StructOptions<F> = {},
+): StructKind<F> {
   const layouts = new Map<Abi, Layout>();
   const layout = (abi: Abi): Layout => {
     let known = layouts.get(abi);
@@ -62,8 +67,12 @@ export function struct<const F extends Fields>(name: string, fields: F, options:
     layout,
     size: (abi: Abi) => layout(abi).size,
     align: (abi: Abi) => layout(abi).align,
-    compile: (scope: Scope, offset: number) => compileMembers(scope, offset, fields, layout(scope.abi)) as Decoder<FieldValues<F>>,
-    plan: (scope: Scope, offset: number, ops: Op[]) => planMembers(scope, offset, fields, layout(scope.abi), ops),
+    compile: (scope: Scope, offset: number) => {
+      const decode = compileMembers(scope, offset, fields, layout(scope.abi)) as Decoder<FieldValues<F>>;
+      return options.extensible === true ? withTail(decode, offset + layout(scope.abi).size) : decode;
+    },
+    plan: (scope: Scope, offset: number, ops: Op[]) =>
+      planMembers(scope, offset, fields, layout(scope.abi), ops),
   });
 }
 
@@ -82,8 +91,38 @@ function layOut(fields: Fields, options: StructOptions<Fields>, abi: Abi): Layou
     align = Math.max(align, own);
   }
   const { bytes } = options;
-  const size = bytes === undefined ? Math.ceil(end / align) * align : typeof bytes === 'number' ? bytes : bytes(abi);
+  const size =
+    bytes === undefined ? Math.ceil(end / align) * align : typeof bytes === 'number' ? bytes : bytes(abi);
   return { size, align, offsets };
+}
+
+const TAIL: unique symbol = Symbol('tail');
+
+/** What a program passed beyond the members that are known, if it is not all zero. */
+export interface Tail {
+  /** Offset of the first byte in the structure. */
+  readonly from: number;
+  readonly bytes: Bytes;
+}
+
+/** The tail of a decoded structure that grows with the kernel. */
+export function tailOf(value: object): Tail | undefined {
+  return (value as { [TAIL]?: Tail })[TAIL];
+}
+
+function withTail<T>(decode: Decoder<T>, from: number): Decoder<T> {
+  return (frame, memory, base, end, up) => {
+    const value = decode(frame, memory, base, end, up);
+    let start = base + from;
+    while (start < end && frame.bytes[start] === 0) start++;
+    if (start < end) {
+      (value as { [TAIL]?: Tail })[TAIL] = {
+        from,
+        bytes: new Bytes(frame.bytes, base + from, end, end - base - from),
+      };
+    }
+    return value;
+  };
 }
 
 /** Members that other members can refer to: those that are one integer. */
@@ -97,7 +136,12 @@ function slots(fields: Fields, layout: Layout, offset: number): Map<string, Slot
 }
 
 /** Whether members lie inside the readable part is decided member by member: what is beyond `end` is undefined. */
-export function compileMembers(scope: Scope, offset: number, fields: Fields, layout: Layout): Decoder<Record<string, unknown>> {
+export function compileMembers(
+  scope: Scope,
+  offset: number,
+  fields: Fields,
+  layout: Layout,
+): Decoder<Record<string, unknown>> {
   const inner = scope.within(slots(fields, layout, offset));
   const names: string[] = [];
   const unions: boolean[] = [];

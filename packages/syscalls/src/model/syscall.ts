@@ -111,7 +111,10 @@ export interface Syscall<N extends string = string, S extends SyscallSpec = Sysc
 }
 
 /** Defines a syscall. Everything else (types, capture, every format) follows from this. */
-export function syscall<const N extends string, const S extends SyscallSpec>(name: N, spec: S): Syscall<N, S> {
+export function syscall<const N extends string, const S extends SyscallSpec>(
+  name: N,
+  spec: S,
+): Syscall<N, S> {
   return { name, spec };
 }
 
@@ -128,7 +131,13 @@ type VariantArgs<A extends Fields, V extends Variants> =
   | OtherArgs<A, V>;
 
 type CaseArgs<A extends Fields, On extends string, Name extends string, F extends Fields> = {
-  readonly [N in keyof A | keyof F]: N extends On ? Name : N extends keyof F ? ValueOf<F[N]> : N extends keyof A ? ValueOf<A[N]> : never;
+  readonly [N in keyof A | keyof F]: N extends On
+    ? Name
+    : N extends keyof F
+      ? ValueOf<F[N]>
+      : N extends keyof A
+        ? ValueOf<A[N]>
+        : never;
 };
 
 type OtherArgs<A extends Fields, V extends Variants> = {
@@ -145,11 +154,16 @@ type OtherArgs<A extends Fields, V extends Variants> = {
 export type ReturnOf<S extends SyscallSpec> = ValueOf<S['returns']>;
 
 /** What was read beside the arguments. */
-export type ExtrasOf<S extends SyscallSpec> = S extends { readonly extras: infer E extends Readonly<Record<string, Extra>> }
+export type ExtrasOf<S extends SyscallSpec> = S extends {
+  readonly extras: infer E extends Readonly<Record<string, Extra>>;
+}
   ? { readonly [N in keyof E]: ValueOf<E[N]['kind']> }
   : Readonly<Record<never, never>>;
 
 /** The same further arguments for several values of the deciding one. */
-export function cases<const N extends string, const F extends Fields>(names: readonly N[], fields: F): { readonly [C in N]: F } {
+export function cases<const N extends string, const F extends Fields>(
+  names: readonly N[],
+  fields: F,
+): { readonly [C in N]: F } {
   return Object.fromEntries(names.map((name) => [name, fields])) as { readonly [C in N]: F };
 }

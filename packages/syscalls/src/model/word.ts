@@ -34,7 +34,14 @@ export function toWord(value: bigint): Word {
 
 /** `word & mask`, exact for 64 bits; both are taken as unsigned. */
 export function maskWord(word: Word, mask: Word): Word {
-  if (typeof word === 'number' && typeof mask === 'number' && word >= 0 && word < HIGH && mask >= 0 && mask < HIGH) {
+  if (
+    typeof word === 'number' &&
+    typeof mask === 'number' &&
+    word >= 0 &&
+    word < HIGH &&
+    mask >= 0 &&
+    mask < HIGH
+  ) {
     return (word & mask) >>> 0;
   }
   return toWord(toUnsigned64(word) & toUnsigned64(mask));

@@ -1,5 +1,14 @@
 import { toUnsigned64, type Word } from '../model/word.js';
-import { CapClass, type CapClassName, type Guard, type Op, type Operand, OpKind, Source, type SyscallPlan } from './op.js';
+import {
+  CapClass,
+  type CapClassName,
+  type Guard,
+  type Op,
+  type Operand,
+  OpKind,
+  Source,
+  type SyscallPlan,
+} from './op.js';
 
 export const PLAN_MAGIC = 0x5053_5448;
 export const PLAN_VERSION = 1;
@@ -54,7 +63,9 @@ function pushU64(words: number[], word: Word): void {
 }
 
 function encodeOperand(words: number[], operand: Operand, numbers: Map<Op, number>, compare: number): void {
-  words.push((operand.source | (operand.width << 8) | ((operand.signed ? 1 : 0) << 16) | (compare << 24)) >>> 0);
+  words.push(
+    (operand.source | (operand.width << 8) | ((operand.signed ? 1 : 0) << 16) | (compare << 24)) >>> 0,
+  );
   let index = operand.index;
   if (operand.source === Source.OP) {
     const number = operand.op === undefined ? undefined : numbers.get(operand.op);

@@ -37,4 +37,12 @@ export const Enter = { nr: 24, args: 32, ip: 80, sp: 88, chunks: 96, data: 104 }
 /** Offsets within EXIT. */
 export const Exit = { result: 24, enterTime: 32, systemTime: 40, error: 48, chunks: 52, data: 56 } as const;
 /** Offsets within CALL, beyond those it shares with ENTER. */
-export const Call = { result: 96, exitTime: 104, systemTime: 112, error: 120, entryChunks: 124, exitChunks: 128, data: 136 } as const;
+export const Call = {
+  result: 96,
+  exitTime: 104,
+  systemTime: 112,
+  error: 120,
+  entryChunks: 124,
+  exitChunks: 128,
+  data: 136,
+} as const;

@@ -108,7 +108,13 @@ export class RecordReader {
     const abi = abiById(view.getUint8(5)) ?? x86_64;
     const entry = new Memory(view, Enter.data, view.getUint32(Enter.chunks, true), record.byteLength);
     const frame = new Frame(abi, view, record, Enter.args, entry, undefined, -1, false);
-    return this.#make(frame, view, 0, { type, announced, flags: view.getUint16(6, true), end: 0n, systemTime: 0 });
+    return this.#make(frame, view, 0, {
+      type,
+      announced,
+      flags: view.getUint16(6, true),
+      end: 0n,
+      systemTime: 0,
+    });
   }
 
   #call(view: DataView, bytes: Uint8Array, at: number, end: number, announced: boolean): SyscallCall {
@@ -128,10 +134,24 @@ export class RecordReader {
     });
   }
 
-  #make(frame: Frame, view: DataView, at: number, options: ConstructorParameters<typeof SyscallCall>[7]): SyscallCall {
+  #make(
+    frame: Frame,
+    view: DataView,
+    at: number,
+    options: ConstructorParameters<typeof SyscallCall>[7],
+  ): SyscallCall {
     const nr = view.getUint32(at + Enter.nr, true);
     const { name, definition } = this.#catalog.lookup(frame.abi, nr);
-    return new SyscallCall(definition, name, nr, frame, at, view.getUint32(at + 8, true), view.getUint32(at + 12, true), options);
+    return new SyscallCall(
+      definition,
+      name,
+      nr,
+      frame,
+      at,
+      view.getUint32(at + 8, true),
+      view.getUint32(at + 12, true),
+      options,
+    );
   }
 }
 
@@ -164,7 +184,8 @@ function join(enter: Uint8Array, exit: Uint8Array): Uint8Array {
 function processEvent(view: DataView, bytes: Uint8Array, at: number, size: number): ProcessEvent | undefined {
   const body = at + HEADER_SIZE;
   const end = at + size;
-  const u32 = (offset: number): number => (body + offset + 4 <= end ? view.getUint32(body + offset, true) : 0);
+  const u32 = (offset: number): number =>
+    body + offset + 4 <= end ? view.getUint32(body + offset, true) : 0;
   const base = {
     pid: view.getUint32(at + 8, true),
     tid: view.getUint32(at + 12, true),
@@ -206,7 +227,12 @@ function processEvent(view: DataView, bytes: Uint8Array, at: number, size: numbe
     case RecordType.DETACHED:
       return { type: 'detached', ...base, reason: detachReasons[u32(0)] ?? 'stopped' };
     case RecordType.NOTICE:
-      return { type: 'notice', ...base, code: u32(0), text: text.decode(bytes.subarray(body + 8, Math.min(body + 8 + u32(4), end))) };
+      return {
+        type: 'notice',
+        ...base,
+        code: u32(0),
+        text: text.decode(bytes.subarray(body + 8, Math.min(body + 8 + u32(4), end))),
+      };
     case RecordType.COUNTS:
       return { type: 'counts', ...base, data: bytes.slice(body, end) };
     case RecordType.STACK:

@@ -39,7 +39,11 @@ export class Bytes {
     return decoder.decode(this.bytes);
   }
 
-  toJSON(): { text: string } | { base64: string } | { text: string; total: number | string } | { base64: string; total: number | string } {
+  toJSON():
+    | { text: string }
+    | { base64: string }
+    | { text: string; total: number | string }
+    | { base64: string; total: number | string } {
     const text = this.toString();
     const content = text.includes('\ufffd') ? { base64: toBase64(this.bytes) } : { text };
     return this.complete || this.terminated

@@ -1,0 +1,29 @@
+import type { CallContext, Printer } from './printer.js';
+import { bytesOf, escapeBytes } from './quote.js';
+
+/** A descriptor with what it refers to behind it: `3</path>`. */
+export function showDescriptor(
+  fd: number,
+  context: CallContext,
+  printer: Printer,
+  number = String(fd),
+): string {
+  const found = context.call?.descriptor(fd);
+  if (found === undefined) return number;
+  const { options, hexStrings } = printer.settings;
+  const link = bytesOf(found.link);
+  let end = link.length;
+  let deleted = '';
+  const text = typeof found.link === 'string' ? found.link : '';
+  if (text.endsWith(' (deleted)')) {
+    end -= ' (deleted)'.length;
+    deleted = '(deleted)';
+  }
+  const path = escapeBytes(link, 0, end, hexStrings === 'all' ? 'all' : 'none', '<>');
+  const { details } = found;
+  if (details === undefined || options.descriptors !== 2) return `${number}<${path}>${deleted}`;
+  // Devices are shown behind their path, everything else in its place.
+  return /^(char|block) /.test(details)
+    ? `${number}<${path}<${details}>>${deleted}`
+    : `${number}<${details}>${deleted}`;
+}

@@ -1,0 +1,231 @@
+import {
+  Address,
+  type AnyKind,
+  type ArrayKind,
+  choiceOf,
+  type Fields,
+  type InOut,
+  type ListKind,
+  type PartialArray,
+  type PointerKind,
+  placementOf,
+  type StructKind,
+  type Tail,
+  tailOf,
+  type UnionKind,
+} from '@hstrace/syscalls';
+import { hex, pointer } from '../numbers.js';
+import type { CallContext, Printer, Show } from '../printer.js';
+import { escapeBytes } from '../quote.js';
+import type { MakeShow } from './index.js';
+
+interface Member {
+  readonly name: string;
+  readonly kind: AnyKind;
+  readonly show: Show;
+  readonly prefix: string;
+  readonly flat: boolean;
+}
+
+/** The members of a structure as `a=1, b=2`, without braces. */
+function showMembers(
+  value: Record<string, unknown>,
+  members: readonly Member[],
+  printer: Printer,
+  context: CallContext,
+  parts: string[],
+): void {
+  for (const member of members) {
+    const own = value[member.name];
+    if (own === undefined) continue;
+    if (member.flat) {
+      const chosen = choiceOf(value, member.name, own);
+      if (chosen?.kind === 'struct') {
+        const inner = (chosen as StructKind<Fields>).fields;
+        showMembers(
+          own as Record<string, unknown>,
+          membersOf(inner, printer, Object.keys(inner)),
+          printer,
+          context,
+          parts,
+        );
+        continue;
+      }
+      if (chosen?.kind === 'padding') continue;
+    }
+    parts.push(member.prefix + member.show(own, context, value, member.name));
+  }
+}
+
+const memberCache = new WeakMap<Printer, WeakMap<Fields, Member[]>>();
+
+function membersOf(fields: Fields, printer: Printer, names: readonly string[]): Member[] {
+  let byFields = memberCache.get(printer);
+  if (byFields === undefined) {
+    byFields = new WeakMap();
+    memberCache.set(printer, byFields);
+  }
+  let members = byFields.get(fields);
+  if (members === undefined) {
+    members = [];
+    for (const name of names) {
+      const kind = fields[name] as AnyKind;
+      const placement = placementOf(kind);
+      if (placement.hidden === true || kind.kind === 'padding') continue;
+      members.push({
+        name,
+        kind,
+        show: printer.show(kind),
+        prefix: placement.bare === true ? '' : `${placement.label ?? name}=`,
+        flat: kind.kind === 'union' && (kind as UnionKind<unknown>).flat,
+      });
+    }
+    byFields.set(fields, members);
+  }
+  return members;
+}
+
+function showInOut(
+  value: unknown,
+  show: (one: unknown) => string,
+  brackets: boolean,
+  collapse: boolean,
+): string {
+  const { before, after } = value as InOut<unknown>;
+  if (before === null) return 'NULL';
+  const strip = (text: string): string =>
+    brackets && text.startsWith('[') && text.endsWith(']') ? text.slice(1, -1) : text;
+  const first = show(before);
+  if (after === undefined || before instanceof Address) return first;
+  const second = show(after);
+  if (after instanceof Address || (collapse && first === second)) return first;
+  const joined = `${strip(first)} => ${strip(second)}`;
+  return brackets ? `[${joined}]` : joined;
+}
+
+/** Whether a value stands in brackets behind a pointer: single numbers do, structures have braces of their own. */
+function bracketed(target: AnyKind): boolean {
+  return (
+    target.c !== undefined || target.kind === 'pointer' || target.kind === 'path' || target.kind === 'string'
+  );
+}
+
+/** How structures, pointers and arrays are shown. */
+export const aggregates: Readonly<Record<string, MakeShow>> = {
+  struct: (kind: StructKind<Fields>, printer): Show => {
+    const { fields, options } = kind;
+    const members = membersOf(fields, printer, options.order ?? Object.keys(fields));
+    const { brief } = options;
+    const shortened = new Map<readonly string[], Member[]>();
+    return (value, context) => {
+      const parts: string[] = [];
+      const record = value as Record<string, unknown>;
+      if (brief !== undefined && context.abbreviate) {
+        const names = (typeof brief === 'function' ? brief(record as never) : brief) as readonly string[];
+        let some = shortened.get(names);
+        if (some === undefined) {
+          some = members.filter((member) => names.includes(member.name));
+          shortened.set(names, some);
+        }
+        showMembers(record, some, printer, context, parts);
+        if (some.length < members.length) parts.push('...');
+      } else showMembers(record, members, printer, context, parts);
+      const text = parts.join(', ');
+      const tail = options.extensible === true ? tailOf(record) : undefined;
+      return tail === undefined ? `{${text}}` : `{${text}${showTail(tail, printer)}}`;
+    };
+  },
+  union: (kind: UnionKind<unknown>, printer): Show => {
+    return (value, context, container, member) => {
+      const chosen = choiceOf(container, member, value) ?? (kind.alternatives.at(-1) as AnyKind);
+      return printer.show(chosen)(value, context);
+    };
+  },
+  pointer: (kind: PointerKind<unknown>, printer): Show => {
+    const { target, options } = kind;
+    const show = printer.show(target);
+    const brackets = bracketed(target);
+    const one = (value: unknown, context: CallContext): string => {
+      if (value === null) return 'NULL';
+      if (value instanceof Address) return pointer(value.word);
+      return brackets ? `[${show(value, context)}]` : show(value, context);
+    };
+    if (options.direction === 'inout') {
+      return (value, context) => {
+        if (!context.structures) return rawPointer(kind, context);
+        if (!isInOut(value)) return one(value, context);
+        return showInOut(value, (part) => one(part, context), brackets, options.collapse === true);
+      };
+    }
+    return (value, context) =>
+      context.structures || value === null ? one(value, context) : rawPointer(kind, context);
+  },
+  list: (kind: ListKind<unknown>, printer): Show => {
+    const show = printer.show(kind.element);
+    const { stringLimit } = printer.settings;
+    const { indexed, whole } = kind.options;
+    const elements = (value: unknown, context: CallContext): string => {
+      if (value === null) return 'NULL';
+      if (value instanceof Address) return pointer(value.word);
+      const limit = context.abbreviate && whole !== true ? stringLimit : Number.POSITIVE_INFINITY;
+      return showElements(value as PartialArray<unknown>, show, context, limit, indexed === true);
+    };
+    if (kind.options.direction === 'inout') {
+      return (value, context) =>
+        isInOut(value)
+          ? showInOut(value, (part) => elements(part, context), false, false)
+          : elements(value, context);
+    }
+    return elements;
+  },
+  array: (kind: ArrayKind<unknown>, printer): Show => {
+    const show = printer.show(kind.element);
+    const { stringLimit } = printer.settings;
+    return (value, context) =>
+      showElements(
+        value as PartialArray<unknown>,
+        show,
+        context,
+        context.abbreviate ? stringLimit : Number.POSITIVE_INFINITY,
+        false,
+      );
+  },
+};
+
+/** ` /* bytes 16..31 *\/ "\x00\x01..."` behind the members that are known. */
+function showTail(tail: Tail, printer: Printer): string {
+  const { bytes } = tail;
+  const shown = Math.min(bytes.length, printer.settings.stringLimit);
+  const text = escapeBytes(bytes.bytes, 0, shown, 'all');
+  return `, /* bytes ${tail.from}..${tail.from + bytes.length - 1} */ "${text}"${shown < bytes.length ? '...' : ''}`;
+}
+
+function isInOut(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'before' in value;
+}
+
+/** `-e verbose=` without this call: only the address of a structure. */
+function rawPointer(kind: AnyKind, context: CallContext): string {
+  const { call } = context;
+  const argument = call?.compiled.argumentsOf(call.frame).find((one) => one.kind === kind);
+  return call === undefined || argument === undefined ? '...' : pointer(call.raw(argument.register));
+}
+
+function showElements(
+  values: PartialArray<unknown>,
+  show: Show,
+  context: CallContext,
+  limit: number,
+  indexed: boolean,
+): string {
+  const parts: string[] = [];
+  const count = Math.min(values.length, limit);
+  for (let i = 0; i < count; i++) {
+    const text = show(values[i], context);
+    parts.push(indexed ? `[${i}]=${text}` : text);
+  }
+  if (count < values.length) parts.push('...');
+  else if ('total' in values)
+    parts.push(values.fault === undefined ? '...' : `... /* ${hex(values.fault)} */`);
+  return `[${parts.join(', ')}]`;
+}

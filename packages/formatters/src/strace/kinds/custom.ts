@@ -1,0 +1,41 @@
+import type { AnyKind, CustomKind, Notation } from '@hstrace/syscalls';
+import { Bytes } from '@hstrace/syscalls';
+import type { CallContext, Printer } from '../printer.js';
+import { quoteBytes, quoteText } from '../quote.js';
+import type { MakeShow } from './index.js';
+
+/** A notation as text. */
+export function showNotation(notation: Notation, printer: Printer, context: CallContext): string {
+  if (typeof notation === 'string') return notation;
+  const show = (part: Notation): string => showNotation(part, printer, context);
+  const { stringLimit, hexStrings } = printer.settings;
+  if ('text' in notation) {
+    const { text } = notation;
+    return text instanceof Bytes && !text.terminated
+      ? quoteBytes(text, stringLimit, hexStrings)
+      : quoteText(text, stringLimit, hexStrings);
+  }
+  if ('as' in notation) return printer.show(notation.as)(notation.value, context);
+  if ('call' in notation) return `${notation.call}(${notation.args.map(show).join(', ')})`;
+  if ('members' in notation) {
+    const parts = notation.members.map(([name, value]) =>
+      name === '' ? show(value) : `${name}=${show(value)}`,
+    );
+    if (notation.more === true) parts.push('...');
+    return `{${parts.join(', ')}}`;
+  }
+  if ('items' in notation) {
+    const parts = notation.items.map(show);
+    if (notation.more === true) parts.push('...');
+    return `[${parts.join(', ')}]`;
+  }
+  if ('parts' in notation) return notation.parts.map(show).join('');
+  return show(context.abbreviate ? notation.otherwise : notation.verbose);
+}
+
+/** How kinds that bring their own notation are shown. */
+export const customs: Readonly<Record<string, MakeShow>> = {
+  custom: (kind: CustomKind<unknown>, printer) => (value, context) =>
+    showNotation(kind.show(value), printer, context),
+  padding: (_kind: AnyKind) => () => '',
+};

@@ -1,0 +1,139 @@
+import {
+  type EnumKind,
+  type Flags,
+  type FlagsKind,
+  type MacroKind,
+  type ScalarKind,
+  signalName,
+  toUnsigned64,
+  type Word,
+} from '@hstrace/syscalls';
+import { showDate } from '../date.js';
+import { showDescriptor } from '../descriptor.js';
+import { hex, mode, octal, pointer, showEnum, showFlags } from '../numbers.js';
+import type { Printer, Show } from '../printer.js';
+import { showErrno } from './errno.js';
+import type { MakeShow } from './index.js';
+
+const AT_FDCWD = -100;
+const S_IFMT = 0o170000;
+const FILE_TYPES: Readonly<Record<number, string>> = {
+  26411: 'S_IFSOCK',
+  21609: 'S_IFLNK',
+  16807: 'S_IFREG',
+  14406: 'S_IFBLK',
+  9604: 'S_IFDIR',
+  4802: 'S_IFCHR',
+  2401: 'S_IFIFO',
+};
+
+/** `S_IFREG|S_ISUID|0755`. */
+export function fileMode(value: number): string {
+  const parts: string[] = [];
+  const type = FILE_TYPES[value & S_IFMT];
+  if (type !== undefined) parts.push(type);
+  if ((value & 0o4000) !== 0) parts.push('S_ISUID');
+  if ((value & 0o2000) !== 0) parts.push('S_ISGID');
+  if ((value & 0o1000) !== 0) parts.push('S_ISVTX');
+  parts.push(mode(value & (type === undefined ? ~0o7000 : 0o777)));
+  return parts.join('|');
+}
+
+/** A device number by its parts, in the kernel's user-space encoding. */
+export function showDevice(word: Word): string {
+  const value = toUnsigned64(word);
+  const major = ((value >> 8n) & 0xfffn) | ((value >> 32n) & 0xffff_f000n);
+  const minor = (value & 0xffn) | ((value >> 12n) & 0xffff_ff00n);
+  return `makedev(${hex(major)}, ${hex(minor)})`.replaceAll(/\b0(?=[,)])/g, '0');
+}
+
+function id(value: unknown): string {
+  return value === 0xffff_ffff || value === -1 || value === 0xffff
+    ? value === 0xffff
+      ? '65535'
+      : '-1'
+    : String(value);
+}
+
+const constant = (printer: Printer, name: string | undefined, number: string): string => {
+  const style = printer.settings.constants;
+  if (name === undefined || style === 'raw') return number;
+  return style === 'verbose' ? `${number} /* ${name} */` : name;
+};
+
+function showSignal(value: unknown, printer: Printer): string {
+  return constant(printer, signalName(value as number), String(value));
+}
+
+function showPid(value: unknown, printer: Printer): string {
+  const { options } = printer.settings;
+  const name = options.processNames === true ? options.processName?.(value as number) : undefined;
+  return name === undefined ? String(value) : `${value}<${name}>`;
+}
+
+/** How kinds that are one integer are shown. */
+export const scalars: Readonly<Record<string, MakeShow>> = {
+  int: () => (value) => String(value),
+  size: () => (value) => String(value),
+  hex: () => (value) => hex(value as Word),
+  octal: () => (value) => octal(value as Word),
+  address: () => (value) => pointer(value as Word),
+  flags: (kind: FlagsKind<string>, printer): Show => {
+    const { table } = kind;
+    const { constants } = printer.settings;
+    return (value, context) => showFlags(table, (value as Flags).value, context.arch, constants);
+  },
+  enum: (kind: EnumKind<string>, printer): Show => {
+    const { table } = kind;
+    const { constants } = printer.settings;
+    return (value, context) => showEnum(table, value as string | Word, context.arch, constants);
+  },
+  fd: (_kind, printer): Show => {
+    if ((printer.settings.options.descriptors ?? 0) === 0) return (value) => String(value);
+    return (value, context) => showDescriptor(value as number, context, printer);
+  },
+  dirfd: (_kind, printer): Show => {
+    return (value, context) => {
+      const number = constant(printer, value === AT_FDCWD ? 'AT_FDCWD' : undefined, String(value));
+      if ((printer.settings.options.descriptors ?? 0) === 0) return number;
+      return showDescriptor(value as number, context, printer, number);
+    };
+  },
+  pid: (_kind, printer) => (value) => showPid(value, printer),
+  uid: () => id,
+  gid: () => id,
+  mode: (kind: ScalarKind<number> & { type: boolean }, printer): Show => {
+    if (!kind.type) return (value) => mode(value as number);
+    const { constants } = printer.settings;
+    return (value) => {
+      const number = mode(value as number);
+      return constants === 'raw' ? number : constant(printer, fileMode(value as number), number);
+    };
+  },
+  dev: (_kind, printer): Show => {
+    const { constants } = printer.settings;
+    return (value) => {
+      if (constants === 'raw') return hex(value as Word);
+      return constants === 'verbose'
+        ? `${hex(value as Word)} /* ${showDevice(value as Word)} */`
+        : showDevice(value as Word);
+    };
+  },
+  signal: (_kind, printer) => (value) => showSignal(value, printer),
+  epoch: (_kind, printer) => (value) =>
+    value === 0 || printer.settings.constants === 'raw'
+      ? String(value)
+      : `${value} /* ${showDate(value as Word, 0)} */`,
+  ifindex: (_kind, printer) => (value) => {
+    const name = value === 0 ? undefined : printer.settings.options.interfaceName?.(value as number);
+    return constant(printer, name === undefined ? undefined : `if_nametoindex("${name}")`, String(value));
+  },
+  errno: (_kind, printer) => (value) => showErrno(value as number, printer.settings.constants),
+  macro: (kind: MacroKind, printer): Show => {
+    const { macro, radix } = kind;
+    return (value) => {
+      const number = radix === 16 ? hex(value as Word) : String(value);
+      return printer.settings.constants === 'raw' ? hex(value as Word) : `${macro}(${number})`;
+    };
+  },
+};

@@ -1,0 +1,85 @@
+/** How numbers with names are shown, as strace's `-X`. */
+export type ConstantStyle = 'abbrev' | 'raw' | 'verbose';
+
+/** Which strings are shown in hexadecimal, as strace's `-x`, `-xx` and `--strings-in-hex`. */
+export type HexStrings = 'none' | 'non-ascii-chars' | 'non-ascii' | 'all';
+
+/** Precision of time stamps. */
+export type Precision = 's' | 'ms' | 'us' | 'ns';
+
+/** When the pid is printed before a line. */
+export type PidColumn =
+  /** `[pid  42] `, while more than one thread is traced: for a terminal. */
+  | 'bracketed'
+  /** `42    `, always: for a file. */
+  | 'plain'
+  | 'none';
+
+/** Which calls a rule of this kind is about: all, none, or those of these names. */
+export type CallSet = 'all' | 'none' | ReadonlySet<string>;
+
+/** What the strace format leaves open, by strace's own options. */
+export interface StraceOptions {
+  /** `-s`: most bytes of a string, and most elements of an array. Default 32. */
+  readonly stringLimit?: number;
+  /** `-a`: the column of the result. Default 40. */
+  readonly column?: number;
+  /** `-X`. Default `abbrev`. */
+  readonly constants?: ConstantStyle;
+  /** `-x`, `-xx`. Default `none`. */
+  readonly hexStrings?: HexStrings;
+  /** `-e abbrev=`: calls whose structures are shortened. Default all; `-v` is none. */
+  readonly abbreviated?: CallSet;
+  /** `-e verbose=`: calls whose structures are shown at all. Default all. */
+  readonly verbose?: CallSet;
+  /** `-e raw=`: calls whose arguments are not decoded. Default none. */
+  readonly raw?: CallSet;
+  /** `-y` (1) and `-yy` (2). Default 0. */
+  readonly descriptors?: 0 | 1 | 2;
+  /** Kinds of descriptors whose details are shown (`-e decode-fds=`). */
+  readonly descriptorDetails?: ReadonlySet<string>;
+  /** `-N`: every argument with its name. */
+  readonly argumentNames?: boolean;
+  /** `-n`: the syscall's number. */
+  readonly numbers?: boolean;
+  /** `-i`: the instruction pointer. */
+  readonly instructionPointer?: boolean;
+  /** `-t`, `-tt`, `-ttt`. */
+  readonly time?: { readonly form: 'clock' | 'unix'; readonly precision: Precision } | undefined;
+  /** `-r`. */
+  readonly relativeTime?: Precision | undefined;
+  /** `-T`. */
+  readonly duration?: Precision | undefined;
+  readonly pids?: PidColumn;
+  /** `-Y`, `--decode-pids=comm`: the command behind a pid. */
+  readonly processNames?: boolean;
+  /** What is not said: `-e quiet=`. */
+  readonly quiet?: ReadonlySet<'attach' | 'exit' | 'path-resolution' | 'personality' | 'thread-execve'>;
+  /** Nanoseconds from CLOCK_MONOTONIC to the time of day. */
+  readonly clockOffset?: bigint;
+  /** Name of a network interface. */
+  readonly interfaceName?: (index: number) => string | undefined;
+  /** Command of a process, as far as it is known. */
+  readonly processName?: (pid: number) => string | undefined;
+  /** Colours parts of a line. */
+  readonly theme?: StraceTheme;
+  /** `-e read=` and `-e write=`: descriptors whose data is dumped in full. */
+  readonly dumpRead?: (fd: number) => boolean;
+  readonly dumpWrite?: (fd: number) => boolean;
+}
+
+/** Colours: each part is put between the text of its escape sequence and {@link reset}. */
+export interface StraceTheme {
+  readonly name: string;
+  readonly args: string;
+  readonly result: string;
+  readonly error: string;
+  readonly meta: string;
+  readonly reset: string;
+}
+
+/** Whether a call of this name is in a set. */
+export function inSet(set: CallSet | undefined, name: string, otherwise: boolean): boolean {
+  if (set === undefined) return otherwise;
+  return set === 'all' ? true : set === 'none' ? false : set.has(name);
+}

@@ -1,0 +1,293 @@
+import {
+  decodeStandalone,
+  type ProcessEvent,
+  type SyscallCall,
+  siginfo,
+  signalName,
+  type TraceEvent,
+  x86_64,
+} from '@hstrace/syscalls';
+import { fraction, seconds, timeOfDay } from './clock.js';
+import { dumpLines } from './dump.js';
+import { entryText, exitText, hasExitText, resultText } from './line.js';
+import { hex } from './numbers.js';
+import type { StraceOptions, StraceTheme } from './options.js';
+import { Printer } from './printer.js';
+
+const NO_COLOUR: StraceTheme = { name: '', args: '', result: '', error: '', meta: '', reset: '' };
+
+/** A line that has been begun and not ended. */
+interface OpenLine {
+  readonly tid: number;
+  /** Characters of it that count for alignment. */
+  readonly width: number;
+}
+
+/**
+ * Turns events into the text strace prints for them. It keeps what the format depends on: which line is unfinished,
+ * how many threads there are, when the last line was printed.
+ */
+export class StraceFormatter {
+  readonly #printer: Printer;
+  readonly #options: StraceOptions;
+  readonly #theme: StraceTheme;
+  readonly #column: number;
+  readonly #message: (text: string) => void;
+  readonly #threads = new Set<number>();
+  readonly #abis = new Map<number, string>();
+  #open: OpenLine | undefined;
+  /** Calls whose line was broken off: what is printed of them next is a resumed line. */
+  readonly #interrupted = new Set<number>();
+  #lastTime: bigint | undefined;
+
+  /** @param message takes what strace says beside its log, on standard error: `Process 42 attached` */
+  constructor(options: StraceOptions = {}, message: (text: string) => void = () => {}) {
+    this.#options = options;
+    this.#printer = new Printer(options);
+    this.#theme = options.theme ?? NO_COLOUR;
+    this.#column = options.column ?? 40;
+    this.#message = message;
+  }
+
+  /** The text for an event: none, a part of a line, or lines. */
+  format(event: TraceEvent): string {
+    switch (event.type) {
+      case 'syscall-enter':
+        return this.#enter(event);
+      case 'syscall':
+        return this.#call(event);
+      default:
+        return this.#other(event);
+    }
+  }
+
+  /** Ends a line that is still open, as when tracing stops. */
+  end(): string {
+    return this.#interrupt();
+  }
+
+  /** What ends the open line, if there is one: something else is to be printed. */
+  #interrupt(): string {
+    const open = this.#open;
+    if (open === undefined) return '';
+    this.#open = undefined;
+    this.#interrupted.add(open.tid);
+    return ' <unfinished ...>\n';
+  }
+
+  #enter(call: SyscallCall): string {
+    const before = this.#interrupt() + this.#personality(call);
+    const leader = this.#leader(call.tid, call.time, call);
+    const text = entryText(call, this.#printer);
+    this.#open = { tid: call.tid, width: leader.length + call.name.length + 1 + byteLength(text) };
+    return before + leader + this.#named(call.name) + this.#arguments(text);
+  }
+
+  #call(call: SyscallCall): string {
+    const exit = exitText(call, this.#printer);
+    let before = '';
+    let head: string;
+    let width: number;
+    if (call.announced && this.#open?.tid === call.tid) {
+      head = exit === '' ? '' : this.#arguments(this.#comma(call) + exit);
+      width = this.#open.width + (exit === '' ? 0 : byteLength(exit) + this.#comma(call).length);
+      this.#open = undefined;
+    } else if (call.announced && this.#interrupted.delete(call.tid)) {
+      before = this.#interrupt();
+      const leader = this.#leader(call.tid, call.time + BigInt(call.duration), call);
+      const resumed = `<... ${call.name} resumed>`;
+      const rest = exit === '' ? '' : this.#comma(call) + exit;
+      head = `${leader}${resumed}${this.#arguments(rest)}`;
+      width = leader.length + resumed.length + byteLength(rest);
+    } else {
+      before = this.#interrupt() + this.#personality(call);
+      const leader = this.#leader(call.tid, call.time, call);
+      const entry = entryText(call, this.#printer);
+      const text = entry !== '' && exit !== '' ? `${entry}, ${exit}` : entry + exit;
+      head = leader + this.#named(call.name) + this.#arguments(text);
+      width = leader.length + call.name.length + 1 + byteLength(text);
+    }
+    return before + head + this.#result(call, width);
+  }
+
+  #comma(call: SyscallCall): string {
+    return entryText(call, this.#printer) === '' ? '' : ', ';
+  }
+
+  /** From the closing parenthesis to the end of the line. */
+  #result(call: SyscallCall, width: number): string {
+    const { text, failed } = resultText(call, this.#printer);
+    const unfinished =
+      call.result === undefined && hasExitText(call, this.#printer) ? ' <unfinished ...>' : '';
+    const end = width + unfinished.length + 1;
+    const pad = end < this.#column ? ' '.repeat(this.#column - end) : ' ';
+    const { theme } = { theme: this.#theme };
+    const coloured =
+      theme.reset === '' ? text : `${failed ? theme.error : theme.result}${text}${theme.reset}`;
+    let line = `${unfinished})${pad}= ${coloured}`;
+    if (call.injected) line += ' (INJECTED)';
+    if (call.delayed) line += ' (DELAYED)';
+    if (this.#options.duration !== undefined && call.result !== undefined) {
+      line += ` <${seconds(BigInt(call.duration), this.#options.duration)}>`;
+    }
+    return `${line}\n${dumpLines(call, this.#options)}`;
+  }
+
+  #named(name: string): string {
+    const { name: colour, reset } = this.#theme;
+    return `${colour}${name}${reset}(`;
+  }
+
+  #arguments(text: string): string {
+    const { args, reset } = this.#theme;
+    return text === '' ? '' : `${args}${text}${reset}`;
+  }
+
+  #other(event: ProcessEvent): string {
+    const quiet = this.#options.quiet;
+    switch (event.type) {
+      case 'begin': {
+        this.#threads.add(event.tid);
+        if (event.reason === 'started' || quiet?.has('attach') === true) return '';
+        const text = this.#interrupt();
+        this.#message(`Process ${event.tid} attached`);
+        return text;
+      }
+      case 'detached': {
+        this.#forget(event.tid);
+        let text = '';
+        if (this.#open?.tid === event.tid) {
+          this.#open = undefined;
+          text = ' <detached ...>\n';
+        } else if (this.#interrupted.delete(event.tid))
+          text = `${this.#interrupt()}${this.#leader(event.tid, event.time)}<... resumed> <detached ...>\n`;
+        if (quiet?.has('attach') !== true) this.#message(`Process ${event.tid} detached`);
+        return text;
+      }
+      case 'signal':
+        return this.#line(
+          event.tid,
+          event.time,
+          `--- ${signalText(event.signal)} ${this.#siginfo(event.info)} ---`,
+        );
+      case 'stopped':
+        return this.#line(event.tid, event.time, `--- stopped by ${signalText(event.signal)} ---`);
+      case 'exited': {
+        const text =
+          quiet?.has('exit') === true
+            ? ''
+            : this.#line(event.tid, event.time, `+++ exited with ${event.code} +++`);
+        this.#forget(event.tid);
+        return text;
+      }
+      case 'killed': {
+        const core = event.coreDumped ? ' (core dumped)' : '';
+        const text = this.#line(
+          event.tid,
+          event.time,
+          `+++ killed by ${signalText(event.signal)}${core} +++`,
+        );
+        this.#forget(event.tid);
+        return text;
+      }
+      case 'exec': {
+        if (event.formerTid === event.tid || event.formerTid === 0) return '';
+        const text =
+          quiet?.has('thread-execve') === true
+            ? ''
+            : this.#line(event.tid, event.time, `+++ superseded by execve in pid ${event.formerTid} +++`);
+        this.#threads.delete(event.formerTid);
+        // The call that the former thread began goes on as the leader's.
+        if (this.#interrupted.delete(event.formerTid)) this.#interrupted.add(event.tid);
+        if (this.#open?.tid === event.formerTid) this.#open = { tid: event.tid, width: this.#open.width };
+        return text;
+      }
+      default:
+        return '';
+    }
+  }
+
+  #siginfo(info: Uint8Array): string {
+    const value = decodeStandalone(siginfo, info, x86_64);
+    return this.#printer.show(siginfo)(value, {
+      call: undefined,
+      arch: 'x86_64',
+      abbreviate: true,
+      structures: true,
+    });
+  }
+
+  #forget(tid: number): void {
+    this.#threads.delete(tid);
+    this.#abis.delete(tid);
+    this.#interrupted.delete(tid);
+    if (this.#open?.tid === tid) this.#open = undefined;
+  }
+
+  /** A whole line that is not a call. */
+  #line(tid: number, time: bigint, text: string): string {
+    const { meta, reset } = this.#theme;
+    return `${this.#interrupt()}${this.#leader(tid, time)}${meta}${text}${reset}\n`;
+  }
+
+  /** A note as a process turns out to be a 32-bit program, or a 64-bit one again. */
+  #personality(call: SyscallCall): string {
+    const known = this.#abis.get(call.pid);
+    const { arch } = call.abi;
+    if (known === arch) return '';
+    this.#abis.set(call.pid, arch);
+    const native = known === undefined && arch !== 'i386';
+    if (native || this.#options.quiet?.has('personality') === true) return '';
+    this.#message(`[ Process PID=${call.pid} runs in ${arch === 'i386' ? '32' : '64'} bit mode. ]`);
+    return '';
+  }
+
+  /** What stands before a line: pid, time, number, instruction pointer. */
+  #leader(tid: number, time: bigint, call?: SyscallCall): string {
+    const options = this.#options;
+    let text = this.#pid(tid);
+    const now = time + (options.clockOffset ?? 0n);
+    if (options.time !== undefined) {
+      const { form, precision } = options.time;
+      const stamp = form === 'unix' ? seconds(now, precision) : timeOfDay(now) + fraction(now, precision);
+      text +=
+        options.relativeTime === undefined
+          ? `${stamp} `
+          : `${stamp} (+${this.#delta(now, options.relativeTime)}) `;
+    } else if (options.relativeTime !== undefined) text += `${this.#delta(now, options.relativeTime)} `;
+    if (options.numbers === true)
+      text += call === undefined ? '[????] ' : `[${String(call.nr).padStart(4)}] `;
+    if (options.instructionPointer === true) {
+      text +=
+        call === undefined
+          ? '[????????????????] '
+          : `[${hex(call.instructionPointer).replace(/^0x/, '').padStart(16, '0')}] `;
+    }
+    return text;
+  }
+
+  #delta(now: bigint, precision: 's' | 'ms' | 'us' | 'ns'): string {
+    const delta = this.#lastTime === undefined || now < this.#lastTime ? 0n : now - this.#lastTime;
+    this.#lastTime = now;
+    return seconds(delta, precision, 6);
+  }
+
+  #pid(tid: number): string {
+    const { pids, processNames, processName } = this.#options;
+    if (pids === 'none' || pids === undefined) return '';
+    const command = processNames === true ? processName?.(tid) : undefined;
+    const suffix = command === undefined ? '' : `<${command}>`;
+    if (pids === 'plain') return command === undefined ? `${String(tid).padEnd(5)} ` : `${tid}${suffix} `;
+    return this.#threads.size > 1 ? `[pid ${String(tid).padStart(5)}${suffix}] ` : '';
+  }
+}
+
+/** A signal by name, or by number where it has none. */
+function signalText(signal: number): string {
+  return signalName(signal) ?? String(signal);
+}
+
+/** Columns are counted in bytes. All that the format makes is ASCII but for text it takes over (paths of -y). */
+function byteLength(text: string): number {
+  return text.length;
+}

@@ -1,0 +1,1 @@
+export { bytes, type FakeCall, type FakeMemory, fakeCall, fakeRecord } from './fake-call.js';
