@@ -41,7 +41,10 @@ export async function makeReady() {
 
   const { missingPrerequisites } = await import('./prerequisites.mjs');
   const missing = missingPrerequisites(root);
-  if (missing.length > 0) fail(missing);
+  if (missing.length > 0) {
+    for (const sentence of missing) console.error(sentence);
+    process.exit(1);
+  }
 
   const { withPnpm } = await import('./pnpm.mjs');
   try {
@@ -57,7 +60,7 @@ export async function makeReady() {
       built.keep();
     }
   } catch (error) {
-    fail([error instanceof Error ? error.message : String(error)]);
+    fail(error instanceof Error ? error.message : String(error));
   }
 }
 
@@ -72,7 +75,7 @@ export function runTypeScript(file, args) {
   const loader = import.meta.resolve('tsx');
   const nodeArgs = ['--conditions=@hstrace/source', '--import', loader, file, ...args];
   const { status, error } = spawnSync(process.execPath, nodeArgs, { stdio: 'inherit', cwd: root });
-  if (error) fail([error.message]);
+  if (error) fail(error.message);
   return status ?? 1;
 }
 
@@ -105,10 +108,10 @@ function say(message) {
 }
 
 /**
- * @param {string[]} messages
+ * @param {string} message
  * @returns {never}
  */
-function fail(messages) {
-  messages.forEach(say);
+function fail(message) {
+  say(message);
   process.exit(1);
 }
