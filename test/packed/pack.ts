@@ -35,6 +35,7 @@ async function platformPackage(): Promise<string> {
   if (!binding) throw new Error('packages/core has no built binding');
   const folder = join(core, 'npm', binding.split('.')[1]!);
   await copyFile(join(core, binding), join(folder, binding));
+  await x('node', [join(root, 'scripts/copy-licences.mjs'), folder], { throwOnError: true });
   return folder;
 }
 
