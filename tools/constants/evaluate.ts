@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureUapi, type UapiPaths } from '../uapi/uapi.js';
+import { ensureUapi, repositoryRoot, type UapiPaths } from '../uapi/uapi.js';
 
 export const architectures = ['x86_64', 'i386', 'aarch64'] as const;
 export type Architecture = (typeof architectures)[number];
@@ -32,8 +32,12 @@ function compilerOptions(arch: Architecture, uapi: UapiPaths): string[] {
       : arch === 'i386'
         ? ['-m32']
         : ['-m64'];
-  return ['-nostdinc', '-isystem', asm, '-isystem', uapi.include, '-isystem', compilerInclude(), ...target];
+  const folders = [asm, uapi.include, libcFolder, compilerInclude()];
+  return ['-nostdinc', ...folders.flatMap((folder) => ['-isystem', folder]), ...target];
 }
+
+/** A few headers of the kernel include some of the C library's; these are the least that they need. */
+const libcFolder = join(repositoryRoot, 'tools/constants/libc');
 
 let includeFolder: string | undefined;
 

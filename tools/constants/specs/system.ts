@@ -233,7 +233,7 @@ export default defineFamily({
       kind: 'flags',
       unknown: 'LANDLOCK_CREATE_RULESET_???',
       header: 'linux/landlock.h',
-      names: 'LANDLOCK_CREATE_RULESET_VERSION',
+      names: 'LANDLOCK_CREATE_RULESET_VERSION LANDLOCK_CREATE_RULESET_ERRATA',
     },
     swapFlags: {
       kind: 'flags',

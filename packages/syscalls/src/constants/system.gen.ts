@@ -232,8 +232,8 @@ export const landlockRuleTypes = /*#__PURE__*/ enumTable<
 
 /** linux/landlock.h. */
 export const landlockCreateRulesetFlags = /*#__PURE__*/ flagTable<
-  'LANDLOCK_CREATE_RULESET_VERSION'
->('LANDLOCK_CREATE_RULESET_???', 'LANDLOCK_CREATE_RULESET_VERSION=0x1');
+  'LANDLOCK_CREATE_RULESET_VERSION' | 'LANDLOCK_CREATE_RULESET_ERRATA'
+>('LANDLOCK_CREATE_RULESET_???', 'LANDLOCK_CREATE_RULESET_VERSION=0x1 LANDLOCK_CREATE_RULESET_ERRATA=0x2');
 
 /** include/linux/swap.h of the kernel. */
 export const swapFlags = /*#__PURE__*/ flagTable<

@@ -1,0 +1,405 @@
+import { defineFamily } from '../spec.js';
+
+export default defineFamily({
+  about: 'Socket options: the levels, and the options of each.',
+  before: '#define MSG_FIN 0x200',
+  tables: {
+    socketLevels: {
+      kind: 'enum',
+      unknown: 'SOL_???',
+      header: ['linux/rds.h', 'linux/can.h', 'linux/tipc.h', 'linux/can/raw.h', 'asm/socket.h'],
+      origin: 'include/linux/socket.h of the kernel',
+      names: `
+        SOL_IP=0 SOL_SOCKET SOL_TCP=6 SOL_UDP=17 AF_VSOCK=40 SOL_IPV6=41 SOL_ICMPV6=58 SOL_CAN_BASE SOL_CAN_RAW
+        SOL_SCTP=132 SOL_UDPLITE=136 SOL_RAW=255 SOL_IPX=256 SOL_AX25=257 SOL_ATALK=258 SOL_NETROM=259
+        SOL_ROSE=260 SOL_DECNET=261 SOL_X25=262 SOL_PACKET=263 SOL_ATM=264 SOL_AAL=265 SOL_IRDA=266
+        SOL_NETBEUI=267 SOL_LLC=268 SOL_DCCP=269 SOL_NETLINK=270 SOL_TIPC SOL_RXRPC=272 SOL_PPPOL2TP=273
+        SOL_BLUETOOTH=274 SOL_PNPIPE=275 SOL_RDS SOL_IUCV=277 SOL_CAIF=278 SOL_ALG=279 SOL_NFC=280 SOL_KCM=281
+        SOL_TLS=282 SOL_XDP=283 SOL_MCTP=285 SOL_SMC=286 SOL_VSOCK=287
+      `,
+    },
+    socketOptions: {
+      kind: 'enum',
+      unknown: 'SO_???',
+      header: 'asm/socket.h',
+      names: `
+        SO_DEBUG SO_REUSEADDR SO_TYPE SO_ERROR SO_DONTROUTE SO_BROADCAST SO_SNDBUF SO_RCVBUF SO_KEEPALIVE
+        SO_OOBINLINE SO_NO_CHECK SO_PRIORITY SO_LINGER SO_BSDCOMPAT SO_REUSEPORT SO_PASSCRED SO_PEERCRED
+        SO_RCVLOWAT SO_SNDLOWAT SO_RCVTIMEO_OLD SO_SNDTIMEO_OLD SO_SECURITY_AUTHENTICATION
+        SO_SECURITY_ENCRYPTION_TRANSPORT SO_SECURITY_ENCRYPTION_NETWORK SO_BINDTODEVICE SO_DETACH_FILTER
+        SO_PEERNAME SO_TIMESTAMP_OLD SO_ACCEPTCONN SO_PEERSEC SO_SNDBUFFORCE SO_RCVBUFFORCE SO_PASSSEC
+        SO_TIMESTAMPNS_OLD SO_MARK SO_TIMESTAMPING_OLD SO_PROTOCOL SO_DOMAIN SO_RXQ_OVFL SO_WIFI_STATUS
+        SO_PEEK_OFF SO_NOFCS SO_LOCK_FILTER SO_SELECT_ERR_QUEUE SO_BUSY_POLL SO_MAX_PACING_RATE
+        SO_BPF_EXTENSIONS SO_INCOMING_CPU SO_ATTACH_BPF SO_ATTACH_REUSEPORT_CBPF SO_ATTACH_REUSEPORT_EBPF
+        SO_CNX_ADVICE SO_MEMINFO SO_INCOMING_NAPI_ID SO_COOKIE SO_PEERGROUPS SO_ZEROCOPY SO_TXTIME
+        SO_BINDTOIFINDEX SO_TIMESTAMP_NEW SO_TIMESTAMPNS_NEW SO_TIMESTAMPING_NEW SO_RCVTIMEO_NEW SO_SNDTIMEO_NEW
+        SO_DETACH_REUSEPORT_BPF SO_PREFER_BUSY_POLL SO_BUSY_POLL_BUDGET SO_NETNS_COOKIE SO_BUF_LOCK
+        SO_RESERVE_MEM SO_TXREHASH SO_RCVMARK SO_PASSPIDFD SO_PEERPIDFD SO_DEVMEM_LINEAR SO_DEVMEM_DMABUF
+        SO_DEVMEM_DONTNEED SO_RCVPRIORITY SO_PASSRIGHTS SO_INQ
+      `,
+    },
+    socketGetOptions: {
+      kind: 'enum',
+      unknown: 'SO_???',
+      header: 'asm/socket.h',
+      names: 'SO_GET_FILTER',
+    },
+    socketSetOptions: {
+      kind: 'enum',
+      unknown: 'SO_???',
+      header: 'asm/socket.h',
+      names: 'SO_ATTACH_FILTER',
+    },
+    ipOptions: {
+      kind: 'enum',
+      unknown: 'IP_???',
+      header: 'linux/in.h',
+      names: `
+        IP_TOS IP_TTL IP_HDRINCL IP_OPTIONS IP_ROUTER_ALERT IP_RECVOPTS IP_RETOPTS IP_PKTINFO IP_PKTOPTIONS
+        IP_MTU_DISCOVER IP_RECVERR IP_RECVTTL IP_RECVTOS IP_MTU IP_FREEBIND IP_IPSEC_POLICY IP_XFRM_POLICY
+        IP_PASSSEC IP_TRANSPARENT IP_ORIGDSTADDR IP_MINTTL IP_NODEFRAG IP_CHECKSUM IP_BIND_ADDRESS_NO_PORT
+        IP_RECVFRAGSIZE IP_RECVERR_RFC4884 IP_MULTICAST_IF IP_MULTICAST_TTL IP_MULTICAST_LOOP IP_ADD_MEMBERSHIP
+        IP_DROP_MEMBERSHIP IP_UNBLOCK_SOURCE IP_BLOCK_SOURCE IP_ADD_SOURCE_MEMBERSHIP IP_DROP_SOURCE_MEMBERSHIP
+        IP_MSFILTER MCAST_JOIN_GROUP MCAST_BLOCK_SOURCE MCAST_UNBLOCK_SOURCE MCAST_LEAVE_GROUP
+        MCAST_JOIN_SOURCE_GROUP MCAST_LEAVE_SOURCE_GROUP MCAST_MSFILTER IP_MULTICAST_ALL IP_UNICAST_IF
+        IP_LOCAL_PORT_RANGE IP_PROTOCOL
+      `,
+    },
+    ipGetOptions: {
+      kind: 'enum',
+      unknown: 'IP_???',
+      header: [
+        'linux/ip_vs.h',
+        'linux/netfilter_ipv4/ip_tables.h',
+        'linux/netfilter_bridge/ebtables.h',
+        'linux/netfilter_arp/arp_tables.h',
+      ],
+      names: `
+        ARPT_SO_GET_INFO ARPT_SO_GET_ENTRIES ARPT_SO_GET_REVISION_TARGET EBT_SO_GET_INFO EBT_SO_GET_ENTRIES
+        EBT_SO_GET_INIT_INFO EBT_SO_GET_INIT_ENTRIES IP_VS_SO_GET_VERSION IP_VS_SO_GET_INFO
+        IP_VS_SO_GET_SERVICES IP_VS_SO_GET_SERVICE IP_VS_SO_GET_DESTS IP_VS_SO_GET_DEST IP_VS_SO_GET_TIMEOUT
+        IP_VS_SO_GET_DAEMON IPT_SO_GET_INFO IPT_SO_GET_ENTRIES IPT_SO_GET_REVISION_MATCH
+        IPT_SO_GET_REVISION_TARGET
+      `,
+    },
+    ipSetOptions: {
+      kind: 'enum',
+      unknown: 'IP_???',
+      header: [
+        'linux/ip_vs.h',
+        'linux/netfilter_arp/arp_tables.h',
+        'linux/netfilter_ipv4/ip_tables.h',
+        'linux/netfilter_bridge/ebtables.h',
+      ],
+      names: `
+        ARPT_SO_SET_REPLACE ARPT_SO_SET_ADD_COUNTERS EBT_SO_SET_ENTRIES EBT_SO_SET_COUNTERS IP_VS_SO_SET_NONE
+        IP_VS_SO_SET_INSERT IP_VS_SO_SET_ADD IP_VS_SO_SET_EDIT IP_VS_SO_SET_DEL IP_VS_SO_SET_FLUSH
+        IP_VS_SO_SET_LIST IP_VS_SO_SET_ADDDEST IP_VS_SO_SET_DELDEST IP_VS_SO_SET_EDITDEST IP_VS_SO_SET_TIMEOUT
+        IP_VS_SO_SET_STARTDAEMON IP_VS_SO_SET_STOPDAEMON IP_VS_SO_SET_RESTORE IP_VS_SO_SET_SAVE
+        IP_VS_SO_SET_ZERO IPT_SO_SET_REPLACE IPT_SO_SET_ADD_COUNTERS
+      `,
+    },
+    ipv6Options: {
+      kind: 'enum',
+      unknown: 'IPV6_???',
+      header: ['linux/in6.h', 'linux/in.h'],
+      origin: 'include/linux/socket.h of the kernel',
+      names: `
+        IPV6_ADDRFORM IPV6_2292PKTINFO IPV6_2292HOPOPTS IPV6_2292DSTOPTS IPV6_2292RTHDR IPV6_2292PKTOPTIONS
+        IPV6_CHECKSUM IPV6_2292HOPLIMIT IPV6_NEXTHOP IPV6_AUTHHDR IPV6_FLOWINFO IPV6_UNICAST_HOPS
+        IPV6_MULTICAST_IF IPV6_MULTICAST_HOPS IPV6_MULTICAST_LOOP IPV6_ADD_MEMBERSHIP IPV6_DROP_MEMBERSHIP
+        IPV6_ROUTER_ALERT IPV6_MTU_DISCOVER IPV6_MTU IPV6_RECVERR IPV6_V6ONLY IPV6_JOIN_ANYCAST
+        IPV6_LEAVE_ANYCAST IPV6_MULTICAST_ALL IPV6_ROUTER_ALERT_ISOLATE IPV6_RECVERR_RFC4884 IPV6_FLOWLABEL_MGR
+        IPV6_FLOWINFO_SEND IPV6_IPSEC_POLICY IPV6_XFRM_POLICY IPV6_HDRINCL MCAST_JOIN_GROUP MCAST_BLOCK_SOURCE
+        MCAST_UNBLOCK_SOURCE MCAST_LEAVE_GROUP MCAST_JOIN_SOURCE_GROUP MCAST_LEAVE_SOURCE_GROUP MCAST_MSFILTER
+        IPV6_RECVPKTINFO IPV6_PKTINFO IPV6_RECVHOPLIMIT IPV6_HOPLIMIT IPV6_RECVHOPOPTS IPV6_HOPOPTS
+        IPV6_RTHDRDSTOPTS IPV6_RECVRTHDR IPV6_RTHDR IPV6_RECVDSTOPTS IPV6_DSTOPTS IPV6_RECVPATHMTU IPV6_PATHMTU
+        IPV6_DONTFRAG IPV6_USE_MIN_MTU=63 IPV6_RECVTCLASS IPV6_TCLASS IPV6_AUTOFLOWLABEL IPV6_ADDR_PREFERENCES
+        IPV6_MINHOPCOUNT IPV6_ORIGDSTADDR IPV6_TRANSPARENT IPV6_UNICAST_IF IPV6_RECVFRAGSIZE IPV6_FREEBIND
+      `,
+    },
+    ipv6GetOptions: {
+      kind: 'enum',
+      unknown: 'IPV6_???',
+      header: 'linux/netfilter_ipv6/ip6_tables.h',
+      names: `
+        IP6T_SO_GET_INFO IP6T_SO_GET_ENTRIES IP6T_SO_GET_REVISION_MATCH IP6T_SO_GET_REVISION_TARGET
+      `,
+    },
+    ipv6SetOptions: {
+      kind: 'enum',
+      unknown: 'IPV6_???',
+      header: 'linux/netfilter_ipv6/ip6_tables.h',
+      names: 'IP6T_SO_SET_REPLACE IP6T_SO_SET_ADD_COUNTERS',
+    },
+    rawOptions: {
+      kind: 'enum',
+      unknown: 'RAW_???',
+      header: 'linux/icmp.h',
+      names: 'ICMP_FILTER',
+    },
+    tcpOptions: {
+      kind: 'enum',
+      unknown: 'TCP_???',
+      header: 'linux/tcp.h',
+      origin: 'linux/tcp.h of Linux 4.10',
+      names: `
+        TCP_NODELAY TCP_MAXSEG TCP_CORK TCP_KEEPIDLE TCP_KEEPINTVL TCP_KEEPCNT TCP_SYNCNT TCP_LINGER2
+        TCP_DEFER_ACCEPT TCP_WINDOW_CLAMP TCP_INFO TCP_QUICKACK TCP_CONGESTION TCP_MD5SIG
+        TCP_COOKIE_TRANSACTIONS=15 TCP_THIN_LINEAR_TIMEOUTS TCP_THIN_DUPACK TCP_USER_TIMEOUT TCP_REPAIR
+        TCP_REPAIR_QUEUE TCP_QUEUE_SEQ TCP_REPAIR_OPTIONS TCP_FASTOPEN TCP_TIMESTAMP TCP_NOTSENT_LOWAT
+        TCP_CC_INFO TCP_SAVE_SYN TCP_SAVED_SYN TCP_REPAIR_WINDOW TCP_FASTOPEN_CONNECT TCP_ULP TCP_MD5SIG_EXT
+        TCP_FASTOPEN_KEY TCP_FASTOPEN_NO_COOKIE TCP_ZEROCOPY_RECEIVE TCP_INQ TCP_TX_DELAY TCP_AO_ADD_KEY
+        TCP_AO_DEL_KEY TCP_AO_INFO TCP_AO_GET_KEYS TCP_AO_REPAIR TCP_IS_MPTCP TCP_RTO_MAX_MS TCP_RTO_MIN_US
+        TCP_DELACK_MAX_US
+      `,
+    },
+    udpOptions: {
+      kind: 'enum',
+      unknown: 'UDP_???',
+      header: 'linux/udp.h',
+      names: 'UDP_CORK UDP_ENCAP UDP_NO_CHECK6_TX UDP_NO_CHECK6_RX UDP_SEGMENT UDP_GRO',
+    },
+    sctpOptions: {
+      kind: 'enum',
+      unknown: 'SCTP_???',
+      header: 'linux/sctp.h',
+      origin: 'linux/sctp.h of older kernels',
+      names: `
+        SCTP_RTOINFO SCTP_ASSOCINFO SCTP_INITMSG SCTP_NODELAY SCTP_AUTOCLOSE SCTP_SET_PEER_PRIMARY_ADDR
+        SCTP_PRIMARY_ADDR SCTP_ADAPTATION_LAYER SCTP_DISABLE_FRAGMENTS SCTP_PEER_ADDR_PARAMS
+        SCTP_DEFAULT_SEND_PARAM SCTP_EVENTS SCTP_I_WANT_MAPPED_V4_ADDR SCTP_MAXSEG SCTP_STATUS
+        SCTP_GET_PEER_ADDR_INFO SCTP_DELAYED_SACK SCTP_CONTEXT SCTP_FRAGMENT_INTERLEAVE
+        SCTP_PARTIAL_DELIVERY_POINT SCTP_MAX_BURST SCTP_AUTH_CHUNK SCTP_HMAC_IDENT SCTP_AUTH_KEY
+        SCTP_AUTH_ACTIVE_KEY SCTP_AUTH_DELETE_KEY SCTP_PEER_AUTH_CHUNKS SCTP_LOCAL_AUTH_CHUNKS
+        SCTP_GET_ASSOC_NUMBER SCTP_GET_ASSOC_ID_LIST SCTP_AUTO_ASCONF SCTP_PEER_ADDR_THLDS SCTP_RECVRCVINFO
+        SCTP_RECVNXTINFO SCTP_DEFAULT_SNDINFO SCTP_AUTH_DEACTIVATE_KEY SCTP_REUSE_PORT SCTP_PEER_ADDR_THLDS_V2
+        SCTP_SOCKOPT_BINDX_ADD SCTP_SOCKOPT_BINDX_REM SCTP_SOCKOPT_PEELOFF SCTP_GET_PEER_ADDRS_NUM_OLD=103
+        SCTP_GET_PEER_ADDRS_OLD=104 SCTP_GET_LOCAL_ADDRS_NUM_OLD=105 SCTP_GET_LOCAL_ADDRS_OLD=106
+        SCTP_SOCKOPT_CONNECTX_OLD SCTP_GET_PEER_ADDRS SCTP_GET_LOCAL_ADDRS SCTP_SOCKOPT_CONNECTX
+        SCTP_SOCKOPT_CONNECTX3 SCTP_GET_ASSOC_STATS SCTP_PR_SUPPORTED SCTP_DEFAULT_PRINFO SCTP_PR_ASSOC_STATUS
+        SCTP_PR_STREAM_STATUS SCTP_RECONFIG_SUPPORTED SCTP_ENABLE_STREAM_RESET SCTP_RESET_STREAMS
+        SCTP_RESET_ASSOC SCTP_ADD_STREAMS SCTP_SOCKOPT_PEELOFF_FLAGS SCTP_STREAM_SCHEDULER
+        SCTP_STREAM_SCHEDULER_VALUE SCTP_INTERLEAVING_SUPPORTED SCTP_SENDMSG_CONNECT SCTP_EVENT
+        SCTP_ASCONF_SUPPORTED SCTP_AUTH_SUPPORTED SCTP_ECN_SUPPORTED SCTP_EXPOSE_POTENTIALLY_FAILED_STATE
+        SCTP_REMOTE_UDP_ENCAPS_PORT SCTP_PLPMTUD_PROBE_INTERVAL
+      `,
+    },
+    packetOptions: {
+      kind: 'enum',
+      unknown: 'PACKET_???',
+      header: 'linux/if_packet.h',
+      names: `
+        PACKET_ADD_MEMBERSHIP PACKET_DROP_MEMBERSHIP PACKET_RECV_OUTPUT PACKET_RX_RING PACKET_STATISTICS
+        PACKET_COPY_THRESH PACKET_AUXDATA PACKET_ORIGDEV PACKET_VERSION PACKET_HDRLEN PACKET_RESERVE
+        PACKET_TX_RING PACKET_LOSS PACKET_VNET_HDR PACKET_TX_TIMESTAMP PACKET_TIMESTAMP PACKET_FANOUT
+        PACKET_TX_HAS_OFF PACKET_QDISC_BYPASS PACKET_ROLLOVER_STATS PACKET_FANOUT_DATA PACKET_IGNORE_OUTGOING
+        PACKET_VNET_HDR_SZ
+      `,
+    },
+    netlinkOptions: {
+      kind: 'enum',
+      unknown: 'NETLINK_???',
+      header: 'linux/netlink.h',
+      names: `
+        NETLINK_ADD_MEMBERSHIP NETLINK_DROP_MEMBERSHIP NETLINK_PKTINFO NETLINK_BROADCAST_ERROR
+        NETLINK_NO_ENOBUFS NETLINK_RX_RING NETLINK_TX_RING NETLINK_LISTEN_ALL_NSID NETLINK_LIST_MEMBERSHIPS
+        NETLINK_CAP_ACK NETLINK_EXT_ACK NETLINK_GET_STRICT_CHK
+      `,
+    },
+    vsockOptions: {
+      kind: 'enum',
+      unknown: 'SO_VM_???',
+      header: 'linux/vm_sockets.h',
+      names: `
+        SO_VM_SOCKETS_BUFFER_SIZE SO_VM_SOCKETS_BUFFER_MIN_SIZE SO_VM_SOCKETS_BUFFER_MAX_SIZE
+        SO_VM_SOCKETS_PEER_HOST_VM_ID SO_VM_SOCKETS_TRUSTED SO_VM_SOCKETS_CONNECT_TIMEOUT_OLD
+        SO_VM_SOCKETS_NONBLOCK_TXRX SO_VM_SOCKETS_CONNECT_TIMEOUT_NEW
+      `,
+    },
+    canRawOptions: {
+      kind: 'enum',
+      unknown: 'CAN_RAW_???',
+      header: 'linux/can/raw.h',
+      names: `
+        CAN_RAW_FILTER CAN_RAW_ERR_FILTER CAN_RAW_LOOPBACK CAN_RAW_RECV_OWN_MSGS CAN_RAW_FD_FRAMES
+        CAN_RAW_JOIN_FILTERS CAN_RAW_XL_FRAMES CAN_RAW_XL_VCID_OPTS
+      `,
+    },
+    bluetoothOptions: {
+      kind: 'enum',
+      unknown: 'BT_???',
+      origin: 'net/bluetooth/bluetooth.h of the kernel',
+      names: `
+        BT_SECURITY=4 BT_DEFER_SETUP=7 BT_FLUSHABLE=8 BT_POWER=9 BT_CHANNEL_POLICY=10 BT_VOICE=11 BT_SNDMTU=12
+        BT_RCVMTU=13
+      `,
+    },
+    pppol2tpOptions: {
+      kind: 'enum',
+      unknown: 'PPPOL2TP_SO_???',
+      header: 'linux/if_pppol2tp.h',
+      names: `
+        PPPOL2TP_SO_DEBUG PPPOL2TP_SO_RECVSEQ PPPOL2TP_SO_SENDSEQ PPPOL2TP_SO_LNSMODE PPPOL2TP_SO_REORDERTO
+      `,
+    },
+    rxrpcOptions: {
+      kind: 'enum',
+      unknown: 'RXRPC_???',
+      header: 'linux/rxrpc.h',
+      names: `
+        RXRPC_SECURITY_KEY RXRPC_SECURITY_KEYRING RXRPC_EXCLUSIVE_CONNECTION RXRPC_MIN_SECURITY_LEVEL
+        RXRPC_UPGRADEABLE_SERVICE RXRPC_SUPPORTED_CMSG
+      `,
+    },
+    tipcOptions: {
+      kind: 'enum',
+      unknown: 'TIPC_???',
+      header: 'linux/tipc.h',
+      names: `
+        TIPC_IMPORTANCE TIPC_SRC_DROPPABLE TIPC_DEST_DROPPABLE TIPC_CONN_TIMEOUT TIPC_NODE_RECVQ_DEPTH
+        TIPC_SOCK_RECVQ_DEPTH TIPC_MCAST_BROADCAST TIPC_MCAST_REPLICAST TIPC_GROUP_JOIN TIPC_GROUP_LEAVE
+        TIPC_SOCK_RECVQ_USED TIPC_NODELAY
+      `,
+    },
+    dccpOptions: {
+      kind: 'enum',
+      unknown: 'DCCP_SOCKOPT_???',
+      header: 'linux/dccp.h',
+      names: `
+        DCCP_SOCKOPT_PACKET_SIZE DCCP_SOCKOPT_SERVICE DCCP_SOCKOPT_CHANGE_L DCCP_SOCKOPT_CHANGE_R
+        DCCP_SOCKOPT_GET_CUR_MPS DCCP_SOCKOPT_SERVER_TIMEWAIT DCCP_SOCKOPT_SEND_CSCOV DCCP_SOCKOPT_RECV_CSCOV
+        DCCP_SOCKOPT_AVAILABLE_CCIDS DCCP_SOCKOPT_CCID DCCP_SOCKOPT_TX_CCID DCCP_SOCKOPT_RX_CCID
+        DCCP_SOCKOPT_QPOLICY_ID DCCP_SOCKOPT_QPOLICY_TXQLEN DCCP_SOCKOPT_CCID_RX_INFO DCCP_SOCKOPT_CCID_TX_INFO
+      `,
+    },
+    llcOptions: {
+      kind: 'enum',
+      unknown: 'LLC_OPT_???',
+      header: 'linux/llc.h',
+      names: `
+        LLC_OPT_UNKNOWN LLC_OPT_RETRY LLC_OPT_SIZE LLC_OPT_ACK_TMR_EXP LLC_OPT_P_TMR_EXP LLC_OPT_REJ_TMR_EXP
+        LLC_OPT_BUSY_TMR_EXP LLC_OPT_TX_WIN LLC_OPT_RX_WIN LLC_OPT_PKTINFO
+      `,
+    },
+    irdaOptions: {
+      kind: 'enum',
+      unknown: 'IRLMP_???',
+      origin: 'linux/irda.h of Linux 4.16',
+      names: `
+        IRLMP_ENUMDEVICES=1 IRLMP_IAS_SET=2 IRLMP_IAS_QUERY=3 IRLMP_HINTS_SET=4 IRLMP_QOS_SET=5 IRLMP_QOS_GET=6
+        IRLMP_MAX_SDU_SIZE=7 IRLMP_IAS_GET=8 IRLMP_IAS_DEL=9 IRLMP_HINT_MASK_SET=10 IRLMP_WAITDEVICE=11
+      `,
+    },
+    ax25Options: {
+      kind: 'enum',
+      unknown: 'AX25_???',
+      header: ['linux/ax25.h', 'asm/socket.h'],
+      names: `
+        AX25_WINDOW AX25_T1 AX25_N2 AX25_T3 AX25_T2 AX25_BACKOFF AX25_EXTSEQ AX25_PIDINCL AX25_IDLE AX25_PACLEN
+        AX25_IAMDIGI SO_BINDTODEVICE
+      `,
+    },
+    ipxOptions: {
+      kind: 'enum',
+      unknown: 'IPX_???',
+      origin: 'linux/ipx.h of Linux 5.14',
+      names: 'IPX_TYPE=1',
+    },
+    pnpipeOptions: {
+      kind: 'enum',
+      unknown: 'PNPIPE_???',
+      header: 'linux/phonet.h',
+      names: 'PNPIPE_ENCAP PNPIPE_IFINDEX PNPIPE_HANDLE PNPIPE_INITSTATE',
+    },
+    rdsOptions: {
+      kind: 'enum',
+      unknown: 'RDS_???',
+      header: ['linux/rds.h', 'asm/socket.h'],
+      origin: 'linux/rds.h of older kernels',
+      names: `
+        RDS_CANCEL_SENT_TO RDS_GET_MR RDS_FREE_MR RDS_BARRIER=4 RDS_RECVERR RDS_CONG_MONITOR RDS_GET_MR_FOR_DEST
+        SO_RDS_TRANSPORT SO_RDS_MSG_RXPATH_LATENCY SO_TIMESTAMP_OLD RDS_INFO_COUNTERS RDS_INFO_CONNECTIONS
+        RDS_INFO_FLOWS=0x2712 RDS_INFO_SEND_MESSAGES RDS_INFO_RETRANS_MESSAGES RDS_INFO_RECV_MESSAGES
+        RDS_INFO_SOCKETS RDS_INFO_TCP_SOCKETS RDS_INFO_IB_CONNECTIONS RDS_INFO_CONNECTION_STATS
+        RDS_INFO_IWARP_CONNECTIONS
+      `,
+    },
+    iucvOptions: {
+      kind: 'enum',
+      unknown: 'SO_???',
+      origin: 'include/net/iucv/af iucv.h of the kernel',
+      names: 'SO_IPRMDATA_MSG=128 SO_MSGLIMIT=0x1000 SO_MSGSIZE=2048',
+    },
+    caifOptions: {
+      kind: 'enum',
+      unknown: 'CAIFSO_???',
+      origin: 'linux/caif/caif socket.h of older kernels',
+      names: 'CAIFSO_LINK_SELECT=127 CAIFSO_REQ_PARAM=128 CAIFSO_RSP_PARAM=129',
+    },
+    algOptions: {
+      kind: 'enum',
+      unknown: 'ALG_???',
+      header: 'linux/if_alg.h',
+      names: `
+        ALG_SET_KEY ALG_SET_IV ALG_SET_OP ALG_SET_AEAD_ASSOCLEN ALG_SET_AEAD_AUTHSIZE ALG_SET_DRBG_ENTROPY
+        ALG_SET_KEY_BY_KEY_SERIAL
+      `,
+    },
+    nfcLlcpOptions: {
+      kind: 'enum',
+      unknown: 'NFC_LLCP_???',
+      header: 'linux/nfc.h',
+      names: 'NFC_LLCP_RW NFC_LLCP_MIUX NFC_LLCP_REMOTE_MIU NFC_LLCP_REMOTE_LTO NFC_LLCP_REMOTE_RW',
+    },
+    kcmOptions: {
+      kind: 'enum',
+      unknown: 'KCM_???',
+      header: 'linux/kcm.h',
+      names: 'KCM_RECV_DISABLE',
+    },
+    tlsOptions: {
+      kind: 'enum',
+      unknown: 'TLS_???',
+      header: 'linux/tls.h',
+      names: 'TLS_TX TLS_RX TLS_TX_ZEROCOPY_RO TLS_RX_EXPECT_NO_PAD',
+    },
+    xdpOptions: {
+      kind: 'enum',
+      unknown: 'XDP_???',
+      header: 'linux/if_xdp.h',
+      names: `
+        XDP_MMAP_OFFSETS XDP_RX_RING XDP_TX_RING XDP_UMEM_REG XDP_UMEM_FILL_RING XDP_UMEM_COMPLETION_RING
+        XDP_STATISTICS XDP_OPTIONS XDP_MAX_TX_SKB_BUDGET
+      `,
+    },
+    txrehashModes: {
+      kind: 'enum',
+      unknown: 'SOCK_TXREHASH_???',
+      header: 'linux/socket.h',
+      names: 'SOCK_TXREHASH_DISABLED SOCK_TXREHASH_ENABLED SOCK_TXREHASH_DEFAULT',
+    },
+    icmpTypes: {
+      kind: 'enum',
+      unknown: 'ICMP_???',
+      header: 'linux/icmp.h',
+      names: `
+        ICMP_ECHOREPLY ICMP_DEST_UNREACH ICMP_SOURCE_QUENCH ICMP_REDIRECT ICMP_ECHO ICMP_TIME_EXCEEDED
+        ICMP_PARAMETERPROB ICMP_TIMESTAMP ICMP_TIMESTAMPREPLY ICMP_INFO_REQUEST ICMP_INFO_REPLY ICMP_ADDRESS
+        ICMP_ADDRESSREPLY
+      `,
+    },
+    packetMembershipTypes: {
+      kind: 'enum',
+      unknown: 'PACKET_MR_???',
+      header: 'linux/if_packet.h',
+      names: 'PACKET_MR_MULTICAST PACKET_MR_PROMISC PACKET_MR_ALLMULTI PACKET_MR_UNICAST',
+    },
+    packetVersions: {
+      kind: 'enum',
+      unknown: 'TPACKET_???',
+      header: 'linux/if_packet.h',
+      names: 'TPACKET_V1 TPACKET_V2 TPACKET_V3',
+    },
+  },
+});
