@@ -1,5 +1,5 @@
-import type { CallContext, Printer } from './printer.js';
 import { bytesOf, escapeBytes } from './quote.js';
+import type { CallContext, Printer } from './show.js';
 
 /** A descriptor with what it refers to behind it: `3</path>`. */
 export function showDescriptor(

@@ -9,7 +9,7 @@ import {
 import { showNotation } from './kinds/custom.js';
 import { hex } from './numbers.js';
 import { inSet } from './options.js';
-import type { CallContext, Printer } from './printer.js';
+import type { CallContext, Printer } from './show.js';
 
 /** How the arguments of a call are shown: which, in which order, and which of them only at exit. */
 interface Shape {
@@ -63,7 +63,7 @@ function makeShape(list: readonly CompiledArgument[], spec: SyscallSpec, allName
 
 /** Whether a call's arguments are shown undecoded. */
 function isRaw(call: SyscallCall, printer: Printer): boolean {
-  return inSet(printer.settings.options.raw, call.name, false);
+  return inSet(printer.settings.options.raw, call.kernelName, false);
 }
 
 function showArguments(

@@ -12,7 +12,8 @@ import { dumpLines } from './dump.js';
 import { entryText, exitText, hasExitText, resultText } from './line.js';
 import { hex } from './numbers.js';
 import type { StraceOptions, StraceTheme } from './options.js';
-import { Printer } from './printer.js';
+import { KindPrinter } from './printer.js';
+import type { Printer } from './show.js';
 
 const NO_COLOUR: StraceTheme = { name: '', args: '', result: '', error: '', meta: '', reset: '' };
 
@@ -43,7 +44,7 @@ export class StraceFormatter {
   /** @param message takes what strace says beside its log, on standard error: `Process 42 attached` */
   constructor(options: StraceOptions = {}, message: (text: string) => void = () => {}) {
     this.#options = options;
-    this.#printer = new Printer(options);
+    this.#printer = new KindPrinter(options);
     this.#theme = options.theme ?? NO_COLOUR;
     this.#column = options.column ?? 40;
     this.#message = message;
@@ -79,8 +80,8 @@ export class StraceFormatter {
     const before = this.#interrupt() + this.#personality(call);
     const leader = this.#leader(call.tid, call.time, call);
     const text = entryText(call, this.#printer);
-    this.#open = { tid: call.tid, width: leader.length + call.name.length + 1 + byteLength(text) };
-    return before + leader + this.#named(call.name) + this.#arguments(text);
+    this.#open = { tid: call.tid, width: leader.length + call.kernelName.length + 1 + byteLength(text) };
+    return before + leader + this.#named(call.kernelName) + this.#arguments(text);
   }
 
   #call(call: SyscallCall): string {
@@ -95,7 +96,7 @@ export class StraceFormatter {
     } else if (call.announced && this.#interrupted.delete(call.tid)) {
       before = this.#interrupt();
       const leader = this.#leader(call.tid, call.time + BigInt(call.duration), call);
-      const resumed = `<... ${call.name} resumed>`;
+      const resumed = `<... ${call.kernelName} resumed>`;
       const rest = exit === '' ? '' : this.#comma(call) + exit;
       head = `${leader}${resumed}${this.#arguments(rest)}`;
       width = leader.length + resumed.length + byteLength(rest);
@@ -104,8 +105,8 @@ export class StraceFormatter {
       const leader = this.#leader(call.tid, call.time, call);
       const entry = entryText(call, this.#printer);
       const text = entry !== '' && exit !== '' ? `${entry}, ${exit}` : entry + exit;
-      head = leader + this.#named(call.name) + this.#arguments(text);
-      width = leader.length + call.name.length + 1 + byteLength(text);
+      head = leader + this.#named(call.kernelName) + this.#arguments(text);
+      width = leader.length + call.kernelName.length + 1 + byteLength(text);
     }
     return before + head + this.#result(call, width);
   }

@@ -25,7 +25,10 @@ export interface Descriptor {
 export class SyscallCall {
   /** `syscall-enter`: the call has begun. `syscall`: it has ended. */
   readonly type: 'syscall' | 'syscall-enter';
+  /** The definition's name, which its type is told by. */
   readonly name: string;
+  /** The kernel's name for the number, where one definition's name differs by ABI (i386 `mmap` is `old_mmap`). */
+  readonly kernelName: string;
   readonly definition: AnySyscall;
   /** Thread group, in the tracer's pid namespace. */
   readonly pid: number;
@@ -62,7 +65,8 @@ export class SyscallCall {
   ) {
     this.type = options.type;
     this.definition = definition;
-    this.name = name;
+    this.name = definition.name;
+    this.kernelName = name;
     this.nr = nr;
     this.frame = frame;
     this.pid = pid;

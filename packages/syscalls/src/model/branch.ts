@@ -27,8 +27,8 @@ const CHOICES: unique symbol = Symbol('choices');
 const choiceOfObject = new WeakMap<object, AnyKind>();
 
 /** Notes on a structure (or on the arguments) which alternative a member was decoded as. */
-export function noteChoice(container: object, member: string, chosen: AnyKind | undefined): void {
-  const holder = container as { [CHOICES]?: Record<string, AnyKind | undefined> };
+export function noteChoice(container: object, member: string, chosen: object | undefined): void {
+  const holder = container as { [CHOICES]?: Record<string, object | undefined> };
   holder[CHOICES] ??= {};
   holder[CHOICES][member] = chosen;
 }

@@ -1,5 +1,4 @@
 import type { Abi } from './abi.js';
-import type { AnyKind } from './kind.js';
 import { type Memory, noMemory } from './memory.js';
 import { readS64, readU64, type Word } from './word.js';
 
@@ -19,7 +18,7 @@ export class Frame {
   /** Whether it returned an error. */
   readonly failed: boolean;
   /** The alternative that the union decoded last was read as. */
-  chosen: AnyKind | undefined;
+  chosen: object | undefined;
   /** Bytes that the buffers still to be decoded got together, or -1 where each has its own length (readv). */
   budget: number;
   readonly #resultAt: number;

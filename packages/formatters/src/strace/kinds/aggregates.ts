@@ -15,9 +15,8 @@ import {
   type UnionKind,
 } from '@hstrace/syscalls';
 import { hex, pointer } from '../numbers.js';
-import type { CallContext, Printer, Show } from '../printer.js';
 import { escapeBytes } from '../quote.js';
-import type { MakeShow } from './index.js';
+import type { CallContext, MakeShow, Printer, Show } from '../show.js';
 
 interface Member {
   readonly name: string;

@@ -1,8 +1,7 @@
 import type { AnyKind, CustomKind, Notation } from '@hstrace/syscalls';
 import { Bytes } from '@hstrace/syscalls';
-import type { CallContext, Printer } from '../printer.js';
 import { quoteBytes, quoteText } from '../quote.js';
-import type { MakeShow } from './index.js';
+import type { CallContext, MakeShow, Printer } from '../show.js';
 
 /** A notation as text. */
 export function showNotation(notation: Notation, printer: Printer, context: CallContext): string {

@@ -11,9 +11,8 @@ import {
 import { showDate } from '../date.js';
 import { showDescriptor } from '../descriptor.js';
 import { hex, mode, octal, pointer, showEnum, showFlags } from '../numbers.js';
-import type { Printer, Show } from '../printer.js';
+import type { MakeShow, Printer, Show } from '../show.js';
 import { showErrno } from './errno.js';
-import type { MakeShow } from './index.js';
 
 const AT_FDCWD = -100;
 const S_IFMT = 0o170000;

@@ -1,7 +1,6 @@
 import { Address, type AnyKind, type NumberSet, SIGNAL_COUNT, shortSignalName } from '@hstrace/syscalls';
 import { hex, pointer } from '../numbers.js';
-import type { Printer, Show } from '../printer.js';
-import type { MakeShow } from './index.js';
+import type { MakeShow, Printer, Show } from '../show.js';
 
 /** `[INT RT_2]`, or what is missing, `~[KILL STOP]`, where that is shorter. */
 export function showSignalSet(set: NumberSet, printer: Printer): string {

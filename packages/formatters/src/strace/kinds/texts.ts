@@ -8,9 +8,8 @@ import {
   type StringArrayKind,
 } from '@hstrace/syscalls';
 import { hex, pointer } from '../numbers.js';
-import type { Show } from '../printer.js';
 import { bytesOf, escapeBytes, quoteBytes, quoteText } from '../quote.js';
-import type { MakeShow } from './index.js';
+import type { MakeShow, Show } from '../show.js';
 
 /** A path is not cut by `-s`, and one without NUL in 4096 bytes is shown with one byte less. */
 const PATH_SHOWN = 4095;

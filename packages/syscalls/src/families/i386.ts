@@ -1,0 +1,4 @@
+import type { AnySyscall } from '../model/syscall.js';
+
+/** Definitions for names that mean something else to 32-bit x86 programs than on the other ABIs. */
+export const i386Overrides: Readonly<Record<string, AnySyscall>> = {};
