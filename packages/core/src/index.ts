@@ -1,1 +1,10 @@
-export {};
+export type { AnyCall, CallNamed, SyscallName, TraceEvent } from '@hstrace/syscalls';
+export { BindingError } from './binding/error.js';
+export { TraceError, type TraceErrorCode } from './errors.js';
+export type { ExitStatus } from './exit-status.js';
+export { type CallFilter, compileFilter, filterVocabulary } from './filter/call-filter.js';
+export { nearest } from './filter/nearest.js';
+export { HStrace } from './hstrace.js';
+export type { StartOptions, StdioOption, TraceOptions } from './options.js';
+export { attach, trace } from './trace.js';
+export { Tracer } from './tracer.js';

@@ -1,0 +1,52 @@
+import { accessSync, constants, statSync } from 'node:fs';
+import { delimiter, resolve } from 'node:path';
+import { TraceError } from './errors.js';
+
+/**
+ * The file that a program's name means, as `execvp(3)` finds it.
+ *
+ * @throws {TraceError} NOT_FOUND or NOT_EXECUTABLE
+ */
+export function findProgram(
+  name: string,
+  path = process.env.PATH ?? '/usr/local/bin:/usr/bin:/bin',
+  cwd = process.cwd(),
+): string {
+  if (name === '') throw new TraceError('NOT_FOUND', 'the program has an empty name', { errno: 'ENOENT' });
+  if (name.includes('/')) {
+    check(name, resolve(cwd, name));
+    return name;
+  }
+  let refused: string | undefined;
+  for (const folder of path.split(delimiter)) {
+    const file = `${folder === '' ? '.' : folder}/${name}`;
+    const verdict = verdictOn(resolve(cwd, file));
+    if (verdict === 'executable') return file;
+    if (verdict === 'refused') refused ??= file;
+  }
+  if (refused !== undefined) throw notExecutable(refused);
+  throw new TraceError('NOT_FOUND', `no program named '${name}' is in PATH`, { errno: 'ENOENT' });
+}
+
+function check(name: string, file: string): void {
+  const verdict = verdictOn(file);
+  if (verdict === 'executable') return;
+  if (verdict === 'refused') throw notExecutable(name);
+  throw new TraceError('NOT_FOUND', `there is no file '${name}'`, { errno: 'ENOENT' });
+}
+
+function notExecutable(file: string): TraceError {
+  return new TraceError('NOT_EXECUTABLE', `'${file}' may not be executed: see its permissions`, {
+    errno: 'EACCES',
+  });
+}
+
+function verdictOn(file: string): 'executable' | 'refused' | 'absent' {
+  try {
+    if (!statSync(file).isFile()) return 'refused';
+    accessSync(file, constants.X_OK);
+    return 'executable';
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EACCES' ? 'refused' : 'absent';
+  }
+}

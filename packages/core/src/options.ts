@@ -1,0 +1,48 @@
+import type { Stream } from 'node:stream';
+import type { CallFilter } from './filter/call-filter.js';
+
+/** Where one of the program's standard streams leads, as for `child_process.spawn`. */
+export type StdioOption = 'inherit' | 'ignore' | 'pipe' | number | (Stream & { readonly fd: number });
+
+/** What is traced, and how much of it is read. */
+export interface TraceOptions {
+  /** Which calls are delivered: names, `%classes`, regular expressions; `!` before the first means all but these. Default: all. */
+  readonly syscalls?: CallFilter;
+  /** Children and threads are traced too. Default: true. */
+  readonly follow?: boolean;
+  /** Most bytes copied of a string or buffer, unless its kind is read whole. Default: 4096. */
+  readonly stringLimit?: number;
+  /** Most elements of an array whose pointers are followed. Default: 256. */
+  readonly arrayLimit?: number;
+  /** Find out what descriptors refer to: paths, and with `details` sockets' addresses and the like. Default: false. */
+  readonly descriptors?: boolean | 'details';
+  /** Measure the processor time the kernel spends in each call. Default: false. */
+  readonly systemTime?: boolean;
+  /** Keep tracer and tracee on one processor while that is faster. Default: true for started programs. */
+  readonly placement?: boolean;
+  /** Let the kernel skip the calls that are not wanted (seccomp). Default: true for started programs. */
+  readonly seccomp?: boolean;
+  /** Ends the tracing: started programs are killed, attached ones go on. */
+  readonly signal?: AbortSignal;
+}
+
+/** How a program is started, as for `child_process.spawn`. */
+export interface StartOptions extends TraceOptions {
+  readonly cwd?: string;
+  /** Default: the environment of this process. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Default: the name of the program. */
+  readonly argv0?: string;
+  readonly uid?: number;
+  readonly gid?: number;
+  /** Supplementary groups. */
+  readonly groups?: readonly number[];
+  /** Default: `inherit`. */
+  readonly stdio?: StdioOption | readonly [StdioOption, StdioOption, StdioOption];
+  /** Run in a new session. */
+  readonly detached?: boolean;
+  /** Signals that are blocked when the program starts. Default: none. */
+  readonly signalMask?: readonly number[];
+  /** Signals that are ignored when the program starts. Default: none. */
+  readonly ignoredSignals?: readonly number[];
+}

@@ -1,0 +1,234 @@
+import type { Readable, Writable } from 'node:stream';
+import type { AnyCall, Arch, TraceEvent } from '@hstrace/syscalls';
+import { RecordReader } from '@hstrace/syscalls/records';
+import { capturePlan, catalog } from '@hstrace/syscalls/table';
+import { loadBinding } from './binding/index.js';
+import type { NativeTracer } from './binding/native.gen.js';
+import { TraceError, traceErrorOf } from './errors.js';
+import type { ExitStatus } from './exit-status.js';
+import { compileFilter, wantedSets } from './filter/call-filter.js';
+import { findProgram } from './find-program.js';
+import type { StartOptions, TraceOptions } from './options.js';
+import { type ProgramStreams, programStreams, stdioNumbers } from './stdio.js';
+
+/** What is traced: a program to start, processes to attach to, or both. */
+export interface Target {
+  readonly program?: { readonly file: string; readonly args: readonly string[] } | undefined;
+  readonly pids: readonly number[];
+}
+
+const nativeArches: Readonly<Record<string, readonly Arch[]>> = {
+  x64: ['x86_64', 'i386'],
+  arm64: ['aarch64'],
+};
+
+/** Bytes of pointer arrays (argv, envp) that are copied. */
+const ENV_CAP = 65_536;
+/** Bytes of buffers that decoders read whole (directory entries, netlink). */
+const BULK_CAP = 65_536;
+/** The kernel's limit for a path, its NUL included. */
+const PATH_CAP = 4096;
+
+/**
+ * A trace that is under way. Iterate over {@link events} or {@link syscalls}; leaving the loop, {@link stop},
+ * `await using` and the AbortSignal all end it.
+ */
+export class Tracer implements AsyncDisposable {
+  /** The program that was started; undefined if none was. */
+  readonly pid: number | undefined;
+  /** The program's standard input, if it is a pipe. */
+  readonly stdin: Writable | null;
+  readonly stdout: Readable | null;
+  readonly stderr: Readable | null;
+  /**
+   * How the program ended. Settles when the events have been read that far; for a trace of attached processes alone it
+   * is undefined, once all have ended or were let go.
+   */
+  readonly exit: Promise<ExitStatus | undefined>;
+
+  readonly #native: NativeTracer;
+  readonly #reader = new RecordReader(catalog);
+  readonly #abort: AbortSignal | undefined;
+  readonly #onAbort = (): void => {
+    void this.stop();
+  };
+  #resolveExit!: (status: ExitStatus | undefined) => void;
+  #reading = false;
+  #ended = false;
+  #status: ExitStatus | undefined;
+
+  /** @internal Use `trace()`, `attach()` or the builder. */
+  constructor(target: Target, options: StartOptions) {
+    if (target.program === undefined && target.pids.length === 0) {
+      throw new TraceError('BAD_OPTIONS', 'there is nothing to trace: name a program or a process id');
+    }
+    options.signal?.throwIfAborted();
+    // All that can be wrong with the caller's wishes is found out before anything is started.
+    const file =
+      target.program === undefined
+        ? undefined
+        : findProgram(target.program.file, pathOf(options), options.cwd);
+    this.#native = new (loadBinding().NativeTracer)(nativeOptions(options, target));
+    this.exit = new Promise((resolve) => {
+      this.#resolveExit = resolve;
+    });
+    let streams: ProgramStreams = { stdin: null, stdout: null, stderr: null };
+    try {
+      for (const pid of target.pids) this.#native.attach(pid);
+      if (target.program !== undefined && file !== undefined) {
+        const started = this.#native.start({
+          file,
+          args: [...target.program.args],
+          argv0: options.argv0 ?? target.program.file,
+          env: environment(options),
+          stdio: stdioNumbers(options.stdio),
+          ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+          ...(options.uid === undefined ? {} : { uid: options.uid }),
+          ...(options.gid === undefined ? {} : { gid: options.gid }),
+          ...(options.groups === undefined ? {} : { groups: [...options.groups] }),
+          ...(options.detached === true ? { setsid: true } : {}),
+          ...(options.signalMask === undefined ? {} : { signalMask: [...options.signalMask] }),
+          ...(options.ignoredSignals === undefined ? {} : { ignoredSignals: [...options.ignoredSignals] }),
+        });
+        this.pid = started.pid;
+        streams = programStreams(started.stdio);
+      }
+    } catch (error) {
+      void this.#native.stop();
+      throw traceErrorOf(error);
+    }
+    this.stdin = streams.stdin;
+    this.stdout = streams.stdout;
+    this.stderr = streams.stderr;
+    this.#abort = options.signal;
+    this.#abort?.addEventListener('abort', this.#onAbort, { once: true });
+  }
+
+  /** The engine's records, batch by batch, for those who keep them or read them in their own way. One reader at a time. */
+  async *batches(): AsyncGenerator<Uint8Array, void, undefined> {
+    if (this.#reading)
+      throw new TraceError('BAD_OPTIONS', 'the events of this tracer are being read already');
+    this.#reading = true;
+    try {
+      for (;;) {
+        const batch = await this.#native.nextBatch();
+        if (batch === null) break;
+        yield batch;
+      }
+    } catch (error) {
+      throw traceErrorOf(error);
+    } finally {
+      await this.stop();
+      this.#finish();
+    }
+  }
+
+  /** Events in order, in groups as they arrive: for readers to whom one `await` an event is too much. */
+  async *eventBatches(): AsyncGenerator<TraceEvent[], void, undefined> {
+    for await (const batch of this.batches()) {
+      const events = this.#reader.read(batch);
+      for (const event of events) this.#note(event);
+      yield events;
+    }
+  }
+
+  /** Everything that happens, in order: calls, signals, forks, execs, exits. */
+  async *events(): AsyncGenerator<TraceEvent, void, undefined> {
+    for await (const events of this.eventBatches()) yield* events;
+  }
+
+  /** The calls, each once it has ended. */
+  async *syscalls(): AsyncGenerator<AnyCall, void, undefined> {
+    for await (const events of this.eventBatches()) {
+      for (const event of events) if (event.type === 'syscall') yield event as unknown as AnyCall;
+    }
+  }
+
+  [Symbol.asyncIterator](): AsyncGenerator<AnyCall, void, undefined> {
+    return this.syscalls();
+  }
+
+  /** Attaches to one more process, with all its threads. */
+  attach(pid: number): void {
+    try {
+      this.#native.attach(pid);
+    } catch (error) {
+      throw traceErrorOf(error);
+    }
+  }
+
+  /** Lets a process go on untraced. */
+  detach(pid: number): void {
+    try {
+      this.#native.detach(pid);
+    } catch (error) {
+      throw traceErrorOf(error);
+    }
+  }
+
+  /**
+   * Ends the tracing: a program that was started is killed, attached ones are let go as they were. Settles when
+   * everything is undone. Calling it again does nothing.
+   */
+  async stop(): Promise<void> {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#abort?.removeEventListener('abort', this.#onAbort);
+    try {
+      await this.#native.stop();
+    } finally {
+      if (!this.#reading) this.#finish();
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.stop();
+  }
+
+  #note(event: TraceEvent): void {
+    // The thread group's leader: its last event tells how the process ended.
+    if (event.tid !== this.pid) return;
+    if (event.type === 'exited') this.#status = { code: event.code, signal: undefined };
+    else if (event.type === 'killed')
+      this.#status = { code: undefined, signal: event.signal, coreDumped: event.coreDumped };
+    else return;
+    this.#resolveExit(this.#status);
+  }
+
+  #finish(): void {
+    this.#ended = true;
+    this.#resolveExit(this.#status);
+  }
+}
+
+function pathOf(options: StartOptions): string | undefined {
+  return options.env === undefined ? process.env.PATH : options.env.PATH;
+}
+
+function environment(options: StartOptions): string[] {
+  return Object.entries(options.env ?? process.env).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${value}`],
+  );
+}
+
+function nativeOptions(options: TraceOptions, target: Target): ConstructorParameters<typeof NativeTracer>[0] {
+  const arches = nativeArches[process.arch] ?? [];
+  const test = options.syscalls === undefined ? undefined : compileFilter(options.syscalls);
+  const started = target.program !== undefined && target.pids.length === 0;
+  return {
+    plan: capturePlan(arches, test),
+    caps: {
+      str: (options.stringLimit ?? 4096) + 1,
+      arr: options.arrayLimit ?? 256,
+      path: PATH_CAP,
+      env: ENV_CAP,
+      bulk: BULK_CAP,
+    },
+    ...(test === undefined ? {} : { wanted: wantedSets(test) }),
+    follow: options.follow ?? true,
+    descriptorNames: options.descriptors === 'details' ? 2 : options.descriptors === true ? 1 : 0,
+    systemTime: options.systemTime ?? false,
+    placement: options.placement ?? started,
+    seccomp: options.seccomp ?? started,
+  };
+}
