@@ -1,1 +1,3 @@
-export {};
+export { jsonEvent } from './event.js';
+export { JsonFormatter, type JsonOptions } from './json-formatter.js';
+export { type JsonValue, jsonValue } from './value.js';
