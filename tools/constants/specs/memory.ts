@@ -15,9 +15,9 @@ export default defineFamily({
       unknown: 'MAP_???',
       header: ['linux/mman.h', 'asm/mman.h'],
       names: `
-        MAP_SHARED MAP_PRIVATE MAP_SHARED_VALIDATE MAP_DROPPABLE MAP_FIXED MAP_ANONYMOUS MAP_32BIT MAP_ABOVE4G MAP_NORESERVE MAP_POPULATE
+        MAP_SHARED MAP_PRIVATE MAP_SHARED_VALIDATE MAP_DROPPABLE MAP_FIXED MAP_ANONYMOUS MAP_32BIT MAP_NORESERVE MAP_POPULATE
         MAP_NONBLOCK MAP_GROWSDOWN MAP_DENYWRITE MAP_EXECUTABLE MAP_FILE MAP_LOCKED MAP_STACK MAP_HUGETLB
-        MAP_SYNC MAP_UNINITIALIZED MAP_FIXED_NOREPLACE
+        MAP_SYNC MAP_UNINITIALIZED MAP_FIXED_NOREPLACE MAP_ABOVE4G
       `,
       fields: [
         {
@@ -158,6 +158,38 @@ export default defineFamily({
         UFFD_FEATURE_WP_UNPOPULATED UFFD_FEATURE_POISON UFFD_FEATURE_WP_ASYNC UFFD_FEATURE_MOVE
       `,
     },
+    userfaultfdRegisterModes: {
+      kind: 'flags',
+      unknown: 'UFFDIO_REGISTER_MODE_???',
+      header: 'linux/userfaultfd.h',
+      names: 'UFFDIO_REGISTER_MODE_MISSING UFFDIO_REGISTER_MODE_WP UFFDIO_REGISTER_MODE_MINOR',
+    },
+    userfaultfdCopyModes: {
+      kind: 'flags',
+      unknown: 'UFFDIO_COPY_???',
+      header: 'linux/userfaultfd.h',
+      names: 'UFFDIO_COPY_MODE_DONTWAKE UFFDIO_COPY_MODE_WP',
+    },
+    userfaultfdZeropageModes: {
+      kind: 'flags',
+      unknown: 'UFFDIO_ZEROPAGE_???',
+      header: 'linux/userfaultfd.h',
+      names: 'UFFDIO_ZEROPAGE_MODE_DONTWAKE',
+    },
+    userfaultfdIoctls: {
+      kind: 'flags',
+      unknown: '_UFFDIO_???',
+      header: 'linux/userfaultfd.h',
+      names: '1<<_UFFDIO_REGISTER 1<<_UFFDIO_UNREGISTER 1<<_UFFDIO_API=1ULL<<_UFFDIO_API',
+    },
+    userfaultfdRangeIoctls: {
+      kind: 'flags',
+      unknown: 'UFFDIO_???',
+      header: 'linux/userfaultfd.h',
+      names: `
+        1<<_UFFDIO_WAKE 1<<_UFFDIO_COPY 1<<_UFFDIO_ZEROPAGE 1<<_UFFDIO_WRITEPROTECT 1<<_UFFDIO_CONTINUE 1<<_UFFDIO_POISON 1<<_UFFDIO_MOVE
+      `,
+    },
     mapTypes: {
       kind: 'enum',
       unknown: 'MAP_???',
@@ -169,6 +201,30 @@ export default defineFamily({
       unknown: 'SHADOW_STACK_???',
       header: 'asm/mman.h',
       names: 'SHADOW_STACK_SET_TOKEN SHADOW_STACK_SET_MARKER',
+    },
+    userfaultfdWriteprotectModes: {
+      kind: 'flags',
+      unknown: 'UFFDIO_WRITEPROTECT_MODE_???',
+      header: 'linux/userfaultfd.h',
+      names: 'UFFDIO_WRITEPROTECT_MODE_WP UFFDIO_WRITEPROTECT_MODE_DONTWAKE',
+    },
+    userfaultfdContinueModes: {
+      kind: 'flags',
+      unknown: 'UFFDIO_CONTINUE_MODE_???',
+      header: 'linux/userfaultfd.h',
+      names: 'UFFDIO_CONTINUE_MODE_DONTWAKE UFFDIO_CONTINUE_MODE_WP',
+    },
+    userfaultfdPoisonModes: {
+      kind: 'flags',
+      unknown: 'UFFDIO_POISON_MODE_???',
+      header: 'linux/userfaultfd.h',
+      names: 'UFFDIO_POISON_MODE_DONTWAKE',
+    },
+    userfaultfdMoveModes: {
+      kind: 'flags',
+      unknown: 'UFFDIO_MOVE_MODE_???',
+      header: 'linux/userfaultfd.h',
+      names: 'UFFDIO_MOVE_MODE_DONTWAKE UFFDIO_MOVE_MODE_ALLOW_SRC_HOLES',
     },
   },
 });
