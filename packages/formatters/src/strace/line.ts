@@ -1,6 +1,8 @@
 import {
   type CompiledArgument,
   type Failure,
+  type InOut,
+  isEarly,
   type Notation,
   placementOf,
   type SyscallCall,
@@ -21,6 +23,8 @@ interface Shape {
 interface ShownArgument {
   readonly argument: CompiledArgument;
   readonly prefix: string;
+  /** Its value before the call is shown as the call begins, what became of it as it ends. */
+  readonly early: boolean;
 }
 
 const shapes = new WeakMap<Printer, WeakMap<readonly CompiledArgument[], Shape>>();
@@ -47,11 +51,11 @@ function makeShape(list: readonly CompiledArgument[], spec: SyscallSpec, allName
     order === undefined
       ? list.filter((one) => placementOf(one.kind).hidden !== true)
       : order.flatMap((name) => list.find((one) => one.name === name) ?? []);
-  const shown = inOrder.map((argument) => {
+  const shown: ShownArgument[] = inOrder.map((argument) => {
     const name =
       strace.named?.[argument.name] ??
       (allNames ? (strace.argNames?.[argument.name] ?? argument.name) : undefined);
-    return { argument, prefix: name === undefined ? '' : `${name}=` };
+    return { argument, prefix: name === undefined ? '' : `${name}=`, early: isEarly(argument.kind) };
   });
   const atExit = (one: ShownArgument): boolean =>
     strace.exitFrom === undefined
@@ -88,6 +92,12 @@ function showArguments(
   return text;
 }
 
+/** The value before the call of an argument that is shown in two parts; as it is, if it is not of such a kind. */
+function before(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('before' in value)) return value;
+  return { before: (value as InOut<unknown>).before, after: undefined };
+}
+
 function rawArguments(call: SyscallCall): string {
   const count = call.compiled.argumentsOf(call.frame).length;
   const parts: string[] = [];
@@ -99,21 +109,49 @@ function rawArguments(call: SyscallCall): string {
 export function entryText(call: SyscallCall, printer: Printer): string {
   if (isRaw(call, printer)) return rawArguments(call);
   const shape = shapeOf(call, printer);
-  return showArguments(call, printer, printer.context(call), 0, shape.split, shape);
+  const context = printer.context(call);
+  const text = showArguments(call, printer, context, 0, shape.split, shape);
+  const next = shape.shown[shape.split];
+  if (next?.early !== true) return text;
+  const { argument, prefix } = next;
+  const shown = printer.show(argument.kind)(before(call.args[argument.name]), context);
+  return `${text}${text === '' ? '' : ', '}${prefix}${shown}`;
 }
 
-/** The arguments that are shown when the call ends, with the comma that separates them from those before. */
+/** What is shown when the call ends, with the comma that separates it from what was shown before. */
 export function exitText(call: SyscallCall, printer: Printer): string {
   if (isRaw(call, printer)) return '';
   const shape = shapeOf(call, printer);
-  return showArguments(call, printer, printer.context(call), shape.split, shape.shown.length, shape);
+  const context = printer.context(call);
+  const next = shape.shown[shape.split];
+  let from = shape.split;
+  let change = '';
+  if (next?.early === true) {
+    const { argument } = next;
+    const show = printer.show(argument.kind);
+    const value = call.args[argument.name];
+    change = show(value, context, call.args, argument.name).slice(show(before(value), context).length);
+    from++;
+  }
+  const rest = showArguments(call, printer, context, from, shape.shown.length, shape);
+  const separate = rest !== '' && (next?.early === true || hasEntryText(call, shape));
+  return `${change}${separate ? ', ' : ''}${rest}`;
+}
+
+function hasEntryText(call: SyscallCall, shape: Shape): boolean {
+  for (let i = 0; i < shape.split; i++)
+    if (call.args[(shape.shown[i] as ShownArgument).argument.name] !== undefined) return true;
+  return false;
 }
 
 /** Whether arguments are still to be shown when the call ends. */
 export function hasExitText(call: SyscallCall, printer: Printer): boolean {
   if (isRaw(call, printer)) return false;
-  const shape = shapeOf(call, printer);
-  return shape.split < shape.shown.length || call.definition.spec.explain !== undefined;
+  const { shown, split } = shapeOf(call, printer);
+  if (call.definition.spec.explain !== undefined) return true;
+  for (let i = split; i < shown.length; i++)
+    if (call.args[(shown[i] as ShownArgument).argument.name] !== undefined) return true;
+  return false;
 }
 
 /** Restart codes are no errors of the program's: the kernel deals with them. */

@@ -90,29 +90,23 @@ export class StraceFormatter {
     let head: string;
     let width: number;
     if (call.announced && this.#open?.tid === call.tid) {
-      head = exit === '' ? '' : this.#arguments(this.#comma(call) + exit);
-      width = this.#open.width + (exit === '' ? 0 : byteLength(exit) + this.#comma(call).length);
+      head = this.#arguments(exit);
+      width = this.#open.width + byteLength(exit);
       this.#open = undefined;
     } else if (call.announced && this.#interrupted.delete(call.tid)) {
       before = this.#interrupt();
       const leader = this.#leader(call.tid, call.time + BigInt(call.duration), call);
       const resumed = `<... ${call.kernelName} resumed>`;
-      const rest = exit === '' ? '' : this.#comma(call) + exit;
-      head = `${leader}${resumed}${this.#arguments(rest)}`;
-      width = leader.length + resumed.length + byteLength(rest);
+      head = `${leader}${resumed}${this.#arguments(exit)}`;
+      width = leader.length + resumed.length + byteLength(exit);
     } else {
       before = this.#interrupt() + this.#personality(call);
       const leader = this.#leader(call.tid, call.time, call);
-      const entry = entryText(call, this.#printer);
-      const text = entry !== '' && exit !== '' ? `${entry}, ${exit}` : entry + exit;
+      const text = entryText(call, this.#printer) + exit;
       head = leader + this.#named(call.kernelName) + this.#arguments(text);
       width = leader.length + call.kernelName.length + 1 + byteLength(text);
     }
     return before + head + this.#result(call, width);
-  }
-
-  #comma(call: SyscallCall): string {
-    return entryText(call, this.#printer) === '' ? '' : ', ';
   }
 
   /** From the closing parenthesis to the end of the line. */

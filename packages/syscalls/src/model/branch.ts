@@ -46,6 +46,13 @@ export function choiceOf(
   return typeof value === 'object' && value !== null ? choiceOfObject.get(value) : undefined;
 }
 
+/** The union is looked at when any of its alternatives is. */
+function phaseOf(kinds: readonly AnyKind[]): { phase?: 'exit' | 'both' } {
+  const phases = kinds.map((one) => one.phase).filter((phase) => phase !== undefined && phase !== 'entry');
+  if (phases.length === 0) return {};
+  return { phase: kinds.every((one) => one.phase !== 'entry' && one.phase !== 'both') ? 'exit' : 'both' };
+}
+
 /**
  * A C union of which other data tells the member. With `flat`, a chosen structure's members are shown in line with the
  * enclosing structure's; its value is nested all the same.
@@ -61,6 +68,7 @@ export function union<const A extends readonly Alternative[], O extends AnyKind>
     kind: 'union',
     alternatives: kinds,
     flat: options.flat ?? false,
+    ...phaseOf(kinds),
     size: (abi: Abi) => options.bytes ?? Math.max(...kinds.map((k) => k.size(abi))),
     align: (abi: Abi) => options.align ?? Math.max(...kinds.map((k) => k.align(abi))),
     compile(scope: Scope, offset: number) {

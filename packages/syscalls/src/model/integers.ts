@@ -36,7 +36,8 @@ export const hex = (c: CType = 'ulong'): ScalarKind<Wide> => scalar('hex', c, sa
 export const octal = (c: CType = 'u32'): ScalarKind<number> => scalar('octal', c, narrow, {});
 
 /** An address of the tracee that is not followed. */
-export const address = (): ScalarKind<bigint> => scalar('address', 'ptr', (word) => BigInt(word), {});
+export const address = (c: CType = 'ptr'): ScalarKind<bigint> =>
+  scalar('address', c, (word) => BigInt(word), {});
 
 /** A set of named bits. */
 export interface FlagsKind<N extends string> extends ScalarKind<Flags<N>> {

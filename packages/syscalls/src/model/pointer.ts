@@ -30,12 +30,25 @@ export interface PointerOptions {
   readonly partial?: boolean;
   /** Equal values before and after are shown once. */
   readonly collapse?: boolean;
+  /**
+   * For values that go both ways: the value before the call is shown as the call begins, what became of it when it
+   * ends (`{a=1} => {b=2}`).
+   */
+  readonly early?: boolean;
+  /** What the kernel left there, where it is not to be read like what the program gave; shown as with `early`. */
+  readonly after?: AnyKind;
 }
 
 export interface PointerKind<T> extends Kind<T> {
   readonly kind: 'pointer';
   readonly target: AnyKind;
   readonly options: PointerOptions;
+}
+
+/** Whether a value that goes both ways is shown in two parts, one as the call begins and one when it ends. */
+export function isEarly(kind: AnyKind): boolean {
+  const { options } = kind as { options?: PointerOptions };
+  return kind.phase === 'both' && (options?.early === true || options?.after !== undefined);
 }
 
 /** Most bytes of a structure or list that are copied when nothing else says. */
@@ -51,12 +64,19 @@ export function compilePointer<T>(
   direction: Direction,
   always: boolean,
   follow: Follow<T>,
+  followAfter = follow,
 ): Decoder<Pointed<T> | InOut<Pointed<T>>> {
   const read = readerOf('ptr', scope.abi);
   const reach = offset + scope.abi.wordSize;
   const { atTop } = scope;
-  const pick = (frame: Frame, memory: Memory, address: Word, base: number, up: number): Pointed<T> =>
-    follow(frame, memory, address, base, up) ?? new Address(address);
+  const pick = (
+    frame: Frame,
+    memory: Memory,
+    address: Word,
+    base: number,
+    up: number,
+    how = follow,
+  ): Pointed<T> => how(frame, memory, address, base, up) ?? new Address(address);
   if (!atTop || direction === 'in') {
     return (frame, memory, base, end, up) => {
       if (base + reach > end) return undefined as unknown as Pointed<T>;
@@ -77,7 +97,9 @@ export function compilePointer<T>(
     if (word === 0) return { before: null, after: null };
     const before = pick(frame, frame.entry, word, base, up);
     const after =
-      !frame.returned || (frame.failed && !always) ? undefined : pick(frame, frame.exit, word, base, up);
+      !frame.returned || (frame.failed && !always)
+        ? undefined
+        : pick(frame, frame.exit, word, base, up, followAfter);
     return { before, after };
   };
 }
@@ -119,6 +141,10 @@ export function planPointer(
 }
 
 /** A pointer to one value. */
+export function pointer<K extends AnyKind, A extends AnyKind>(
+  target: K,
+  options: PointerOptions & { direction: 'inout'; after: A },
+): PointerKind<InOut<Pointed<ValueOf<K>>, Pointed<ValueOf<A>>>>;
 export function pointer<K extends AnyKind>(
   target: K,
   options: PointerOptions & { direction: 'inout' },
@@ -137,40 +163,55 @@ export function pointer(target: AnyKind, options: PointerOptions = {}): PointerK
     size: (abi: Abi) => abi.wordSize,
     align: (abi: Abi) => abi.wordSize,
     compile(scope: Scope, offset: number) {
-      const inner = target.compile(scope.element(), 0);
-      const fixedSize = target.size(scope.abi);
-      const length = options.size === undefined ? undefined : scope.lengthReader(options.size);
-      const partial = options.partial === true || options.size !== undefined;
       return compilePointer(
         scope,
         offset,
         direction,
         options.always === true,
-        (frame, memory, at, base, up) => {
-          let wanted: number = fixedSize;
-          if (length !== undefined) {
-            const given = length(frame, memory, base, up);
-            if (given === undefined) return undefined;
-            wanted = given > DEFAULT_CAP ? DEFAULT_CAP : Number(given);
-          }
-          if (!memory.find(at, wanted)) return undefined;
-          const { pos, end } = memory;
-          if (end - pos < wanted && !(partial && (memory.status & ChunkStatus.FAULT) === 0)) return undefined;
-          return inner(frame, memory, pos, end, base);
-        },
+        followOne(scope, target, options),
+        options.after === undefined ? undefined : followOne(scope.inPhase('exit'), options.after, options),
       );
     },
     plan(scope: Scope, offset: number, ops: Op[]) {
+      const behind = scope.phase === 'exit' ? (options.after ?? target) : target;
       planPointer(scope, offset, ops, {
         ...(options.size === undefined
-          ? { lengths: [constant(target.size(scope.abi))] }
+          ? { lengths: [constant(behind.size(scope.abi))] }
           : { lengthOf: options.size }),
         cap: options.cap ?? DEFAULT_CAP,
         always: options.always,
-        inner: (element, children) => target.plan?.(element, 0, children),
+        inner: (element, children) => behind.plan?.(element, 0, children),
       });
     },
   });
+}
+
+/** How the one value behind a pointer is read. */
+function followOne(scope: Scope, target: AnyKind, options: PointerOptions): Follow<unknown> {
+  const inner: Decoder<unknown> = target.compile(scope.element(), 0);
+  const fixedSize = target.size(scope.abi);
+  const length = options.size === undefined ? undefined : scope.lengthReader(options.size);
+  const partial = options.partial === true || options.size !== undefined;
+  return (frame, memory, at, base, up) => {
+    let wanted: number = fixedSize;
+    if (length !== undefined) {
+      const given = length(frame, memory, base, up);
+      if (given === undefined) return undefined;
+      wanted = given > DEFAULT_CAP ? DEFAULT_CAP : Number(given);
+    }
+    if (!memory.find(at, wanted)) return undefined;
+    const { pos, end } = memory;
+    if (end - pos < wanted && !(partial && (memory.status & ChunkStatus.FAULT) === 0)) return undefined;
+    return inner(frame, memory, pos, end, base);
+  };
+}
+
+/**
+ * A pointer in a 64-bit member whatever the ABI (`__aligned_u64`). All ABIs are little-endian: a 32-bit pointer is its
+ * lower half.
+ */
+export function wide<K extends AnyKind>(target: K): K {
+  return { ...target, size: () => 8, align: () => 8 };
 }
 
 export interface ListOptions {

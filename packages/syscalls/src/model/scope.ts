@@ -84,6 +84,13 @@ export class Scope {
     return new Scope(this.registers, this.phase, new Map(), this, false);
   }
 
+  /** The same place, with memory looked at in another phase. */
+  inPhase(phase: Phase): Scope {
+    return phase === this.phase
+      ? this
+      : new Scope(this.registers, phase, this.#members, this.#parent, this.#top);
+  }
+
   /** The operand for a slot of the current element. */
   place(slot: Slot): Operand {
     const operand = { width: sizeOf(slot.c, this.abi), signed: isSigned(slot.c) };

@@ -5,6 +5,7 @@ import {
   choiceOf,
   type Fields,
   type InOut,
+  isEarly,
   type ListKind,
   type PartialArray,
   type PointerKind,
@@ -89,6 +90,7 @@ function showInOut(
   show: (one: unknown) => string,
   brackets: boolean,
   collapse: boolean,
+  showAfter = show,
 ): string {
   const { before, after } = value as InOut<unknown>;
   if (before === null) return 'NULL';
@@ -96,8 +98,8 @@ function showInOut(
     brackets && text.startsWith('[') && text.endsWith(']') ? text.slice(1, -1) : text;
   const first = show(before);
   if (after === undefined || before instanceof Address) return first;
-  const second = show(after);
-  if (after instanceof Address || (collapse && first === second)) return first;
+  const second = showAfter(after);
+  if (after instanceof Address || (collapse && first === second) || second === '{}') return first;
   const joined = `${strip(first)} => ${strip(second)}`;
   return brackets ? `[${joined}]` : joined;
 }
@@ -150,10 +152,21 @@ export const aggregates: Readonly<Record<string, MakeShow>> = {
       return brackets ? `[${show(value, context)}]` : show(value, context);
     };
     if (options.direction === 'inout') {
+      const { collapse = false, after } = options;
+      const afterwards = after === undefined ? undefined : printer.show(after);
+      // What is shown in two parts keeps its brackets in both.
+      const joins = brackets && !isEarly(kind);
       return (value, context) => {
         if (!context.structures) return rawPointer(kind, context);
         if (!isInOut(value)) return one(value, context);
-        return showInOut(value, (part) => one(part, context), brackets, options.collapse === true);
+        return showInOut(
+          value,
+          (part) => one(part, context),
+          joins,
+          collapse,
+          afterwards &&
+            ((part) => (part instanceof Address ? one(part, context) : afterwards(part, context))),
+        );
       };
     }
     return (value, context) =>
