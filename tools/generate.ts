@@ -12,13 +12,8 @@ import { generateFamily } from './constants/family.js';
 import type { FamilySpec } from './constants/spec.js';
 import { generateNumbers } from './numbers/numbers.js';
 import { generatePrototypes } from './numbers/prototypes.js';
+import type { Output } from './output.js';
 import { repositoryRoot } from './uapi/uapi.js';
-
-/** One generated file: its path under the repository and its text. */
-export interface Output {
-  readonly path: string;
-  readonly text: string;
-}
 
 interface Job {
   readonly name: string;

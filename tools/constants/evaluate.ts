@@ -1,10 +1,11 @@
 // Asks the C compiler what constants are worth on each architecture, according to the pinned headers.
 
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureUapi, repositoryRoot, type UapiPaths } from '../uapi/uapi.js';
+import { definedIn } from './names.js';
 
 export const architectures = ['x86_64', 'i386', 'aarch64'] as const;
 export type Architecture = (typeof architectures)[number];
@@ -15,6 +16,8 @@ export interface Program {
   readonly after: string;
   /** C expressions of integer type. */
   readonly expressions: readonly string[];
+  /** Expressions that do not compile count as missing, whatever is wrong with them (types that no header defines). */
+  readonly tolerant?: boolean;
 }
 
 /** The value of each expression; undefined where the headers of this architecture do not define a name in it. */
@@ -77,13 +80,16 @@ export function evaluate(program: Program, arch: Architecture): Values {
       ]);
       if (status === 0) return readValues(object, folder, program.expressions.length, missing);
       const before = missing.size;
+      const wrong = new Set<string>();
       for (const line of stderr.split('\n')) {
         const error = /^entries:(\d+):.*error: (.*)$/.exec(line);
-        if (error !== null && /undeclared/.test(error[2] ?? '')) missing.add(Number(error[1]) - 1);
-        else if (error !== null)
-          throw new Error(`${arch}: ${program.expressions[Number(error[1]) - 1]}: ${error[2]}`);
+        if (error !== null && (program.tolerant === true || /undeclared/.test(error[2] ?? '')))
+          missing.add(Number(error[1]) - 1);
+        else if (error !== null) wrong.add(`${program.expressions[Number(error[1]) - 1]} (${error[2]})`);
         else if (/error: /.test(line)) throw new Error(`${arch}: ${program.headers.join(', ')}: ${line}`);
       }
+      if (wrong.size > 0)
+        throw new Error(`${arch}: these are no integer constants: ${[...wrong].join(', ')}`);
       if (missing.size === before) throw new Error(`${arch}: gcc failed: ${stderr}`);
     }
     throw new Error(`${arch}: gcc finds more undeclared names with every attempt.`);
@@ -123,37 +129,12 @@ function readValues(object: string, folder: string, count: number, missing: Read
   });
 }
 
-/** The names that a header defines: macros without arguments and enumerators, in order. */
+/** The names that a header of this path defines. */
 export function definedNames(header: string): string[] {
   const uapi = ensureUapi();
-  const file = [uapi.include, uapi.x86].map((folder) => join(folder, header)).find((path) => readable(path));
+  const file = [uapi.include, uapi.x86]
+    .map((folder) => join(folder, header))
+    .find((path) => existsSync(path));
   if (file === undefined) throw new Error(`There is no header ${header} in Linux ${uapi.version}.`);
-  const text = readFileSync(file, 'utf8')
-    .replace(/\/\*[\s\S]*?\*\//g, ' ')
-    .replace(/\/\/.*$/gm, '')
-    .replace(/\\\n/g, ' ');
-  const names = new Set<string>();
-  // Enumerators are what stands in the braces of an enum; macros may stand there, too.
-  const definition = /^[ \t]*#[ \t]*define[ \t]+(\w+)[ \t]+\S|\benum\b[^;{}()]*\{([^{}]*)\}/gm;
-  for (const [, macro, body] of text.matchAll(definition)) {
-    if (macro !== undefined) names.add(macro);
-    if (body === undefined) continue;
-    for (const part of body.replace(/^[ \t]*#.*$/gm, '').split(',')) {
-      const name = /^\s*(\w+)/.exec(part)?.[1];
-      if (name !== undefined) names.add(name);
-    }
-    for (const [, inner] of body.matchAll(/^[ \t]*#[ \t]*define[ \t]+(\w+)[ \t]+\S/gm)) {
-      if (inner !== undefined) names.add(inner);
-    }
-  }
-  return [...names];
-}
-
-function readable(path: string): boolean {
-  try {
-    readFileSync(path);
-    return true;
-  } catch {
-    return false;
-  }
+  return definedIn(readFileSync(file, 'utf8'));
 }

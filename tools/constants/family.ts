@@ -2,7 +2,8 @@
 
 import { uapiVersion } from '../uapi/uapi.js';
 import { type Architecture, architectures, definedNames, evaluate, type Program } from './evaluate.js';
-import { type FamilySpec, splitNames, type TableSpec, type TextSpec } from './spec.js';
+import { type Named, parseName, splitNames } from './names.js';
+import type { FamilySpec, TableSpec, TextSpec } from './spec.js';
 
 type Value = bigint | undefined;
 type PerArch = Readonly<Record<Architecture, Value>>;
@@ -57,27 +58,24 @@ function headersOf(table: TableSpec): readonly string[] {
   return typeof table.header === 'string' ? [table.header] : (table.header ?? []);
 }
 
-interface Named {
-  readonly name: string;
-  readonly expression: string;
+interface Candidate extends Named {
+  /** The header that a pattern found it in. */
+  readonly header?: string;
 }
 
-/** `NAME=EXPRESSION`, or a name that is its own expression. */
-function parseName(item: string): Named {
-  const match = /^([^=]*[^=<>!])=([^=].*)$/.exec(item);
-  const name = (match?.[1] ?? item).replaceAll('~', ' ');
-  return { name, expression: match?.[2]?.replaceAll('~', ' ') ?? name };
-}
-
-function namesOf(table: TableSpec): Named[] {
-  const names = splitNames(table.names).map(parseName);
+function namesOf(table: TableSpec): Candidate[] {
+  const names: Candidate[] = splitNames(table.names).map(parseName);
   const { pattern } = table;
   if (pattern !== undefined) {
     const known = new Set([...names.map(({ name }) => name), ...splitNames(pattern.except)]);
     const whole = new RegExp(`^(?:${pattern.match.source})$`, pattern.match.flags);
     const headers = pattern.headers ?? headersOf(table);
-    for (const name of new Set(headers.flatMap((header) => definedNames(header)))) {
-      if (!known.has(name) && whole.test(name)) names.push({ name, expression: name });
+    for (const header of headers) {
+      for (const name of definedNames(header)) {
+        if (known.has(name) || !whole.test(name)) continue;
+        known.add(name);
+        names.push({ name, expression: name, header });
+      }
     }
   }
   return names;
@@ -90,15 +88,32 @@ function evaluateFamily(family: string, spec: FamilySpec): Evaluated {
   }
   const shared: Group = { headers: new Set(spec.headers), asked: new Map() };
   const groups: Group[] = [shared];
+  const newGroup = (headers: readonly string[]): Group => {
+    const group: Group = { headers: new Set(headers), asked: new Map() };
+    groups.push(group);
+    return group;
+  };
   for (const [tableName, table] of Object.entries(spec.tables)) {
     if (table.kind === 'text') continue;
-    const group: Group = table.alone === true ? { headers: new Set(), asked: new Map() } : shared;
-    if (group !== shared) groups.push(group);
+    const group = table.alone === true ? newGroup([]) : shared;
     for (const header of headersOf(table)) group.headers.add(header);
-    for (const header of table.pattern?.headers ?? []) group.headers.add(header);
-    const ask = (expression: string) =>
-      group.asked.set(`${tableName} ${expression}`, { table: tableName, expression });
-    for (const { expression } of namesOf(table)) ask(expression);
+    const { pattern } = table;
+    if (pattern?.separately !== true) for (const header of pattern?.headers ?? []) group.headers.add(header);
+    const ask = (expression: string, asked: Group = group) =>
+      asked.asked.set(`${tableName} ${expression}`, { table: tableName, expression });
+    const separate = new Map<string, Group>();
+    for (const { expression, header } of namesOf(table)) {
+      if (pattern?.separately !== true || header === undefined) {
+        ask(expression);
+        continue;
+      }
+      let own = separate.get(header);
+      if (own === undefined) {
+        own = newGroup([...(spec.headers ?? []), header]);
+        separate.set(header, own);
+      }
+      ask(expression, own);
+    }
     for (const changes of Object.values(table.arch ?? {})) {
       for (const item of splitNames(changes)) if (!item.endsWith('=-')) ask(parseName(item).expression);
     }
@@ -145,10 +160,10 @@ function entriesOf(tableName: string, table: TableSpec, evaluated: Evaluated): E
     }
     return { name, values };
   });
-  for (const { name, values } of entries) {
-    if (architectures.every((arch) => values[arch] === undefined)) {
-      throw new Error(`${tableName}: no header of Linux ${uapiVersion} among its own defines ${name}.`);
-    }
+  const nowhere = entries.filter(({ values }) => architectures.every((arch) => values[arch] === undefined));
+  if (nowhere.length > 0) {
+    const names = nowhere.map(({ name }) => name).join(', ');
+    throw new Error(`${tableName}: no header of Linux ${uapiVersion} among its own defines ${names}.`);
   }
   const seen = new Set<string>();
   for (const { name } of entries) {

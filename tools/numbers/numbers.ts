@@ -1,6 +1,6 @@
 // The numbers of the syscalls, per architecture.
 
-import type { Output } from '../generate.js';
+import type { Output } from '../output.js';
 import { uapiVersion } from '../uapi/uapi.js';
 import { numberHeader, readNumbers, type Table, tables } from './headers.js';
 

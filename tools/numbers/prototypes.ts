@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Output } from '../generate.js';
+import type { Output } from '../output.js';
 import { repositoryRoot } from '../uapi/uapi.js';
 import { readNumbers, tables } from './headers.js';
 

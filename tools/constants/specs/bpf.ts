@@ -42,7 +42,7 @@ export default defineFamily({
       names: `
         BPF_F_NO_PREALLOC BPF_F_NO_COMMON_LRU BPF_F_NUMA_NODE BPF_F_RDONLY BPF_F_WRONLY BPF_F_STACK_BUILD_ID
         BPF_F_ZERO_SEED BPF_F_RDONLY_PROG BPF_F_WRONLY_PROG BPF_F_CLONE BPF_F_MMAPABLE BPF_F_PRESERVE_ELEMS
-        BPF_F_INNER_MAP BPF_F_PATH_FD BPF_F_VTYPE_BTF_OBJ_FD BPF_F_TOKEN_FD BPF_F_SEGV_ON_FAULT
+        BPF_F_INNER_MAP BPF_F_LINK BPF_F_PATH_FD BPF_F_VTYPE_BTF_OBJ_FD BPF_F_TOKEN_FD BPF_F_SEGV_ON_FAULT
         BPF_F_NO_USER_CONV BPF_F_RB_OVERWRITE
       `,
     },
@@ -75,13 +75,13 @@ export default defineFamily({
       kind: 'enum',
       unknown: 'BPF_???',
       header: 'linux/bpf.h',
-      names: 'BPF_ANY BPF_NOEXIST BPF_EXIST BPF_F_LOCK',
+      names: 'BPF_ANY BPF_NOEXIST BPF_EXIST BPF_F_LOCK BPF_F_CPU BPF_F_ALL_CPUS',
     },
     bpfMapLookupFlags: {
       kind: 'enum',
       unknown: 'BPF_???',
       header: 'linux/bpf.h',
-      names: 'BPF_ANY BPF_F_LOCK',
+      names: 'BPF_ANY BPF_F_LOCK BPF_F_CPU BPF_F_ALL_CPUS',
     },
     bpfAttachTypes: {
       kind: 'enum',

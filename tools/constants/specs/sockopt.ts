@@ -249,7 +249,7 @@ export default defineFamily({
       header: 'linux/rxrpc.h',
       names: `
         RXRPC_SECURITY_KEY RXRPC_SECURITY_KEYRING RXRPC_EXCLUSIVE_CONNECTION RXRPC_MIN_SECURITY_LEVEL
-        RXRPC_UPGRADEABLE_SERVICE RXRPC_SUPPORTED_CMSG
+        RXRPC_UPGRADEABLE_SERVICE RXRPC_SUPPORTED_CMSG RXRPC_MANAGE_RESPONSE
       `,
     },
     tipcOptions: {
@@ -362,7 +362,7 @@ export default defineFamily({
       kind: 'enum',
       unknown: 'TLS_???',
       header: 'linux/tls.h',
-      names: 'TLS_TX TLS_RX TLS_TX_ZEROCOPY_RO TLS_RX_EXPECT_NO_PAD',
+      names: 'TLS_TX TLS_RX TLS_TX_ZEROCOPY_RO TLS_RX_EXPECT_NO_PAD TLS_TX_MAX_PAYLOAD_LEN',
     },
     xdpOptions: {
       kind: 'enum',

@@ -6,6 +6,8 @@
 #include <linux/types.h>
 typedef long ssize_t;
 typedef long off_t;
+typedef long time_t;
+typedef long clock_t;
 typedef int pid_t;
 typedef unsigned int uid_t;
 typedef unsigned int gid_t;
