@@ -114,7 +114,12 @@ export function entryText(call: SyscallCall, printer: Printer): string {
   const next = shape.shown[shape.split];
   if (next?.early !== true) return text;
   const { argument, prefix } = next;
-  const shown = printer.show(argument.kind)(before(call.args[argument.name]), context);
+  const shown = printer.show(argument.kind)(
+    before(call.args[argument.name]),
+    context,
+    call.args,
+    argument.name,
+  );
   return `${text}${text === '' ? '' : ', '}${prefix}${shown}`;
 }
 
@@ -130,7 +135,8 @@ export function exitText(call: SyscallCall, printer: Printer): string {
     const { argument } = next;
     const show = printer.show(argument.kind);
     const value = call.args[argument.name];
-    change = show(value, context, call.args, argument.name).slice(show(before(value), context).length);
+    const first = show(before(value), context, call.args, argument.name);
+    change = show(value, context, call.args, argument.name).slice(first.length);
     from++;
   }
   const rest = showArguments(call, printer, context, from, shape.shown.length, shape);

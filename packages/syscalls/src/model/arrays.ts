@@ -4,7 +4,9 @@ import type { Frame } from './frame.js';
 import { type AnyKind, type Kind, kind, type ValueOf } from './kind.js';
 import type { Memory } from './memory.js';
 import type { LengthLike } from './ref.js';
+import { readerOf } from './ctype.js';
 import type { Scope } from './scope.js';
+import type { Fields, FieldValues, StructKind } from './struct.js';
 
 export interface ArrayKind<T> extends Kind<readonly T[]> {
   readonly kind: 'array';
@@ -48,6 +50,42 @@ export function array<K extends AnyKind>(
       if (element.plan === undefined || elements === undefined) return;
       for (let i = 0; i < Math.min(elements, 16); i++)
         element.plan(scope, offset + i * element.size(scope.abi), ops);
+    },
+  });
+}
+
+/**
+ * Structures of different lengths one after the other, up to the end of what was read, each of which tells its own
+ * length (directory entries). The size of the structure is that of its fixed part.
+ */
+export function records<F extends Fields>(
+  element: StructKind<F>,
+  length: keyof F & string,
+): ArrayKind<FieldValues<F>> {
+  type Value = readonly FieldValues<F>[];
+  return kind<Value, Omit<ArrayKind<FieldValues<F>>, keyof Kind> & { kind: 'array' }>({
+    kind: 'array',
+    element,
+    size: () => 0,
+    align: (abi: Abi) => element.align(abi),
+    compile(scope: Scope, offset: number) {
+      const inner = element.compile(scope.element(), 0);
+      const fixed = element.size(scope.abi);
+      const at = element.layout(scope.abi).offsets.get(length) ?? 0;
+      const read = readerOf(element.fields[length]?.c ?? 'u16', scope.abi);
+      return (frame: Frame, memory: Memory, base: number, end: number) => {
+        const values: FieldValues<F>[] = [];
+        let pos = base + offset;
+        while (pos + fixed <= end) {
+          const given = Number(read(frame.view, pos + at));
+          const stop = Math.min(pos + Math.max(given, fixed), end);
+          values.push(inner(frame, memory, pos, stop, base));
+          // A record that is shorter than its fixed part does not tell where the next one is.
+          if (given < fixed) break;
+          pos = stop;
+        }
+        return values;
+      };
     },
   });
 }

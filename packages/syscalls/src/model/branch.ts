@@ -1,5 +1,6 @@
 import type { Op } from '../plan/op.js';
 import type { Abi } from './abi.js';
+import type { CType } from './ctype.js';
 import { planUnder } from './decorate.js';
 import type { Frame } from './frame.js';
 import { type AnyKind, type Decoder, type Kind, kind, type ValueOf } from './kind.js';
@@ -46,6 +47,13 @@ export function choiceOf(
   return typeof value === 'object' && value !== null ? choiceOfObject.get(value) : undefined;
 }
 
+/** A union of integers of one C type is itself such an integer: others can refer to it. */
+function commonType(kinds: readonly AnyKind[]): { c?: CType } {
+  const integers = kinds.filter((one) => one.kind !== 'padding');
+  const c = integers[0]?.c;
+  return c !== undefined && integers.every((one) => one.c === c) ? { c } : {};
+}
+
 /** The union is looked at when any of its alternatives is. */
 function phaseOf(kinds: readonly AnyKind[]): { phase?: 'exit' | 'both' } {
   const phases = kinds.map((one) => one.phase).filter((phase) => phase !== undefined && phase !== 'entry');
@@ -69,6 +77,7 @@ export function union<const A extends readonly Alternative[], O extends AnyKind>
     alternatives: kinds,
     flat: options.flat ?? false,
     ...phaseOf(kinds),
+    ...commonType(kinds),
     size: (abi: Abi) => options.bytes ?? Math.max(...kinds.map((k) => k.size(abi))),
     align: (abi: Abi) => options.align ?? Math.max(...kinds.map((k) => k.align(abi))),
     compile(scope: Scope, offset: number) {

@@ -98,8 +98,14 @@ export const mode = (options: { type?: boolean; c?: CType } = {}): ScalarKind<nu
 export const dev = (c: CType = 'u32'): ScalarKind<Wide> => scalar('dev', c, same, {});
 /** A signal number. */
 export const signal = (c: CType = 's32'): ScalarKind<number> => scalar('signal', c, narrow, {});
+export interface EpochKind extends ScalarKind<Wide> {
+  /** The member of the same structure that has the nanoseconds. */
+  readonly nanoseconds: string | undefined;
+}
+
 /** Seconds since 1970, shown with the date. */
-export const epochSeconds = (c: CType = 'long'): ScalarKind<Wide> => scalar('epoch', c, same, {});
+export const epochSeconds = (c: CType = 'long', nanoseconds?: string): EpochKind =>
+  scalar('epoch', c, same, { nanoseconds });
 /** The index of a network interface. */
 export const interfaceIndex = (c: CType = 'u32'): ScalarKind<number> => scalar('ifindex', c, narrow, {});
 /** An `errno` number as data. */

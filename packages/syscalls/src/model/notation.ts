@@ -1,6 +1,7 @@
 import type { Bytes } from '../values/bytes.js';
 import type { AnyKind } from './kind.js';
 import type { Text } from './strings.js';
+import type { Word } from './word.js';
 
 /**
  * How a value that no general rule fits is written in C's manner. Notations are made of values and kinds, not of
@@ -13,6 +14,8 @@ export type Notation =
   | { readonly text: Text | Bytes }
   /** A value shown as its kind is. */
   | { readonly value: unknown; readonly as: AnyKind }
+  /** A name for a number: with `-X raw` only the number is shown, with `-X verbose` both. */
+  | { readonly symbol: string; readonly of: string }
   /** `name(a, b)`. */
   | { readonly call: string; readonly args: readonly Notation[] }
   /** `{a=1, b=2}`; members with an empty name stand bare. `more`: `...` at the end. */
@@ -21,5 +24,7 @@ export type Notation =
   | { readonly items: readonly Notation[]; readonly more?: boolean }
   /** Parts one after the other. */
   | { readonly parts: readonly Notation[] }
+  /** A comment: the date of a time, nothing for the time 0. */
+  | { readonly date: Word; readonly nanoseconds: Word }
   /** Shown only with `-v`, `otherwise` else. */
   | { readonly verbose: Notation; readonly otherwise: Notation };

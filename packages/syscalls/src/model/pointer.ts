@@ -3,6 +3,7 @@ import { Address } from '../values/address.js';
 import type { InOut } from '../values/in-out.js';
 import { PartialArray } from '../values/partial-array.js';
 import type { Abi } from './abi.js';
+import type { UnionKind } from './branch.js';
 import { readerOf } from './ctype.js';
 import type { Frame } from './frame.js';
 import { type AnyKind, type Decoder, type Kind, kind, type ValueOf } from './kind.js';
@@ -28,6 +29,8 @@ export interface PointerOptions {
   readonly cap?: number | CapClassName;
   /** A value shorter than its kind is decoded as far as it goes, instead of counting as unreadable. */
   readonly partial?: boolean;
+  /** Where `size` says less than these bytes, nothing is decoded: the kernel would not accept it. */
+  readonly least?: number;
   /** Equal values before and after are shown once. */
   readonly collapse?: boolean;
   /**
@@ -37,6 +40,8 @@ export interface PointerOptions {
   readonly early?: boolean;
   /** What the kernel left there, where it is not to be read like what the program gave; shown as with `early`. */
   readonly after?: AnyKind;
+  /** What the elements of the array behind it are called, where only their number is shown without `-v`. */
+  readonly counted?: string;
 }
 
 export interface PointerKind<T> extends Kind<T> {
@@ -47,6 +52,7 @@ export interface PointerKind<T> extends Kind<T> {
 
 /** Whether a value that goes both ways is shown in two parts, one as the call begins and one when it ends. */
 export function isEarly(kind: AnyKind): boolean {
+  if (kind.kind === 'union') return (kind as UnionKind<unknown>).alternatives.some(isEarly);
   const { options } = kind as { options?: PointerOptions };
   return kind.phase === 'both' && (options?.early === true || options?.after !== undefined);
 }
@@ -196,7 +202,7 @@ function followOne(scope: Scope, target: AnyKind, options: PointerOptions): Foll
     let wanted: number = fixedSize;
     if (length !== undefined) {
       const given = length(frame, memory, base, up);
-      if (given === undefined) return undefined;
+      if (given === undefined || given < (options.least ?? 0)) return undefined;
       wanted = given > DEFAULT_CAP ? DEFAULT_CAP : Number(given);
     }
     if (!memory.find(at, wanted)) return undefined;

@@ -134,21 +134,22 @@ export function buffer(length: LengthLike, options: BufferOptions = {}): BufferK
 
 export interface CharsKind extends Kind<Text> {
   readonly kind: 'chars';
-  readonly bytes: number;
+  /** Room for the text; undefined where it reaches to the end of what was read. */
+  readonly bytes: number | undefined;
 }
 
-/** `char name[n]` inside a structure: text up to its NUL. */
-export function chars(bytes: number): CharsKind {
+/** `char name[n]` inside a structure: text up to its NUL. Without a number it may reach to the structure's end. */
+export function chars(bytes?: number): CharsKind {
   return kind<Text, Omit<CharsKind, keyof Kind> & { kind: 'chars' }>({
     kind: 'chars',
     bytes,
-    size: () => bytes,
+    size: () => bytes ?? 0,
     align: () => 1,
     compile:
       (_scope: Scope, offset: number) => (frame: Frame, _memory: Memory, base: number, end: number) => {
         const start = base + offset;
         if (start >= end) return undefined as unknown as Text;
-        const stop = Math.min(start + bytes, end);
+        const stop = bytes === undefined ? end : Math.min(start + bytes, end);
         const nul = findNul(frame.bytes, start, stop);
         if (nul < 0) return new Bytes(frame.bytes, start, stop, stop - start);
         return decodeText(frame.bytes, start, nul) ?? new Bytes(frame.bytes, start, nul, nul - start, true);

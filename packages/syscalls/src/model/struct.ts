@@ -1,6 +1,6 @@
 import type { Op } from '../plan/op.js';
 import { Bytes } from '../values/bytes.js';
-import type { Abi } from './abi.js';
+import type { Abi, Arch } from './abi.js';
 import { noteChoice } from './branch.js';
 import { type CType, sizeOf } from './ctype.js';
 import type { Frame } from './frame.js';
@@ -16,14 +16,21 @@ export interface StructOptions<F extends Fields> {
    * Members that are shown without `-v`; the others become `...`. A function where the choice depends on the value.
    */
   readonly brief?: readonly (keyof F & string)[] | ((value: FieldValues<F>) => readonly (keyof F & string)[]);
-  /** Members in the order they are shown, where it is not the order in memory. */
-  readonly order?: readonly (keyof F & string)[];
+  /**
+   * Members in the order they are shown, where it is not the order in memory; those left out are not shown. A function
+   * where the choice depends on the value.
+   */
+  readonly order?: readonly (keyof F & string)[] | ((value: FieldValues<F>) => readonly (keyof F & string)[]);
   /** Without padding between members (`__attribute__((packed))`). */
   readonly packed?: boolean;
   /** Members at explicit offsets, where the kernel's layout is not that of the C types alone (unions). */
   readonly at?: Readonly<Partial<Record<keyof F & string, number | ((abi: Abi) => number)>>>;
   /** Whole size, where members do not tell (reserved tails). */
   readonly bytes?: number | ((abi: Abi) => number);
+  /** The structure on architectures that lay the same members out with other types, or in another order. */
+  readonly arch?: { readonly [A in Arch]?: StructKind<{ readonly [N in keyof F]: AnyKind }> };
+  /** Shown as its members alone, without names and braces: arguments that are passed in memory. */
+  readonly spread?: boolean;
   /** Whether a non-zero tail beyond the known members is shown, as for structs that grow with the kernel. */
   readonly extensible?: boolean;
 }
@@ -52,6 +59,8 @@ export function struct<const F extends Fields>(
 ): StructKind<F> {
   const layouts = new Map<Abi, Layout>();
   const layout = (abi: Abi): Layout => {
+    const other = options.arch?.[abi.arch];
+    if (other !== undefined) return other.layout(abi);
     let known = layouts.get(abi);
     if (known === undefined) {
       known = layOut(fields, options as StructOptions<Fields>, abi);
@@ -68,11 +77,18 @@ export function struct<const F extends Fields>(
     size: (abi: Abi) => layout(abi).size,
     align: (abi: Abi) => layout(abi).align,
     compile: (scope: Scope, offset: number) => {
-      const decode = compileMembers(scope, offset, fields, layout(scope.abi)) as Decoder<FieldValues<F>>;
+      const own = options.arch?.[scope.abi.arch]?.fields ?? fields;
+      const decode = compileMembers(scope, offset, own, layout(scope.abi)) as Decoder<FieldValues<F>>;
       return options.extensible === true ? withTail(decode, offset + layout(scope.abi).size) : decode;
     },
     plan: (scope: Scope, offset: number, ops: Op[]) =>
-      planMembers(scope, offset, fields, layout(scope.abi), ops),
+      planMembers(
+        scope,
+        offset,
+        options.arch?.[scope.abi.arch]?.fields ?? fields,
+        layout(scope.abi),
+        ops,
+      ),
   });
 }
 
@@ -125,11 +141,22 @@ function withTail<T>(decode: Decoder<T>, from: number): Decoder<T> {
   };
 }
 
+const POINTERS: ReadonlySet<string> = new Set(['pointer', 'list', 'string', 'path', 'buffer', 'strings']);
+
+/** The integer that a member is to those who refer to it. */
+function integerOf(member: AnyKind, abi: Abi): CType | undefined {
+  if (member.c !== undefined) return member.c;
+  if (POINTERS.has(member.kind)) return 'ptr';
+  if (member.kind !== 'union') return undefined;
+  const bytes = member.size(abi);
+  return bytes === 8 ? 'u64' : bytes === 4 ? 'u32' : undefined;
+}
+
 /** Members that other members can refer to: those that are one integer. */
-function slots(fields: Fields, layout: Layout, offset: number): Map<string, Slot> {
+function slots(abi: Abi, fields: Fields, layout: Layout, offset: number): Map<string, Slot> {
   const members = new Map<string, Slot>();
   for (const [name, member] of Object.entries(fields)) {
-    const c: CType | undefined = member.c ?? (member.kind === 'pointer' ? 'ptr' : undefined);
+    const c = integerOf(member, abi);
     if (c !== undefined) members.set(name, { offset: offset + (layout.offsets.get(name) ?? 0), c });
   }
   return members;
@@ -142,7 +169,7 @@ export function compileMembers(
   fields: Fields,
   layout: Layout,
 ): Decoder<Record<string, unknown>> {
-  const inner = scope.within(slots(fields, layout, offset));
+  const inner = scope.within(slots(scope.abi, fields, layout, offset));
   const names: string[] = [];
   const unions: boolean[] = [];
   const decoders: Decoder<unknown>[] = [];
@@ -164,7 +191,7 @@ export function compileMembers(
 }
 
 export function planMembers(scope: Scope, offset: number, fields: Fields, layout: Layout, ops: Op[]): void {
-  const inner = scope.within(slots(fields, layout, offset));
+  const inner = scope.within(slots(scope.abi, fields, layout, offset));
   for (const [name, member] of Object.entries(fields)) {
     member.plan?.(inner, offset + (layout.offsets.get(name) ?? 0), ops);
   }

@@ -44,7 +44,7 @@ function showMembers(
         const inner = (chosen as StructKind<Fields>).fields;
         showMembers(
           own as Record<string, unknown>,
-          membersOf(inner, printer, Object.keys(inner)),
+          membersOf(inner, printer),
           printer,
           context,
           parts,
@@ -59,7 +59,7 @@ function showMembers(
 
 const memberCache = new WeakMap<Printer, WeakMap<Fields, Member[]>>();
 
-function membersOf(fields: Fields, printer: Printer, names: readonly string[]): Member[] {
+function membersOf(fields: Fields, printer: Printer): Member[] {
   let byFields = memberCache.get(printer);
   if (byFields === undefined) {
     byFields = new WeakMap();
@@ -68,8 +68,7 @@ function membersOf(fields: Fields, printer: Printer, names: readonly string[]): 
   let members = byFields.get(fields);
   if (members === undefined) {
     members = [];
-    for (const name of names) {
-      const kind = fields[name] as AnyKind;
+    for (const [name, kind] of Object.entries(fields)) {
       const placement = placementOf(kind);
       if (placement.hidden === true || kind.kind === 'padding') continue;
       members.push({
@@ -104,6 +103,16 @@ function showInOut(
   return brackets ? `[${joined}]` : joined;
 }
 
+/** What a map has for a key, made at first use. */
+function kept<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    map.set(key, value);
+  }
+  return value;
+}
+
 /** Whether a value stands in brackets behind a pointer: single numbers do, structures have braces of their own. */
 function bracketed(target: AnyKind): boolean {
   return (
@@ -115,22 +124,29 @@ function bracketed(target: AnyKind): boolean {
 export const aggregates: Readonly<Record<string, MakeShow>> = {
   struct: (kind: StructKind<Fields>, printer): Show => {
     const { fields, options } = kind;
-    const members = membersOf(fields, printer, options.order ?? Object.keys(fields));
-    const { brief } = options;
-    const shortened = new Map<readonly string[], Member[]>();
+    const { brief, order } = options;
+    const members = membersOf(fields, printer);
+    const ordered = new Map<readonly string[], Member[]>();
+    const shortened = new Map<Member[], Map<readonly string[], Member[]>>();
+    const inOrder = (names: readonly string[]): Member[] =>
+      kept(ordered, names, () => names.flatMap((name) => members.find((one) => one.name === name) ?? []));
+    const shorten = (all: Member[], names: readonly string[]): Member[] =>
+      kept(
+        kept(shortened, all, () => new Map()),
+        names,
+        () => all.filter((one) => names.includes(one.name)),
+      );
+    const namesOf = (choice: NonNullable<typeof order>, record: object): readonly string[] =>
+      typeof choice === 'function' ? choice(record as never) : choice;
     return (value, context) => {
       const parts: string[] = [];
       const record = value as Record<string, unknown>;
+      const all = order === undefined ? members : inOrder(namesOf(order, record));
       if (brief !== undefined && context.abbreviate) {
-        const names = (typeof brief === 'function' ? brief(record as never) : brief) as readonly string[];
-        let some = shortened.get(names);
-        if (some === undefined) {
-          some = members.filter((member) => names.includes(member.name));
-          shortened.set(names, some);
-        }
+        const some = shorten(all, namesOf(brief, record));
         showMembers(record, some, printer, context, parts);
-        if (some.length < members.length) parts.push('...');
-      } else showMembers(record, members, printer, context, parts);
+        if (some.length < all.length) parts.push('...');
+      } else showMembers(record, all, printer, context, parts);
       const text = parts.join(', ');
       const tail = options.extensible === true ? tailOf(record) : undefined;
       return tail === undefined ? `{${text}}` : `{${text}${showTail(tail, printer)}}`;
@@ -146,6 +162,7 @@ export const aggregates: Readonly<Record<string, MakeShow>> = {
     const { target, options } = kind;
     const show = printer.show(target);
     const brackets = bracketed(target);
+    const { counted } = options;
     const one = (value: unknown, context: CallContext): string => {
       if (value === null) return 'NULL';
       if (value instanceof Address) return pointer(value.word);
@@ -169,8 +186,12 @@ export const aggregates: Readonly<Record<string, MakeShow>> = {
         );
       };
     }
-    return (value, context) =>
-      context.structures || value === null ? one(value, context) : rawPointer(kind, context);
+    return (value, context) => {
+      if (!context.structures && value !== null) return rawPointer(kind, context);
+      if (counted !== undefined && context.abbreviate && Array.isArray(value))
+        return `${rawPointer(kind, context)} /* ${value.length} ${counted} */`;
+      return one(value, context);
+    };
   },
   list: (kind: ListKind<unknown>, printer): Show => {
     const show = printer.show(kind.element);

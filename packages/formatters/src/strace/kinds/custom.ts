@@ -1,5 +1,6 @@
 import type { AnyKind, CustomKind, Notation } from '@hstrace/syscalls';
 import { Bytes } from '@hstrace/syscalls';
+import { showDateComment } from '../date.js';
 import { quoteBytes, quoteText } from '../quote.js';
 import type { CallContext, MakeShow, Printer } from '../show.js';
 
@@ -15,6 +16,11 @@ export function showNotation(notation: Notation, printer: Printer, context: Call
       : quoteText(text, stringLimit, hexStrings);
   }
   if ('as' in notation) return printer.show(notation.as)(notation.value, context);
+  if ('symbol' in notation) {
+    const { constants } = printer.settings;
+    if (constants === 'abbrev') return notation.symbol;
+    return constants === 'raw' ? notation.of : `${notation.of} /* ${notation.symbol} */`;
+  }
   if ('call' in notation) return `${notation.call}(${notation.args.map(show).join(', ')})`;
   if ('members' in notation) {
     const parts = notation.members.map(([name, value]) =>
@@ -29,6 +35,7 @@ export function showNotation(notation: Notation, printer: Printer, context: Call
     return `[${parts.join(', ')}]`;
   }
   if ('parts' in notation) return notation.parts.map(show).join('');
+  if ('date' in notation) return showDateComment(notation.date, notation.nanoseconds, printer);
   return show(context.abbreviate ? notation.otherwise : notation.verbose);
 }
 

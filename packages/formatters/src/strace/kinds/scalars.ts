@@ -1,5 +1,6 @@
 import {
   type EnumKind,
+  type EpochKind,
   type Flags,
   type FlagsKind,
   type MacroKind,
@@ -8,7 +9,7 @@ import {
   toUnsigned64,
   type Word,
 } from '@hstrace/syscalls';
-import { showDate } from '../date.js';
+import { showDateComment } from '../date.js';
 import { showDescriptor } from '../descriptor.js';
 import { hex, mode, octal, pointer, showEnum, showFlags } from '../numbers.js';
 import type { MakeShow, Printer, Show } from '../show.js';
@@ -16,25 +17,25 @@ import { showErrno } from './errno.js';
 
 const AT_FDCWD = -100;
 const S_IFMT = 0o170000;
-const FILE_TYPES: Readonly<Record<number, string>> = {
-  26411: 'S_IFSOCK',
-  21609: 'S_IFLNK',
-  16807: 'S_IFREG',
-  14406: 'S_IFBLK',
-  9604: 'S_IFDIR',
-  4802: 'S_IFCHR',
-  2401: 'S_IFIFO',
-};
+const FILE_TYPES: ReadonlyMap<number, string> = new Map([
+  [0o140000, 'S_IFSOCK'],
+  [0o120000, 'S_IFLNK'],
+  [0o100000, 'S_IFREG'],
+  [0o060000, 'S_IFBLK'],
+  [0o040000, 'S_IFDIR'],
+  [0o020000, 'S_IFCHR'],
+  [0o010000, 'S_IFIFO'],
+]);
 
 /** `S_IFREG|S_ISUID|0755`. */
 export function fileMode(value: number): string {
   const parts: string[] = [];
-  const type = FILE_TYPES[value & S_IFMT];
+  const type = FILE_TYPES.get(value & S_IFMT);
   if (type !== undefined) parts.push(type);
   if ((value & 0o4000) !== 0) parts.push('S_ISUID');
   if ((value & 0o2000) !== 0) parts.push('S_ISGID');
   if ((value & 0o1000) !== 0) parts.push('S_ISVTX');
-  parts.push(mode(value & (type === undefined ? ~0o7000 : 0o777)));
+  parts.push(mode((value & (type === undefined ? ~0o7000 : ~0o177000)) >>> 0));
   return parts.join('|');
 }
 
@@ -46,13 +47,11 @@ export function showDevice(word: Word): string {
   return `makedev(${hex(major)}, ${hex(minor)})`.replaceAll(/\b0(?=[,)])/g, '0');
 }
 
-function id(value: unknown): string {
-  return value === 0xffff_ffff || value === -1 || value === 0xffff
-    ? value === 0xffff
-      ? '65535'
-      : '-1'
-    : String(value);
-}
+/** An id: all bits of its type mean "unchanged". */
+const showId = (kind: ScalarKind<number>): Show => {
+  const none = kind.c === 'u16' ? 0xffff : 0xffff_ffff;
+  return (value) => (value === none || value === -1 ? '-1' : String(value));
+};
 
 const constant = (printer: Printer, name: string | undefined, number: string): string => {
   const style = printer.settings.constants;
@@ -99,8 +98,8 @@ export const scalars: Readonly<Record<string, MakeShow>> = {
     };
   },
   pid: (_kind, printer) => (value) => showPid(value, printer),
-  uid: () => id,
-  gid: () => id,
+  uid: showId,
+  gid: showId,
   mode: (kind: ScalarKind<number> & { type: boolean }, printer): Show => {
     if (!kind.type) return (value) => mode(value as number);
     const { constants } = printer.settings;
@@ -119,10 +118,14 @@ export const scalars: Readonly<Record<string, MakeShow>> = {
     };
   },
   signal: (_kind, printer) => (value) => showSignal(value, printer),
-  epoch: (_kind, printer) => (value) =>
-    value === 0 || printer.settings.constants === 'raw'
-      ? String(value)
-      : `${value} /* ${showDate(value as Word, 0)} */`,
+  epoch: (kind: EpochKind, printer): Show => {
+    const { nanoseconds } = kind;
+    return (value, _context, container) => {
+      const fraction =
+        nanoseconds === undefined ? 0 : (container as Record<string, Word> | undefined)?.[nanoseconds];
+      return `${value}${showDateComment(value as Word, fraction ?? 0, printer)}`;
+    };
+  },
   ifindex: (_kind, printer) => (value) => {
     const name = value === 0 ? undefined : printer.settings.options.interfaceName?.(value as number);
     return constant(printer, name === undefined ? undefined : `if_nametoindex("${name}")`, String(value));

@@ -41,7 +41,7 @@ export const texts: Readonly<Record<string, MakeShow>> = {
       if (value instanceof Bytes && !value.terminated && value.length === kind.bytes) {
         return `"${escapeBytes(value.bytes, 0, value.length - 1, hexStrings)}"...`;
       }
-      return quoteText(value as string | Bytes, kind.bytes, hexStrings);
+      return quoteText(value as string | Bytes, kind.bytes ?? Number.POSITIVE_INFINITY, hexStrings);
     };
   },
   blob: (kind: BlobKind, printer): Show => {
