@@ -78,6 +78,24 @@ export default defineFamily({
       header: 'linux/mempolicy.h',
       names: 'MPOL_F_STATIC_NODES MPOL_F_RELATIVE_NODES MPOL_F_NUMA_BALANCING',
     },
+    mempolicyModesWithFlags: {
+      kind: 'flags',
+      unknown: 'MPOL_???',
+      header: 'linux/mempolicy.h',
+      names: `
+        MPOL_DEFAULT MPOL_PREFERRED MPOL_BIND MPOL_INTERLEAVE MPOL_LOCAL MPOL_PREFERRED_MANY
+        MPOL_WEIGHTED_INTERLEAVE MPOL_F_STATIC_NODES MPOL_F_RELATIVE_NODES MPOL_F_NUMA_BALANCING
+      `,
+      fields: [
+        {
+          mask: '~(MPOL_F_STATIC_NODES | MPOL_F_RELATIVE_NODES | MPOL_F_NUMA_BALANCING)',
+          names: `
+            MPOL_DEFAULT MPOL_PREFERRED MPOL_BIND MPOL_INTERLEAVE MPOL_LOCAL MPOL_PREFERRED_MANY
+            MPOL_WEIGHTED_INTERLEAVE
+          `,
+        },
+      ],
+    },
     mbindFlags: {
       kind: 'flags',
       unknown: 'MPOL_???',

@@ -82,10 +82,18 @@ export default defineFamily({
       unknown: 'FAN_???',
       header: 'linux/fanotify.h',
       names: `
+        FAN_CLASS_NOTIF FAN_CLASS_CONTENT FAN_CLASS_PRE_CONTENT
         FAN_CLOEXEC FAN_NONBLOCK FAN_UNLIMITED_QUEUE FAN_UNLIMITED_MARKS FAN_ENABLE_AUDIT FAN_REPORT_PIDFD
         FAN_REPORT_TID FAN_REPORT_FID FAN_REPORT_DIR_FID FAN_REPORT_NAME FAN_REPORT_TARGET_FID
         FAN_REPORT_FD_ERROR FAN_REPORT_MNT
       `,
+      fields: [
+        {
+          mask: 'FAN_ALL_CLASS_BITS',
+          names: 'FAN_CLASS_NOTIF FAN_CLASS_CONTENT FAN_CLASS_PRE_CONTENT',
+          unknown: 'FAN_CLASS_???',
+        },
+      ],
     },
     fanotifyClasses: {
       kind: 'enum',

@@ -6,13 +6,12 @@ export default defineFamily({
     addressFamilies: {
       kind: 'enum',
       unknown: 'AF_???',
-      header: ['linux/tipc.h', 'linux/if_pppox.h'],
       origin: 'include/linux/socket.h of the kernel',
       names: `
         AF_UNSPEC=0 AF_UNIX=1 AF_INET=2 AF_AX25=3 AF_IPX=4 AF_APPLETALK=5 AF_NETROM=6 AF_BRIDGE=7 AF_ATMPVC=8
         AF_X25=9 AF_INET6=10 AF_ROSE=11 AF_DECnet=12 AF_NETBEUI=13 AF_SECURITY=14 AF_KEY=15 AF_NETLINK=16
-        AF_PACKET=17 AF_ASH=18 AF_ECONET=19 AF_ATMSVC=20 AF_RDS=21 AF_SNA=22 AF_IRDA=23 AF_PPPOX AF_WANPIPE=25
-        AF_LLC=26 AF_IB=27 AF_MPLS=28 AF_CAN=29 AF_TIPC AF_BLUETOOTH=31 AF_IUCV=32 AF_RXRPC=33 AF_ISDN=34
+        AF_PACKET=17 AF_ASH=18 AF_ECONET=19 AF_ATMSVC=20 AF_RDS=21 AF_SNA=22 AF_IRDA=23 AF_PPPOX=24 AF_WANPIPE=25
+        AF_LLC=26 AF_IB=27 AF_MPLS=28 AF_CAN=29 AF_TIPC=30 AF_BLUETOOTH=31 AF_IUCV=32 AF_RXRPC=33 AF_ISDN=34
         AF_PHONET=35 AF_IEEE802154=36 AF_CAIF=37 AF_ALG=38 AF_NFC=39 AF_VSOCK=40 AF_KCM=41 AF_QIPCRTR=42
         AF_SMC=43 AF_XDP=44 AF_MCTP=45
       `,
@@ -25,11 +24,27 @@ export default defineFamily({
         SOCK_STREAM=1 SOCK_DGRAM=2 SOCK_RAW=3 SOCK_RDM=4 SOCK_SEQPACKET=5 SOCK_DCCP=6 SOCK_PACKET=10
       `,
     },
-    socketTypeFlags: {
+    socketFlags: {
       kind: 'flags',
       unknown: 'SOCK_???',
       origin: 'include/linux/net.h of the kernel',
       names: 'SOCK_CLOEXEC=0x80000 SOCK_NONBLOCK=0x800',
+    },
+    socketTypesWithFlags: {
+      kind: 'flags',
+      unknown: 'SOCK_???',
+      origin: 'include/linux/net.h of the kernel',
+      names: `
+        SOCK_STREAM=1 SOCK_DGRAM=2 SOCK_RAW=3 SOCK_RDM=4 SOCK_SEQPACKET=5 SOCK_DCCP=6 SOCK_PACKET=10
+        SOCK_CLOEXEC=0x80000 SOCK_NONBLOCK=0x800
+      `,
+      fields: [
+        {
+          mask: '0xf',
+          names: 'SOCK_STREAM SOCK_DGRAM SOCK_RAW SOCK_RDM SOCK_SEQPACKET SOCK_DCCP SOCK_PACKET',
+          unknown: 'SOCK_???',
+        },
+      ],
     },
     messageFlags: {
       kind: 'flags',

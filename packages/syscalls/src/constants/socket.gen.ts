@@ -26,9 +26,17 @@ export const socketTypes = /*#__PURE__*/ enumTable<
 SOCK_STREAM=1 SOCK_DGRAM SOCK_RAW SOCK_RDM SOCK_SEQPACKET SOCK_DCCP SOCK_PACKET=10`);
 
 /** include/linux/net.h of the kernel. */
-export const socketTypeFlags = /*#__PURE__*/ flagTable<
+export const socketFlags = /*#__PURE__*/ flagTable<
   'SOCK_CLOEXEC' | 'SOCK_NONBLOCK'
 >('SOCK_???', 'SOCK_CLOEXEC=0x80000 SOCK_NONBLOCK=0x800');
+
+/** include/linux/net.h of the kernel. */
+export const socketTypesWithFlags = /*#__PURE__*/ flagTable<
+  'SOCK_STREAM' | 'SOCK_DGRAM' | 'SOCK_RAW' | 'SOCK_RDM' | 'SOCK_SEQPACKET' | 'SOCK_DCCP' | 'SOCK_PACKET'
+  | 'SOCK_CLOEXEC' | 'SOCK_NONBLOCK'
+>('SOCK_???', `
+SOCK_STREAM=0x1 SOCK_DGRAM=0x2 SOCK_RAW=0x3 SOCK_RDM=0x4 SOCK_SEQPACKET=0x5 SOCK_DCCP=0x6 SOCK_PACKET=0xa
+SOCK_CLOEXEC=0x80000 SOCK_NONBLOCK=0x800`, { fields: [{ mask: 0xf, names: ['SOCK_STREAM', 'SOCK_DGRAM', 'SOCK_RAW', 'SOCK_RDM', 'SOCK_SEQPACKET', 'SOCK_DCCP', 'SOCK_PACKET'], unknown: 'SOCK_???' }] });
 
 /** include/linux/socket.h of the kernel. */
 export const messageFlags = /*#__PURE__*/ flagTable<

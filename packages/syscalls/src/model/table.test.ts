@@ -98,6 +98,22 @@ describe('flagTable', () => {
     });
   });
 
+  it('takes the names of a field for its values only', () => {
+    const personality = flagTable<'PER_LINUX' | 'PER_SVR4' | 'STICKY'>(
+      '',
+      'PER_LINUX=0 PER_SVR4=0x100001 STICKY=0x100000',
+      {
+        fields: [{ mask: 0xff, names: ['PER_LINUX', 'PER_SVR4'], unknown: 'PER_???' }],
+      },
+    );
+    expect(personality.decompose(0x100001, 'x86_64')).toEqual({
+      names: ['STICKY'],
+      rest: 1,
+      unnamed: [{ value: 1, unknown: 'PER_???' }],
+    });
+    expect(personality.decompose(0x100000, 'x86_64').names).toEqual(['PER_LINUX', 'STICKY']);
+  });
+
   it('keeps bits beyond 32 exact', () => {
     expect(open.decompose(0x8000_0000_0000_0042n, 'x86_64')).toEqual({
       names: ['O_RDWR', 'O_CREAT'],

@@ -219,11 +219,18 @@ class LazyFlagTable<N extends string> extends LazyTable<N> implements FlagTable<
   readonly type = 'flags';
   readonly fields: readonly FlagField<N>[];
   readonly shifted: ShiftedField | undefined;
+  #inFields: ReadonlySet<N> | undefined;
 
   constructor(unknown: string, data: TableData, options: FlagOptions<N> | undefined) {
     super(unknown, data, options);
     this.fields = options?.fields ?? [];
     this.shifted = options?.shifted;
+  }
+
+  /** Names of fields are values of the field, never flags beside it (`PER_SVR4` has bits outside of its own, too). */
+  get #fieldNames(): ReadonlySet<N> {
+    this.#inFields ??= new Set(this.fields.flatMap((field) => field.names));
+    return this.#inFields;
   }
 
   zero(arch: Arch): N | undefined {
@@ -265,7 +272,7 @@ class LazyFlagTable<N extends string> extends LazyTable<N> implements FlagTable<
       if (rest === 0) break;
       // A value beyond 32 bits, or negative (all bits: it would swallow everything), is not among these flags.
       if (typeof bits !== 'number' || bits <= 0 || bits >= TWO_32) continue;
-      if ((rest & bits) >>> 0 !== bits) continue;
+      if ((rest & bits) >>> 0 !== bits || this.#fieldNames.has(name)) continue;
       names.push(name);
       rest = (rest & ~bits) >>> 0;
     }
@@ -306,7 +313,7 @@ class LazyFlagTable<N extends string> extends LazyTable<N> implements FlagTable<
     for (const [name, word] of entries) {
       if (rest === 0n) break;
       const bits = BigInt(word);
-      if (bits <= 0n || (rest & bits) !== bits) continue;
+      if (bits <= 0n || (rest & bits) !== bits || this.#fieldNames.has(name)) continue;
       names.push(name);
       rest &= ~bits;
     }
