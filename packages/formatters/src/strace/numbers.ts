@@ -26,20 +26,19 @@ export function pointer(word: Word): string {
 
 const names = new WeakMap<FlagTable, Map<string, string>>();
 
+/** Enumerated fields, names, what is left over, and last a number that was shifted: the order strace prints them in. */
 function joined(table: FlagTable, value: Word, arch: Arch): string {
-  const { names: known, rest, unnamed } = table.decompose(value, arch);
-  const parts: string[] = [...known];
+  const { names: known, rest, unnamed, shifted } = table.decompose(value, arch);
+  const parts: string[] = [];
   let bits = BigInt.asUintN(64, BigInt(rest));
   for (const field of unnamed ?? []) {
     bits &= ~BigInt(field.value);
     parts.push(field.unknown === '' ? hex(field.value) : `${hex(field.value)} /* ${field.unknown} */`);
   }
+  parts.push(...(shifted === undefined ? known : known.slice(0, -1)));
   if (bits !== 0n)
-    parts.push(
-      known.length + (unnamed?.length ?? 0) > 0 || table.unknown === ''
-        ? hex(bits)
-        : `${hex(bits)} /* ${table.unknown} */`,
-    );
+    parts.push(parts.length > 0 || table.unknown === '' ? hex(bits) : `${hex(bits)} /* ${table.unknown} */`);
+  if (shifted !== undefined) parts.push(shifted);
   return parts.join('|');
 }
 

@@ -1,2 +1,3 @@
 export * from './io.js';
+export * from './memory.js';
 export * from './open.js';

@@ -28,7 +28,7 @@ export interface StructOptions<F extends Fields> {
   /** Whole size, where members do not tell (reserved tails). */
   readonly bytes?: number | ((abi: Abi) => number);
   /** The structure on architectures that lay the same members out with other types, or in another order. */
-  readonly arch?: { readonly [A in Arch]?: StructKind<{ readonly [N in keyof F]: AnyKind }> };
+  readonly arch?: { readonly [A in Arch]?: LaidOut };
   /** Shown as its members alone, without names and braces: arguments that are passed in memory. */
   readonly spread?: boolean;
   /** Whether a non-zero tail beyond the known members is shown, as for structs that grow with the kernel. */
@@ -42,6 +42,12 @@ export interface StructKind<F extends Fields> extends Kind<FieldValues<F>> {
   readonly fields: F;
   readonly options: StructOptions<F>;
   /** Offsets of the members. */
+  layout(abi: Abi): Layout;
+}
+
+/** Members and where they stand. */
+export interface LaidOut {
+  readonly fields: Fields;
   layout(abi: Abi): Layout;
 }
 

@@ -42,13 +42,7 @@ function showMembers(
       const chosen = choiceOf(value, member.name, own);
       if (chosen?.kind === 'struct') {
         const inner = (chosen as StructKind<Fields>).fields;
-        showMembers(
-          own as Record<string, unknown>,
-          membersOf(inner, printer),
-          printer,
-          context,
-          parts,
-        );
+        showMembers(own as Record<string, unknown>, membersOf(inner, printer), printer, context, parts);
         continue;
       }
       if (chosen?.kind === 'padding') continue;
@@ -124,8 +118,9 @@ function bracketed(target: AnyKind): boolean {
 export const aggregates: Readonly<Record<string, MakeShow>> = {
   struct: (kind: StructKind<Fields>, printer): Show => {
     const { fields, options } = kind;
-    const { brief, order } = options;
-    const members = membersOf(fields, printer);
+    const { brief, order, spread = false } = options;
+    const named = !spread || printer.settings.options.argumentNames === true;
+    const members = membersOf(fields, printer).map((one) => (named ? one : { ...one, prefix: '' }));
     const ordered = new Map<readonly string[], Member[]>();
     const shortened = new Map<Member[], Map<readonly string[], Member[]>>();
     const inOrder = (names: readonly string[]): Member[] =>
@@ -148,6 +143,7 @@ export const aggregates: Readonly<Record<string, MakeShow>> = {
         if (some.length < all.length) parts.push('...');
       } else showMembers(record, all, printer, context, parts);
       const text = parts.join(', ');
+      if (spread) return text;
       const tail = options.extensible === true ? tailOf(record) : undefined;
       return tail === undefined ? `{${text}}` : `{${text}${showTail(tail, printer)}}`;
     };

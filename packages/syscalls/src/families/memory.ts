@@ -1,0 +1,219 @@
+import {
+  madviseAdvice,
+  mapFlags,
+  mlockallFlags,
+  mlockFlags,
+  mremapFlags,
+  msyncFlags,
+  protFlags,
+} from '../constants/memory.gen.js';
+import { when } from '../model/decorate.js';
+import { address, fd, flags, hex, int, oneOf, size, ulong } from '../model/integers.js';
+import { list, pointer } from '../model/pointer.js';
+import { arg } from '../model/ref.js';
+import { scalar } from '../model/scalar.js';
+import { struct } from '../model/struct.js';
+import { syscall } from '../model/syscall.js';
+import { toWord } from '../model/word.js';
+
+const PAGE_SHIFT = 12;
+const MREMAP_MAYMOVE_FIXED = 3;
+
+/** mmap(2). */
+export const mmap = syscall('mmap', {
+  category: 'memory',
+  classes: ['desc', 'memory'],
+  args: {
+    addr: address(),
+    length: size(),
+    prot: flags(protFlags, 'ulong'),
+    flags: flags(mapFlags),
+    fd: fd(),
+    offset: hex(),
+  },
+  returns: address(),
+  human: 'map {length} of {fd}[ at {result}], {prot}',
+});
+
+/** An offset that is passed in units of 4096 bytes. */
+const pageOffset = () =>
+  scalar('hex', 'ulong', (pages): number | bigint => toWord(BigInt(pages) << BigInt(PAGE_SHIFT)), {});
+
+/** mmap2(2): the offset is passed in pages. */
+export const mmap2 = syscall('mmap2', {
+  category: 'memory',
+  classes: ['desc', 'memory'],
+  args: {
+    addr: address(),
+    length: size(),
+    prot: flags(protFlags, 'ulong'),
+    flags: flags(mapFlags),
+    fd: fd(),
+    offset: pageOffset(),
+  },
+  returns: address(),
+  human: 'map {length} of {fd}[ at {result}], {prot}',
+});
+
+/** `struct mmap_arg_struct32` of arch/x86: what mmap of i386 gets in place of registers. */
+const mmapArguments = struct(
+  'mmap_arg_struct',
+  {
+    addr: address(),
+    length: size(),
+    prot: flags(protFlags, 'ulong'),
+    flags: flags(mapFlags),
+    fd: fd(),
+    offset: hex(),
+  },
+  { spread: true },
+);
+
+/** mmap(2) of i386, which passes its six arguments in memory. */
+export const oldMmap = syscall('old_mmap', {
+  category: 'memory',
+  classes: ['desc', 'memory'],
+  args: { args: pointer(mmapArguments) },
+  returns: address(),
+  human: 'map memory[ at {result}]: {args}',
+});
+
+/** munmap(2). */
+export const munmap = syscall('munmap', {
+  category: 'memory',
+  classes: ['memory'],
+  args: { addr: address(), length: size() },
+  returns: int(),
+  human: 'unmap {length} at {addr}',
+});
+
+/** mprotect(2). */
+export const mprotect = syscall('mprotect', {
+  category: 'memory',
+  classes: ['memory'],
+  args: { addr: address(), len: size(), prot: flags(protFlags, 'ulong') },
+  returns: int(),
+  human: 'make {len} at {addr} {prot}',
+});
+
+/** mremap(2). */
+export const mremap = syscall('mremap', {
+  category: 'memory',
+  classes: ['memory'],
+  args: {
+    old_address: address(),
+    old_size: size(),
+    new_size: size(),
+    flags: flags(mremapFlags, 'ulong'),
+    new_address: when(
+      [{ of: arg('flags'), mask: MREMAP_MAYMOVE_FIXED, compare: 'eq', value: MREMAP_MAYMOVE_FIXED }],
+      address(),
+    ),
+  },
+  returns: address(),
+  human: 'resize the mapping at {old_address} from {old_size} to {new_size}[, it is now at {result}]',
+});
+
+/** madvise(2). */
+export const madvise = syscall('madvise', {
+  category: 'memory',
+  classes: ['memory'],
+  args: { addr: address(), length: size(), advice: oneOf(madviseAdvice) },
+  returns: int(),
+  human: 'advise {advice} for {length} at {addr}',
+});
+
+/** msync(2). */
+export const msync = syscall('msync', {
+  category: 'memory',
+  classes: ['memory'],
+  args: { addr: address(), length: size(), flags: flags(msyncFlags) },
+  returns: int(),
+  human: 'write {length} of the mapping at {addr} back to its file',
+});
+
+/** mincore(2). The vector has a byte for each page, of which the lowest bit counts. */
+export const mincore = syscall('mincore', {
+  category: 'memory',
+  classes: ['memory'],
+  args: {
+    addr: address(),
+    length: size(),
+    vec: list(
+      int('u8'),
+      { of: arg('length'), add: (1 << PAGE_SHIFT) - 1, shift: PAGE_SHIFT },
+      { direction: 'out' },
+    ),
+  },
+  returns: int(),
+  human: 'ask which pages of {length} at {addr} are in memory',
+});
+
+/** mlock(2). */
+export const mlock = syscall('mlock', {
+  category: 'memory',
+  classes: ['memory'],
+  args: { addr: address(), len: size() },
+  returns: int(),
+  human: 'lock {len} at {addr} into memory',
+});
+
+/** mlock2(2). */
+export const mlock2 = syscall('mlock2', {
+  category: 'memory',
+  classes: ['memory'],
+  args: { addr: address(), len: size(), flags: flags(mlockFlags) },
+  returns: int(),
+  human: 'lock {len} at {addr} into memory',
+});
+
+/** munlock(2). */
+export const munlock = syscall('munlock', {
+  category: 'memory',
+  classes: ['memory'],
+  args: { addr: address(), len: size() },
+  returns: int(),
+  human: 'unlock {len} at {addr}',
+});
+
+/** mlockall(2). */
+export const mlockall = syscall('mlockall', {
+  category: 'memory',
+  classes: ['memory'],
+  args: { flags: flags(mlockallFlags) },
+  returns: int(),
+  human: 'lock all memory of the process: {flags}',
+});
+
+/** munlockall(2). */
+export const munlockall = syscall('munlockall', {
+  category: 'memory',
+  classes: ['memory'],
+  args: {},
+  returns: int(),
+  human: 'unlock all memory of the process',
+});
+
+/** remap_file_pages(2). */
+export const remapFilePages = syscall('remap_file_pages', {
+  category: 'memory',
+  classes: ['memory'],
+  args: {
+    addr: address(),
+    size: size(),
+    prot: flags(protFlags, 'ulong'),
+    pgoff: ulong(),
+    flags: flags(mapFlags),
+  },
+  returns: int(),
+  human: 'rearrange {size} of the mapping at {addr}',
+});
+
+/** brk(2): the result is the end of the heap, moved or not. */
+export const brk = syscall('brk', {
+  category: 'memory',
+  classes: ['memory'],
+  args: { addr: address() },
+  returns: address(),
+  human: 'set the end of the heap to {addr}[, it is {result}]',
+});
