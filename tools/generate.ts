@@ -97,4 +97,10 @@ async function main(): Promise<number> {
   return drifted > 0 ? 1 : 0;
 }
 
-process.exitCode = await main();
+try {
+  process.exitCode = await main();
+} catch (error) {
+  // What a generator throws is a sentence for the person who edits a spec.
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

@@ -2,6 +2,7 @@ import { defineFamily } from '../spec.js';
 
 export default defineFamily({
   about: 'Sockets: families, types, protocols, messages and addresses.',
+  headers: ['sys/socket.h'],
   tables: {
     addressFamilies: {
       kind: 'enum',

@@ -3,6 +3,7 @@ import { defineFamily } from '../spec.js';
 export default defineFamily({
   about: 'Socket options: the levels, and the options of each.',
   before: '#define MSG_FIN 0x200',
+  headers: ['sys/socket.h'],
   tables: {
     socketLevels: {
       kind: 'enum',

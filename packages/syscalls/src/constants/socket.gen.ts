@@ -5,7 +5,7 @@ import { enumTable, flagTable } from '../model/table.js';
 
 // Sockets: families, types, protocols, messages and addresses.
 
-/** linux/tipc.h, linux/if_pppox.h, include/linux/socket.h of the kernel. */
+/** include/linux/socket.h of the kernel. */
 export const addressFamilies = /*#__PURE__*/ enumTable<
   'AF_UNSPEC' | 'AF_UNIX' | 'AF_INET' | 'AF_AX25' | 'AF_IPX' | 'AF_APPLETALK' | 'AF_NETROM' | 'AF_BRIDGE'
   | 'AF_ATMPVC' | 'AF_X25' | 'AF_INET6' | 'AF_ROSE' | 'AF_DECnet' | 'AF_NETBEUI' | 'AF_SECURITY' | 'AF_KEY'
