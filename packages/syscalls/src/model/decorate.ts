@@ -14,6 +14,8 @@ export interface Placement {
   readonly bare?: boolean;
   /** Shown under this name. */
   readonly label?: string;
+  /** How a constant is shown whatever `-X` says, except for `-X raw`. */
+  readonly style?: 'abbrev' | 'verbose';
 }
 
 function decorate<T, P extends object>(kind: Kind<T>, placement: P): Kind<T> & P {
@@ -28,6 +30,12 @@ export const bare = <T>(kind: Kind<T>): Kind<T> & Placement => decorate(kind, { 
 
 /** Shown under another name than the property has. */
 export const labelled = <T>(label: string, kind: Kind<T>): Kind<T> & Placement => decorate(kind, { label });
+
+/** A constant with its number and its name (or with the name alone), whatever `-X` says, except for `-X raw`. */
+export const inStyle = <K extends AnyKind>(style: 'abbrev' | 'verbose', kind: K): K & Placement => ({
+  ...kind,
+  style,
+});
 
 /** Present only under a condition; absent values are undefined and are not shown. */
 export function when<T>(condition: Condition, kind: Kind<T>): Kind<T | undefined> {

@@ -9,7 +9,7 @@ export { Frame } from './frame.js';
 export * from './integers.js';
 export { type AnyKind, type Decoder, type Kind, kind, type ValueOf } from './kind.js';
 export { ChunkStatus, Memory } from './memory.js';
-export type { Notation } from './notation.js';
+export { meaning, type Notation } from './notation.js';
 export * from './pointer.js';
 export * from './ref.js';
 export { type ScalarKind, scalar } from './scalar.js';

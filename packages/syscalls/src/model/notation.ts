@@ -10,8 +10,10 @@ import type { Word } from './word.js';
 export type Notation =
   /** As it stands. */
   | string
-  /** A quoted string. */
+  /** A quoted string, cut by `-s`. */
   | { readonly text: Text | Bytes }
+  /** A quoted string, whole. */
+  | { readonly quoted: Text | Bytes }
   /** A value shown as its kind is. */
   | { readonly value: unknown; readonly as: AnyKind }
   /** A name for a number: with `-X raw` only the number is shown, with `-X verbose` both. */
@@ -27,4 +29,11 @@ export type Notation =
   /** A comment: the date of a time, nothing for the time 0. */
   | { readonly date: Word; readonly nanoseconds: Word }
   /** Shown only with `-v`, `otherwise` else. */
-  | { readonly verbose: Notation; readonly otherwise: Notation };
+  | { readonly verbose: Notation; readonly otherwise: Notation }
+  /** By the way constants are shown (`-X`), where it is not the way of numbers with names. */
+  | { readonly styles: { readonly abbrev: Notation; readonly raw: Notation; readonly verbose: Notation } };
+
+/** A value that has a plain form and a meaning: the meaning alone, the form alone (`-X raw`), or both (`-X verbose`). */
+export function meaning(plain: Notation, meant: Notation): Notation {
+  return { styles: { abbrev: meant, raw: plain, verbose: { parts: [plain, ' /* ', meant, ' */'] } } };
+}

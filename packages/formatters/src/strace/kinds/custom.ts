@@ -15,6 +15,13 @@ export function showNotation(notation: Notation, printer: Printer, context: Call
       ? quoteBytes(text, stringLimit, hexStrings)
       : quoteText(text, stringLimit, hexStrings);
   }
+  if ('quoted' in notation) {
+    const { quoted } = notation;
+    return quoted instanceof Bytes && !quoted.terminated
+      ? quoteBytes(quoted, Number.POSITIVE_INFINITY, hexStrings)
+      : quoteText(quoted, Number.POSITIVE_INFINITY, hexStrings);
+  }
+  if ('styles' in notation) return show(notation.styles[printer.settings.constants]);
   if ('as' in notation) return printer.show(notation.as)(notation.value, context);
   if ('symbol' in notation) {
     const { constants } = printer.settings;

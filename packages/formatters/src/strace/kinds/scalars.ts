@@ -1,9 +1,11 @@
 import {
+  type AnyKind,
   type EnumKind,
   type EpochKind,
   type Flags,
   type FlagsKind,
   type MacroKind,
+  placementOf,
   type ScalarKind,
   signalName,
   toUnsigned64,
@@ -12,6 +14,7 @@ import {
 import { showDateComment } from '../date.js';
 import { showDescriptor } from '../descriptor.js';
 import { hex, mode, octal, pointer, showEnum, showFlags } from '../numbers.js';
+import type { ConstantStyle } from '../options.js';
 import type { MakeShow, Printer, Show } from '../show.js';
 import { showErrno } from './errno.js';
 
@@ -59,6 +62,12 @@ const constant = (printer: Printer, name: string | undefined, number: string): s
   return style === 'verbose' ? `${number} /* ${name} */` : name;
 };
 
+/** The style of constants of a kind: its own, if it has one, unless everything is raw. */
+function styleOf(kind: AnyKind, printer: Printer): ConstantStyle {
+  const { constants } = printer.settings;
+  return constants === 'raw' ? 'raw' : (placementOf(kind).style ?? constants);
+}
+
 function showSignal(value: unknown, printer: Printer): string {
   return constant(printer, signalName(value as number), String(value));
 }
@@ -78,12 +87,12 @@ export const scalars: Readonly<Record<string, MakeShow>> = {
   address: () => (value) => pointer(value as Word),
   flags: (kind: FlagsKind<string>, printer): Show => {
     const { table } = kind;
-    const { constants } = printer.settings;
+    const constants = styleOf(kind, printer);
     return (value, context) => showFlags(table, (value as Flags).value, context.arch, constants);
   },
   enum: (kind: EnumKind<string>, printer): Show => {
     const { table } = kind;
-    const { constants } = printer.settings;
+    const constants = styleOf(kind, printer);
     return (value, context) => showEnum(table, value as string | Word, context.arch, constants);
   },
   fd: (_kind, printer): Show => {
@@ -132,10 +141,20 @@ export const scalars: Readonly<Record<string, MakeShow>> = {
   },
   errno: (_kind, printer) => (value) => showErrno(value as number, printer.settings.constants),
   macro: (kind: MacroKind, printer): Show => {
-    const { macro, radix } = kind;
-    return (value) => {
-      const number = radix === 16 ? hex(value as Word) : String(value);
-      return printer.settings.constants === 'raw' ? hex(value as Word) : `${macro}(${number})`;
-    };
+    const { macro, radix, c } = kind;
+    const { constants } = printer.settings;
+    const called = (value: unknown): string =>
+      `${macro}(${radix === 16 ? hex(value as Word) : String(value)})`;
+    if (constants === 'abbrev') return called;
+    const bytes = (value: unknown): string => networkBytes(value as Word, c === 'u16be' ? 2 : 4);
+    return constants === 'raw' ? bytes : (value) => `${bytes(value)} /* ${called(value)} */`;
   },
 };
+
+/** A number as the bytes that go over the network: `"\x00\x50"`. */
+function networkBytes(word: Word, size: number): string {
+  const digits = toUnsigned64(word)
+    .toString(16)
+    .padStart(2 * size, '0');
+  return `"${digits.replaceAll(/../g, '\\x$&')}"`;
+}
