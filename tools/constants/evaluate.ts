@@ -129,12 +129,12 @@ function readValues(object: string, folder: string, count: number, missing: Read
   });
 }
 
-/** The names that a header of this path defines. */
+/** The names that a header defines; those of `asm/` on any of the architectures. */
 export function definedNames(header: string): string[] {
   const uapi = ensureUapi();
-  const file = [uapi.include, uapi.x86]
+  const files = [uapi.x86, uapi.aarch64, uapi.include]
     .map((folder) => join(folder, header))
-    .find((path) => existsSync(path));
-  if (file === undefined) throw new Error(`There is no header ${header} in Linux ${uapi.version}.`);
-  return definedIn(readFileSync(file, 'utf8'));
+    .filter((path) => existsSync(path));
+  if (files.length === 0) throw new Error(`There is no header ${header} in Linux ${uapi.version}.`);
+  return [...new Set(files.flatMap((file) => definedIn(readFileSync(file, 'utf8'))))];
 }

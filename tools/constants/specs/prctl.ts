@@ -343,5 +343,12 @@ export default defineFamily({
         1<<CAP_CHECKPOINT_RESTORE=1ULL<<CAP_CHECKPOINT_RESTORE
       `,
     },
+    auxvTypes: {
+      kind: 'enum',
+      unknown: 'AT_???',
+      header: ['linux/auxvec.h', 'asm/auxvec.h'],
+      pattern: { match: /AT_\w+/, except: 'AT_VECTOR_SIZE_ARCH' },
+      sort: 'value',
+    },
   },
 });
