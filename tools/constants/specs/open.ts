@@ -128,7 +128,7 @@ export default defineFamily({
     },
     renameFlags: {
       kind: 'flags',
-      unknown: 'RENAME_???',
+      unknown: 'RENAME_??',
       header: 'linux/fs.h',
       names: 'RENAME_NOREPLACE RENAME_EXCHANGE RENAME_WHITEOUT',
     },

@@ -130,7 +130,7 @@ POSIX_FADV_NOREUSE`);
 /** linux/fs.h. */
 export const renameFlags = /*#__PURE__*/ flagTable<
   'RENAME_NOREPLACE' | 'RENAME_EXCHANGE' | 'RENAME_WHITEOUT'
->('RENAME_???', 'RENAME_NOREPLACE=0x1 RENAME_EXCHANGE=0x2 RENAME_WHITEOUT=0x4');
+>('RENAME_??', 'RENAME_NOREPLACE=0x1 RENAME_EXCHANGE=0x2 RENAME_WHITEOUT=0x4');
 
 /** linux/xattr.h. */
 export const xattrFlags = /*#__PURE__*/ flagTable<

@@ -1,10 +1,10 @@
 import type { Op } from '../plan/op.js';
 import type { Abi } from './abi.js';
+import { readerOf } from './ctype.js';
 import type { Frame } from './frame.js';
 import { type AnyKind, type Kind, kind, type ValueOf } from './kind.js';
 import type { Memory } from './memory.js';
 import type { LengthLike } from './ref.js';
-import { readerOf } from './ctype.js';
 import type { Scope } from './scope.js';
 import type { Fields, FieldValues, StructKind } from './struct.js';
 

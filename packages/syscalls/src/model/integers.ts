@@ -30,8 +30,17 @@ export const size = (c: CType = 'ulong'): ScalarKind<Wide> => scalar('size', c, 
 /** A number of something that is not bytes. */
 export const count = (c: CType = 'ulong'): ScalarKind<Wide> => scalar('int', c, same, {});
 
-/** An integer shown in hexadecimal: opaque values, masks without names. */
-export const hex = (c: CType = 'ulong'): ScalarKind<Wide> => scalar('hex', c, same, {});
+/** A number in some of the bits of an integer: `width` bits from bit `first` on. */
+export const bits = (c: CType, first: number, width = 1): ScalarKind<number> =>
+  scalar('int', c, (word) => Number((BigInt(word) >> BigInt(first)) & ((1n << BigInt(width)) - 1n)), {});
+
+/** An integer shown in hexadecimal. */
+export interface HexKind extends ScalarKind<Wide> {
+  readonly width: number;
+}
+
+/** An integer shown in hexadecimal: opaque values, masks without names. With a width: as C's `%#0*x`. */
+export const hex = (c: CType = 'ulong', width = 0): HexKind => scalar('hex', c, same, { width });
 /** An integer shown in octal. */
 export const octal = (c: CType = 'u32'): ScalarKind<number> => scalar('octal', c, narrow, {});
 

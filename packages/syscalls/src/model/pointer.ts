@@ -198,12 +198,15 @@ function followOne(scope: Scope, target: AnyKind, options: PointerOptions): Foll
   const fixedSize = target.size(scope.abi);
   const length = options.size === undefined ? undefined : scope.lengthReader(options.size);
   const partial = options.partial === true || options.size !== undefined;
+  const most = typeof options.cap === 'number' ? options.cap : DEFAULT_CAP;
   return (frame, memory, at, base, up) => {
     let wanted: number = fixedSize;
     if (length !== undefined) {
       const given = length(frame, memory, base, up);
       if (given === undefined || given < (options.least ?? 0)) return undefined;
-      wanted = given > DEFAULT_CAP ? DEFAULT_CAP : Number(given);
+      wanted = given > most ? most : Number(given);
+      // An array without elements needs no memory.
+      if (wanted === 0 && target.kind === 'array') return inner(frame, memory, 0, 0, base);
     }
     if (!memory.find(at, wanted)) return undefined;
     const { pos, end } = memory;

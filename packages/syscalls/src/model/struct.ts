@@ -88,13 +88,7 @@ export function struct<const F extends Fields>(
       return options.extensible === true ? withTail(decode, offset + layout(scope.abi).size) : decode;
     },
     plan: (scope: Scope, offset: number, ops: Op[]) =>
-      planMembers(
-        scope,
-        offset,
-        options.arch?.[scope.abi.arch]?.fields ?? fields,
-        layout(scope.abi),
-        ops,
-      ),
+      planMembers(scope, offset, options.arch?.[scope.abi.arch]?.fields ?? fields, layout(scope.abi), ops),
   });
 }
 

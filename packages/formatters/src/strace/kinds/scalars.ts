@@ -4,6 +4,7 @@ import {
   type EpochKind,
   type Flags,
   type FlagsKind,
+  type HexKind,
   type MacroKind,
   placementOf,
   type ScalarKind,
@@ -13,7 +14,7 @@ import {
 } from '@hstrace/syscalls';
 import { showDateComment } from '../date.js';
 import { showDescriptor } from '../descriptor.js';
-import { hex, mode, octal, pointer, showEnum, showFlags } from '../numbers.js';
+import { hex, mode, octal, paddedHex, pointer, showEnum, showFlags } from '../numbers.js';
 import type { ConstantStyle } from '../options.js';
 import type { MakeShow, Printer, Show } from '../show.js';
 import { showErrno } from './errno.js';
@@ -82,7 +83,8 @@ function showPid(value: unknown, printer: Printer): string {
 export const scalars: Readonly<Record<string, MakeShow>> = {
   int: () => (value) => String(value),
   size: () => (value) => String(value),
-  hex: () => (value) => hex(value as Word),
+  hex: ({ width }: HexKind) =>
+    width === 0 ? (value) => hex(value as Word) : (value) => paddedHex(value as Word, width),
   octal: () => (value) => octal(value as Word),
   address: () => (value) => pointer(value as Word),
   flags: (kind: FlagsKind<string>, printer): Show => {

@@ -1,0 +1,31 @@
+import { accessModes, faccessatFlags } from '../constants/open.gen.js';
+import { dirfd, flags, int } from '../model/integers.js';
+import { path } from '../model/strings.js';
+import { syscall } from '../model/syscall.js';
+
+/** access(2). */
+export const access = syscall('access', {
+  category: 'file',
+  classes: ['file'],
+  args: { pathname: path(), mode: flags(accessModes) },
+  returns: int(),
+  human: 'check access to {pathname} for {mode}',
+});
+
+/** faccessat: faccessat(2) without its flags, which the kernel does not see. */
+export const faccessat = syscall('faccessat', {
+  category: 'file',
+  classes: ['file', 'desc'],
+  args: { dirfd: dirfd(), pathname: path(), mode: flags(accessModes) },
+  returns: int(),
+  human: 'check access to {pathname} for {mode}',
+});
+
+/** faccessat2(2). */
+export const faccessat2 = syscall('faccessat2', {
+  category: 'file',
+  classes: ['file', 'desc'],
+  args: { dirfd: dirfd(), pathname: path(), mode: flags(accessModes), flags: flags(faccessatFlags) },
+  returns: int(),
+  human: 'check access to {pathname} for {mode}',
+});
