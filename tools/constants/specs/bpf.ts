@@ -223,13 +223,13 @@ export default defineFamily({
     },
     bpfReturnValues: {
       kind: 'enum',
-      unknown: 'BPF_RVAL_???',
+      unknown: 'BPF_???',
       header: ['linux/bpf_common.h', 'linux/filter.h'],
       names: 'BPF_K BPF_X BPF_A',
     },
     bpfMiscOps: {
       kind: 'enum',
-      unknown: 'BPF_MISCOP_???',
+      unknown: 'BPF_???',
       header: 'linux/filter.h',
       names: 'BPF_TAX BPF_TXA',
     },

@@ -176,9 +176,9 @@ export default defineFamily({
       origin: 'include/linux/fs types.h of the kernel',
       names: 'DT_UNKNOWN=0 DT_FIFO=1 DT_CHR=2 DT_DIR=4 DT_BLK=6 DT_REG=8 DT_LNK=10 DT_SOCK=12 DT_WHT=14',
     },
-    closeOnExecFlags: {
+    memfdSecretFlags: {
       kind: 'flags',
-      unknown: 'O_???',
+      unknown: '',
       header: 'asm/fcntl.h',
       names: 'O_CLOEXEC',
     },

@@ -386,7 +386,7 @@ export default defineFamily({
     },
     rxrpcServices: {
       kind: 'enum',
-      unknown: '',
+      unknown: '???_SERVICE',
       origin: 'the AFS protocol',
       names: 'CM_SERVICE=1 YFS_FS_SERVICE=2500 YFS_CM_SERVICE=2501 YFS_VL_SERVICE=2503',
     },

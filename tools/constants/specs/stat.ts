@@ -5,13 +5,13 @@ export default defineFamily({
   tables: {
     fileTypes: {
       kind: 'enum',
-      unknown: 'S_???',
+      unknown: '',
       header: 'linux/stat.h',
       names: 'S_IFREG S_IFSOCK S_IFIFO S_IFLNK S_IFDIR S_IFBLK S_IFCHR',
     },
     statxSyncTypes: {
       kind: 'enum',
-      unknown: 'AT_STATX_???',
+      unknown: '',
       header: 'linux/fcntl.h',
       names: 'AT_STATX_SYNC_AS_STAT AT_STATX_FORCE_SYNC AT_STATX_DONT_SYNC AT_STATX_SYNC_TYPE',
     },
@@ -123,13 +123,15 @@ export default defineFamily({
       unknown: 'AT_???',
       header: 'linux/fcntl.h',
       names: `
-        AT_STATX_SYNC_AS_STAT AT_STATX_FORCE_SYNC AT_STATX_DONT_SYNC AT_STATX_SYNC_TYPE AT_SYMLINK_NOFOLLOW
-        AT_REMOVEDIR AT_SYMLINK_FOLLOW AT_NO_AUTOMOUNT AT_EMPTY_PATH AT_RECURSIVE
+        AT_STATX_SYNC_AS_STAT AT_STATX_FORCE_SYNC AT_STATX_DONT_SYNC
+        AT_STATX_FORCE_SYNC|AT_STATX_DONT_SYNC AT_SYMLINK_NOFOLLOW AT_REMOVEDIR AT_SYMLINK_FOLLOW AT_NO_AUTOMOUNT AT_EMPTY_PATH AT_RECURSIVE
       `,
       fields: [
         {
           mask: 'AT_STATX_SYNC_TYPE',
-          names: 'AT_STATX_SYNC_AS_STAT AT_STATX_FORCE_SYNC AT_STATX_DONT_SYNC AT_STATX_SYNC_TYPE',
+          names: `
+            AT_STATX_SYNC_AS_STAT AT_STATX_FORCE_SYNC AT_STATX_DONT_SYNC AT_STATX_FORCE_SYNC|AT_STATX_DONT_SYNC
+          `,
         },
       ],
     },

@@ -111,7 +111,7 @@ export default defineFamily({
     },
     quotaXfsDquotFlags: {
       kind: 'flags',
-      unknown: 'XFS_???_QUOTA',
+      unknown: 'FS_???_QUOTA',
       header: 'linux/dqblk_xfs.h',
       names: 'FS_USER_QUOTA FS_PROJ_QUOTA FS_GROUP_QUOTA',
     },

@@ -33,7 +33,7 @@ export default defineFamily({
     },
     adjtimexStates: {
       kind: 'enum',
-      unknown: 'TIME_???',
+      unknown: '',
       header: 'linux/timex.h',
       names: 'TIME_OK TIME_INS TIME_DEL TIME_OOP TIME_WAIT TIME_ERROR',
     },

@@ -239,12 +239,12 @@ export const bpfSources = /*#__PURE__*/ enumTable<
 /** linux/bpf_common.h, linux/filter.h. */
 export const bpfReturnValues = /*#__PURE__*/ enumTable<
   'BPF_K' | 'BPF_X' | 'BPF_A'
->('BPF_RVAL_???', 'BPF_K=0 BPF_X=8 BPF_A=16');
+>('BPF_???', 'BPF_K=0 BPF_X=8 BPF_A=16');
 
 /** linux/filter.h. */
 export const bpfMiscOps = /*#__PURE__*/ enumTable<
   'BPF_TAX' | 'BPF_TXA'
->('BPF_MISCOP_???', 'BPF_TAX=0 BPF_TXA=128');
+>('BPF_???', 'BPF_TAX=0 BPF_TXA=128');
 
 /** linux/filter.h. */
 export const bpfExtensions = /*#__PURE__*/ enumTable<

@@ -173,9 +173,9 @@ export const direntTypes = /*#__PURE__*/ enumTable<
 DT_UNKNOWN=0 DT_FIFO DT_CHR DT_DIR=4 DT_BLK=6 DT_REG=8 DT_LNK=10 DT_SOCK=12 DT_WHT=14`);
 
 /** asm/fcntl.h. */
-export const closeOnExecFlags = /*#__PURE__*/ flagTable<
+export const memfdSecretFlags = /*#__PURE__*/ flagTable<
   'O_CLOEXEC'
->('O_???', 'O_CLOEXEC=0x80000');
+>('', 'O_CLOEXEC=0x80000');
 
 /** linux/random.h. */
 export const getrandomFlags = /*#__PURE__*/ flagTable<

@@ -374,4 +374,4 @@ export const mctpNetworks = /*#__PURE__*/ enumTable<
 /** the AFS protocol. */
 export const rxrpcServices = /*#__PURE__*/ enumTable<
   'CM_SERVICE' | 'YFS_FS_SERVICE' | 'YFS_CM_SERVICE' | 'YFS_VL_SERVICE'
->('', 'CM_SERVICE=1 YFS_FS_SERVICE=2500 YFS_CM_SERVICE YFS_VL_SERVICE=2503');
+>('???_SERVICE', 'CM_SERVICE=1 YFS_FS_SERVICE=2500 YFS_CM_SERVICE YFS_VL_SERVICE=2503');

@@ -113,7 +113,7 @@ FS_QUOTA_PDQ_ENFD=0x20`);
 /** linux/dqblk_xfs.h. */
 export const quotaXfsDquotFlags = /*#__PURE__*/ flagTable<
   'FS_USER_QUOTA' | 'FS_PROJ_QUOTA' | 'FS_GROUP_QUOTA'
->('XFS_???_QUOTA', 'FS_USER_QUOTA=0x1 FS_PROJ_QUOTA=0x2 FS_GROUP_QUOTA=0x4');
+>('FS_???_QUOTA', 'FS_USER_QUOTA=0x1 FS_PROJ_QUOTA=0x2 FS_GROUP_QUOTA=0x4');
 
 /** linux/quota.h. */
 export const quotaDquotFields = /*#__PURE__*/ flagTable<

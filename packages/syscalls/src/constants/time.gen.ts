@@ -34,7 +34,7 @@ export const itimerTypes = /*#__PURE__*/ enumTable<
 /** linux/timex.h. */
 export const adjtimexStates = /*#__PURE__*/ enumTable<
   'TIME_OK' | 'TIME_INS' | 'TIME_DEL' | 'TIME_OOP' | 'TIME_WAIT' | 'TIME_ERROR'
->('TIME_???', 'TIME_OK=0 TIME_INS TIME_DEL TIME_OOP TIME_WAIT TIME_ERROR');
+>('', 'TIME_OK=0 TIME_INS TIME_DEL TIME_OOP TIME_WAIT TIME_ERROR');
 
 /** linux/timex.h. */
 export const adjtimexStatus = /*#__PURE__*/ flagTable<

@@ -36,7 +36,7 @@ ECHOPRT=0x400 ECHOKE=0x800 FLUSHO=0x1000 PENDIN=0x4000 TOSTOP=0x100 EXTPROC=0x10
 /** asm/termbits.h. */
 export const termiosCharSizes = /*#__PURE__*/ enumTable<
   'CS5' | 'CS6' | 'CS7' | 'CS8'
->('', 'CS5=0 CS6=16 CS7=32 CS8=48');
+>('CS?', 'CS5=0 CS6=16 CS7=32 CS8=48');
 
 /** asm-generic/termbits-common.h, asm/termbits.h. */
 export const baudRates = /*#__PURE__*/ enumTable<
@@ -52,32 +52,32 @@ BOTHER=4096`);
 /** asm/termbits.h. */
 export const termiosBackspaceDelays = /*#__PURE__*/ enumTable<
   'BS1' | 'BS0'
->('', 'BS1=8192 BS0=0');
+>('BS?', 'BS1=8192 BS0=0');
 
 /** asm/termbits.h. */
 export const termiosReturnDelays = /*#__PURE__*/ enumTable<
   'CR0' | 'CR1' | 'CR2' | 'CR3'
->('', 'CR0=0 CR1=512 CR2=1024 CR3=1536');
+>('CR?', 'CR0=0 CR1=512 CR2=1024 CR3=1536');
 
 /** asm/termbits.h. */
 export const termiosFormFeedDelays = /*#__PURE__*/ enumTable<
   'FF0' | 'FF1'
->('', 'FF0=0 FF1=0x8000');
+>('FF?', 'FF0=0 FF1=0x8000');
 
 /** asm/termbits.h. */
 export const termiosNewlineDelays = /*#__PURE__*/ enumTable<
   'NL0' | 'NL1'
->('', 'NL0=0 NL1=256');
+>('NL?', 'NL0=0 NL1=256');
 
 /** asm/termbits.h. */
 export const termiosTabDelays = /*#__PURE__*/ enumTable<
   'XTABS' | 'TAB0' | 'TAB1' | 'TAB2' | 'TAB3'
->('', 'XTABS=6144 TAB0=0 TAB1=2048 TAB2=4096 TAB3=6144');
+>('TAB?', 'XTABS=6144 TAB0=0 TAB1=2048 TAB2=4096 TAB3=6144');
 
 /** asm/termbits.h. */
 export const termiosVerticalTabDelays = /*#__PURE__*/ enumTable<
   'VT0' | 'VT1'
->('', 'VT0=0 VT1=0x4000');
+>('VT?', 'VT0=0 VT1=0x4000');
 
 /** asm/termbits.h. */
 export const termiosControlCharacters = /*#__PURE__*/ enumTable<
