@@ -1,0 +1,90 @@
+/** One program's trace by both tracers, line by line. */
+export interface Comparison {
+  readonly lines: number;
+  readonly equal: number;
+  /** Lines that differ and are not explained. */
+  readonly differences: readonly { readonly strace: string; readonly hstrace: string }[];
+}
+
+/** A difference that is right: where strace 7.2 prints otherwise than Debian's. */
+export interface Explanation {
+  readonly pattern: RegExp;
+  readonly why: string;
+}
+
+/** Numbers that differ from run to run are made the same: addresses of the stack and of mappings, process ids. */
+export function normalise(line: string, pid: number | undefined): string {
+  let text = line
+    .replace(/0x7f[0-9a-f]{6,}/g, '0x7f#')
+    .replace(/0x5[56][0-9a-f]{9,}/g, '0x55#')
+    .replace(/\/\* 0x7f# \*\//g, '/* # */')
+    .replace(/si_pid=\d+/g, 'si_pid=#')
+    .replace(/ +(?== )/g, ' ')
+    .replace(/(pipe|socket|anon_inode):\[\d+\]/g, '$1:[#]');
+  if (pid !== undefined) text = text.replaceAll(new RegExp(`\\b${pid}\\b`, 'g'), 'PID');
+  return text;
+}
+
+/** Lines of two traces that belong together are those at the same place after the longest common run; see {@link align}. */
+export function compare(
+  strace: readonly string[],
+  hstrace: readonly string[],
+  explanations: readonly Explanation[],
+): Comparison {
+  const pairs = align(strace, hstrace);
+  const differences: { strace: string; hstrace: string }[] = [];
+  let equal = 0;
+  for (const [ours, theirs] of pairs) {
+    if (ours === theirs) {
+      equal++;
+      continue;
+    }
+    const text = `${theirs ?? ''}\n${ours ?? ''}`;
+    if (explanations.some(({ pattern }) => pattern.test(text))) equal++;
+    else differences.push({ strace: theirs ?? '(no line)', hstrace: ours ?? '(no line)' });
+  }
+  return { lines: pairs.length, equal, differences };
+}
+
+/** Pairs of lines in order, by a longest common subsequence over whole lines; lines between are paired one to one. */
+function align(
+  theirs: readonly string[],
+  ours: readonly string[],
+): [ours: string | undefined, theirs: string | undefined][] {
+  const width = ours.length + 1;
+  const table = new Uint32Array((theirs.length + 1) * width);
+  for (let i = theirs.length - 1; i >= 0; i--) {
+    for (let j = ours.length - 1; j >= 0; j--) {
+      table[i * width + j] =
+        theirs[i] === ours[j]
+          ? (table[(i + 1) * width + j + 1] as number) + 1
+          : Math.max(table[(i + 1) * width + j] as number, table[i * width + j + 1] as number);
+    }
+  }
+  const pairs: [string | undefined, string | undefined][] = [];
+  let i = 0;
+  let j = 0;
+  let leftTheirs: string[] = [];
+  let leftOurs: string[] = [];
+  const flush = (): void => {
+    for (let k = 0; k < Math.max(leftTheirs.length, leftOurs.length); k++)
+      pairs.push([leftOurs[k], leftTheirs[k]]);
+    leftTheirs = [];
+    leftOurs = [];
+  };
+  while (i < theirs.length || j < ours.length) {
+    if (i < theirs.length && j < ours.length && theirs[i] === ours[j]) {
+      flush();
+      pairs.push([ours[j], theirs[i]]);
+      i++;
+      j++;
+    } else if (
+      j >= ours.length ||
+      (i < theirs.length && (table[(i + 1) * width + j] as number) >= (table[i * width + j + 1] as number))
+    ) {
+      leftTheirs.push(theirs[i++] as string);
+    } else leftOurs.push(ours[j++] as string);
+  }
+  flush();
+  return pairs;
+}

@@ -1,0 +1,109 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { type Comparison, compare, type Explanation, normalise } from './compare.js';
+
+/** The command under test: the built one if HSTRACE names it, else the sources. */
+const root = new URL('../..', import.meta.url).pathname;
+const hstrace =
+  process.env.HSTRACE === undefined
+    ? [
+        process.execPath,
+        '--import',
+        import.meta.resolve('tsx'),
+        '--conditions=@hstrace/source',
+        join(root, 'apps/cli/src/main.ts'),
+      ]
+    : [process.env.HSTRACE];
+
+/** What a program's own comments say about how it is traced. */
+interface Directives {
+  /** `// options: -v -y`: options for both tracers, one run a line. */
+  readonly runs: readonly (readonly string[])[];
+  /** `// differs: PATTERN: why`: strace 7.2 prints otherwise than Debian's 6.1. */
+  readonly explanations: readonly Explanation[];
+  /** `// compile: -m32`: further options of the C compiler. */
+  readonly compile: readonly string[];
+}
+
+function directivesOf(source: string): Directives {
+  const all = (name: string): string[] =>
+    [...source.matchAll(new RegExp(`^// ${name}: (.*)$`, 'gm'))].map((match) => match[1] as string);
+  const words = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
+  const runs = all('options').map(words);
+  return {
+    runs: runs.length === 0 ? [[]] : runs,
+    explanations: all('differs').map((text) => {
+      const at = text.lastIndexOf(': ');
+      return {
+        pattern: new RegExp(at < 0 ? text : text.slice(0, at)),
+        why: at < 0 ? '' : text.slice(at + 2),
+      };
+    }),
+    compile: all('compile').flatMap(words),
+  };
+}
+
+export interface ProgramResult extends Comparison {
+  readonly program: string;
+  readonly options: readonly string[];
+}
+
+/** Compiles a program and compares what both tracers print of it. */
+export function compareProgram(file: string): ProgramResult[] {
+  const folder = mkdtempSync(join(tmpdir(), 'hstrace-differential-'));
+  try {
+    const { runs, explanations, compile } = directivesOf(readFileSync(file, 'utf8'));
+    const binary = join(folder, basename(file, '.c'));
+    const built = spawnSync('cc', ['-O1', '-w', '-D_GNU_SOURCE', '-o', binary, file, ...compile], { encoding: 'utf8' });
+    if (built.status !== 0) throw new Error(`${basename(file)} cannot be compiled: ${built.stderr}`);
+    return runs.map((options) => {
+      const trace = (command: readonly string[], name: string): string[] => {
+        const log = join(folder, `${name}.log`);
+        const work = join(folder, 'work');
+        rmSync(work, { recursive: true, force: true });
+        mkdirSync(work);
+        const [tracer, ...first] = command;
+        // Without randomised addresses both runs see the same ones.
+        const result = spawnSync(
+          'setarch',
+          ['x86_64', '-R', tracer as string, ...first, '-o', log, ...options, binary],
+          {
+            cwd: work,
+            encoding: 'utf8',
+            timeout: 60_000,
+            env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC', HOME: '/root' },
+            stdio: ['ignore', 'pipe', 'pipe'],
+          },
+        );
+        let text: string;
+        try {
+          text = readFileSync(log, 'utf8');
+        } catch {
+          throw new Error(`${command.join(' ')} wrote no trace of ${basename(file)}: ${result.stderr}`);
+        }
+        return text
+          .split('\n')
+          .filter((line) => line !== '')
+          .map((line) => normalise(line, undefined));
+      };
+      const theirs = afterStart(trace(['strace'], 'strace'));
+      const ours = afterStart(
+        trace([...hstrace, ...(options.includes('-f') ? [] : ['--no-follow'])], 'hstrace'),
+      );
+      return { program: basename(file), options, ...compare(theirs, ours, explanations) };
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * The lines from the program's own first call on: programs mark it with `chdir("hstrace-start")`, which fails, or all
+ * lines count.
+ */
+function afterStart(lines: string[]): string[] {
+  const at = lines.findIndex((line) => line.includes('"hstrace-start"'));
+  return at < 0 ? lines : lines.slice(at + 1);
+}
