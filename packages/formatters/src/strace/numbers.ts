@@ -8,6 +8,15 @@ export function hex(word: Word): string {
   return `0x${word.toString(16)}`;
 }
 
+/** `%#0*x`: hexadecimal with zeros in front, `width` characters with its `0x`; zero has none. */
+export function paddedHex(word: Word, width: number): string {
+  return word === 0 || word === 0n
+    ? '0'.repeat(width)
+    : `0x${hex(word)
+        .slice(2)
+        .padStart(width - 2, '0')}`;
+}
+
 /** `%#o`. */
 export function octal(word: Word): string {
   return word === 0 || word === 0n ? '0' : `0${word.toString(8)}`;
@@ -78,7 +87,10 @@ function describe(table: FlagTable, value: Word, arch: Arch, style: ConstantStyl
 
 /** One of named values as strace shows it; the value is its name where it has one. */
 export function showEnum(table: EnumTable, value: string | Word, arch: Arch, style: ConstantStyle): string {
-  const number = (word: Word): string => (table.radix === 10 ? word.toString() : hex(word));
+  const number = (word: Word): string => {
+    if (table.radix === 10) return word.toString();
+    return hex(!table.wide && word < 0 ? BigInt.asUintN(32, BigInt(word)) : word);
+  };
   if (typeof value === 'string') {
     if (style === 'abbrev') return value;
     const word = table.valueOf(value, arch) ?? 0;

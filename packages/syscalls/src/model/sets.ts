@@ -39,7 +39,7 @@ function setKind(
   bytes: LengthLike,
   first: number,
   direction: Direction,
-  capacity?: number,
+  bounds?: (abi: Abi) => readonly [least: number, most: number],
 ): SetKind {
   return kind<Pointed<NumberSet>, { kind: 'sigset' | 'fdset' | 'cpuset' }>({
     kind: name,
@@ -48,14 +48,15 @@ function setKind(
     align: (abi: Abi) => abi.wordSize,
     compile(scope: Scope, offset: number) {
       const length = scope.lengthReader(bytes);
+      const [least, most] = bounds?.(scope.abi) ?? [0, Number.POSITIVE_INFINITY];
       return compilePointer(scope, offset, direction, false, (frame, memory, address, base, up) => {
         const wanted = length(frame, memory, base, up);
-        if (wanted === undefined) return undefined;
+        if (wanted === undefined || wanted < least || wanted > most) return undefined;
         const number = Math.min(Number(wanted), CAP);
         if (!memory.find(address, number)) return undefined;
         const { pos, end, status } = memory;
         if ((status & ChunkStatus.FAULT) !== 0 && end - pos < number) return undefined;
-        return setOf(frame, pos, end, first, capacity);
+        return setOf(frame, pos, end, first);
       }) as never;
     },
     plan: (scope: Scope, offset: number, ops: Op[]) =>
@@ -66,17 +67,26 @@ function setKind(
   });
 }
 
-function setOf(frame: Frame, pos: number, end: number, first: number, capacity?: number): NumberSet {
+function setOf(frame: Frame, pos: number, end: number, first: number): NumberSet {
   const members = membersOf(frame.bytes, pos, end);
   return {
     members: first === 0 ? members : members.map((n) => n + first),
-    capacity: capacity ?? (end - pos) * 8,
+    // Masks are made of 32-bit words: one of fewer bytes is what is known of a whole word.
+    capacity: Math.ceil((end - pos) / 4) * 32,
   };
 }
 
-/** A pointer to a `sigset_t` of the size given (the kernel's is 8 bytes; programs may pass others). */
-export const sigset = (bytes: LengthLike = 8, direction: Direction = 'in'): SetKind =>
-  setKind('sigset', bytes, 1, direction);
+const SIGSET_BYTES = SIGNAL_COUNT / 8;
+
+/**
+ * A pointer to a `sigset_t` of the size given. The kernel's is 8 bytes; programs may pass others, and those below a
+ * word (or below `least`) or above the kernel's are not looked at.
+ */
+export const sigset = (
+  bytes: LengthLike = SIGSET_BYTES,
+  direction: Direction = 'in',
+  least?: number,
+): SetKind => setKind('sigset', bytes, 1, direction, (abi) => [least ?? abi.wordSize, SIGSET_BYTES]);
 
 /** A pointer to an `fd_set`, of as many bytes as `nfds` needs. */
 export const fdset = (bytes: LengthLike, direction: Direction = 'in'): SetKind =>
@@ -95,6 +105,6 @@ export function sigmask(bytes = 8): Kind<NumberSet> & { kind: 'sigmask' } {
     compile: (_scope: Scope, offset: number) => (frame: Frame, _memory: Memory, base: number, end: number) =>
       base + offset + bytes > end
         ? (undefined as unknown as NumberSet)
-        : setOf(frame, base + offset, base + offset + bytes, 1, bytes === 8 ? SIGNAL_COUNT : bytes * 8),
+        : setOf(frame, base + offset, base + offset + bytes, 1),
   });
 }

@@ -7,7 +7,7 @@ export const OpKind = { GROUP: 0, BYTES: 1, CSTR: 2, WORDS: 3, FD: 4 } as const;
 export const OpFlag = { ALWAYS: 1, BUDGET: 2 } as const;
 
 /** Sources of operands. */
-export const Source = { CONST: 0, ARG: 1, RET: 2, MEM: 3, OP: 4, ERR: 5, UP: 6 } as const;
+export const Source = { CONST: 0, ARG: 1, RET: 2, MEM: 3, OP: 4, ERR: 5, UP: 6, SP: 7 } as const;
 
 /** Limits that a run sets, by number. */
 export const CapClass = { STR: 1, ARR: 2, PATH: 3, ENV: 4, BULK: 5 } as const;

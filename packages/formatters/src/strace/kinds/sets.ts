@@ -7,7 +7,7 @@ export function showSignalSet(set: NumberSet, printer: Printer): string {
   const { constants } = printer.settings;
   let { members } = set;
   let mark = '';
-  if (constants !== 'raw' && members.length >= (set.capacity * 2) / 3) {
+  if (members.length >= Math.floor((set.capacity * 2) / 3)) {
     const present = new Set(members);
     members = Array.from({ length: Math.min(set.capacity, SIGNAL_COUNT) }, (_, i) => i + 1).filter(
       (n) => !present.has(n),
