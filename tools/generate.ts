@@ -9,6 +9,7 @@ import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { generateFamily } from './constants/family.js';
+import { generateIoctls } from './constants/ioctl/generate.js';
 import type { FamilySpec } from './constants/spec.js';
 import { generateNumbers } from './numbers/numbers.js';
 import { generatePrototypes } from './numbers/prototypes.js';
@@ -31,6 +32,7 @@ function jobs(): Job[] {
   return [
     { name: 'numbers', run: generateNumbers },
     { name: 'prototypes', run: generatePrototypes },
+    { name: 'ioctl', run: generateIoctls },
     ...families.map((family) => ({
       name: family,
       run: async () => {

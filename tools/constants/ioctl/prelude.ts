@@ -18,7 +18,14 @@ typedef __u16 domid_t; typedef __u32 grant_ref_t;
 
 const DRM = '#include <drm/drm.h>';
 const ALSA = '#include <sound/asound.h>';
-const V4L2 = '#include <linux/videodev2.h>';
+/** The 64-bit times that the kernel deals with; the 32-bit forms have names of their own. */
+const V4L2 = `
+#include <linux/time.h>
+struct timeval64 { long long tv_sec, tv_usec; };
+struct timespec64 { long long tv_sec, tv_nsec; };
+#define timeval timeval64
+#define timespec timespec64
+#include <linux/videodev2.h>`;
 
 /** By header. */
 const BEFORE: Readonly<Record<string, string>> = {
@@ -31,6 +38,7 @@ const BEFORE: Readonly<Record<string, string>> = {
   'linux/gsmmux.h': '#include <linux/if.h>',
   'linux/sonet.h': '#include <linux/atmioc.h>',
   'linux/ndctl.h': '#define PAGE_SIZE 0',
+  'linux/videodev2.h': V4L2,
   'linux/ivtvfb.h': V4L2,
   'sound/asequencer.h': ALSA,
   'sound/emu10k1.h': ALSA,

@@ -1,4 +1,4 @@
-import type { Op, SyscallPlan } from '../plan/op.js';
+import { type Op, OpKind, Source, type SyscallPlan } from '../plan/op.js';
 import type { Abi } from './abi.js';
 import { noteChoice } from './branch.js';
 import { type CType, sizeOf } from './ctype.js';
@@ -9,7 +9,7 @@ import type { AnyKind, Decoder } from './kind.js';
 import { arg, type Condition, equals } from './ref.js';
 import { type Registers, Scope, type Slot } from './scope.js';
 import type { Fields } from './struct.js';
-import type { AnySyscall } from './syscall.js';
+import type { AnySyscall, CasePlan } from './syscall.js';
 
 /** An argument, as formatters see it. */
 export interface CompiledArgument {
@@ -109,7 +109,7 @@ function compile(definition: AnySyscall, abi: Abi): CompiledSyscall {
       const value = decider.decode(frame);
       const fields =
         typeof value === 'string' && Object.hasOwn(variants.cases, value) ? variants.cases[value] : undefined;
-      return argumentsFor(fields ?? variants.otherwise);
+      return argumentsFor(fields ?? variants.more?.find(value, frame) ?? variants.otherwise);
     };
   }
   const extras = Object.entries(spec.extras ?? {}).map(([name, { of, kind }]) => {
@@ -180,11 +180,25 @@ export function planOf(definition: AnySyscall, abi: Abi, nr: number): SyscallPla
         kind,
       );
     }
+    for (const { condition, fields, covered } of variants.more?.captures(abi) ?? []) {
+      const more = new ArgumentRegisters(abi, fields, registers);
+      for (const [name, kind] of Object.entries(fields)) planGuarded(condition, more, name, kind, covered);
+    }
   }
-  function planGuarded(condition: Condition, from: Registers, name: string, kind: AnyKind): void {
-    const entryOps: Op[] = [];
-    const exitOps: Op[] = [];
+  function planGuarded(
+    condition: Condition,
+    from: Registers,
+    name: string,
+    kind: AnyKind,
+    covered?: CasePlan['covered'],
+  ): void {
+    let entryOps: Op[] = [];
+    let exitOps: Op[] = [];
     add(kind, from, name, entryOps, exitOps);
+    if (covered !== undefined) {
+      entryOps = entryOps.filter((op) => !covered(op, 'entry'));
+      exitOps = exitOps.filter((op) => !covered(op, 'exit'));
+    }
     if (entryOps.length > 0)
       planUnder(Scope.arguments(from, 'entry'), condition, plan.entry, (children) =>
         children.push(...entryOps),
@@ -194,5 +208,19 @@ export function planOf(definition: AnySyscall, abi: Abi, nr: number): SyscallPla
   }
   for (const { of, kind } of Object.values(spec.extras ?? {}))
     add(kind, registers, of, plan.entry, plan.exit);
+  if (spec.returns.kind === 'fd') plan.exit.push(resultDescriptor);
   return plan;
 }
+
+/** What a descriptor that a call gave refers to. */
+const resultDescriptor: Op = {
+  kind: OpKind.FD,
+  flags: 0,
+  base: { source: Source.RET, width: 4, signed: true, index: 0 },
+  lengths: [],
+  cap: 0,
+  stride: 0,
+  elements: 0,
+  guards: [],
+  children: [],
+};

@@ -1,6 +1,7 @@
 export { type Abi, type Arch, aarch64, abiById, abis, i386, x86_64 } from './abi.js';
 export * from './arrays.js';
 export * from './branch.js';
+export { type CodeKind, type CodePlace, type CodeTable, code } from './code.js';
 export { type CompiledArgument, type CompiledSyscall, compiled, planOf } from './compile.js';
 export type { CType } from './ctype.js';
 export * from './custom.js';
@@ -16,6 +17,7 @@ export { type ScalarKind, scalar } from './scalar.js';
 export { Scope } from './scope.js';
 export * from './sets.js';
 export * from './signals.js';
+export { onStack } from './stack.js';
 export { decodeStandalone } from './standalone.js';
 export * from './strings.js';
 export {

@@ -1,6 +1,9 @@
-import type { Arch } from './abi.js';
+import type { Op } from '../plan/op.js';
+import type { Abi, Arch } from './abi.js';
+import type { Frame } from './frame.js';
 import type { AnyKind, ValueOf } from './kind.js';
 import type { Notation } from './notation.js';
+import type { Condition } from './ref.js';
 import type { Fields, FieldValues } from './struct.js';
 import type { Word } from './word.js';
 
@@ -46,8 +49,25 @@ export interface Variants {
   readonly on: string;
   /** Further arguments by the name of the value. */
   readonly cases: Readonly<Record<string, Fields>>;
+  /** Cases that are too many to be made before they are needed; asked after {@link cases}. */
+  readonly more?: MoreCases;
   /** Further arguments for every other value. */
   readonly otherwise: Fields;
+}
+
+/** Cases of a multiplexer that are made at first use. */
+export interface MoreCases {
+  /** Further arguments for a value of the deciding argument. The same object for the same case. */
+  find(value: unknown, frame: Frame): Fields | undefined;
+  /** What is captured, and under which condition. */
+  captures(abi: Abi): Iterable<CasePlan>;
+}
+
+export interface CasePlan {
+  readonly condition: Condition;
+  readonly fields: Fields;
+  /** Which of the operations another capture makes needless. */
+  readonly covered?: (op: Op, phase: 'entry' | 'exit') => boolean;
 }
 
 /** Something read beside the arguments: the memory behind one of them, looked at in another way or at another time. */
@@ -98,6 +118,8 @@ export interface StraceShape {
   readonly named?: Readonly<Record<string, string>>;
   /** The first argument that is printed at exit, where it is not the first one that the kernel fills in. */
   readonly exitFrom?: string;
+  /** Everything is printed at entry where this argument, the only one that the kernel fills in, is null. */
+  readonly atEntryIfNull?: string;
   /** Everything is printed at entry (`all`). */
   readonly atEntry?: boolean;
   /** Names for `-N` that differ from the names here. */

@@ -1,6 +1,7 @@
 import type { AnyKind } from '@hstrace/syscalls';
 import type { MakeShow } from '../show.js';
 import { aggregates } from './aggregates.js';
+import { codes } from './code.js';
 import { customs } from './custom.js';
 import { scalars } from './scalars.js';
 import { sets } from './sets.js';
@@ -12,5 +13,6 @@ export const printers: Readonly<Record<AnyKind['kind'], MakeShow | undefined>> =
   ...texts,
   ...aggregates,
   ...sets,
+  ...codes,
   ...customs,
 };

@@ -1,0 +1,7 @@
+import type { RequestMaker, Requests } from './family.js';
+import { terminalRequests } from './terminals.js';
+
+/** Families by the type of their requests. */
+export const families: Readonly<Record<number, readonly RequestMaker<Requests>[]>> = {
+  84: [terminalRequests],
+};

@@ -1,0 +1,32 @@
+import type { Arch } from '../model/abi.js';
+import type { AnyKind } from '../model/kind.js';
+import type { Fields } from '../model/struct.js';
+
+/** The argument of each request by name, or null for requests that have none. */
+export type Requests = Readonly<Record<string, AnyKind | null>>;
+
+/** Requests of one driver or subsystem. Their kinds are made when a trace meets the first of them. */
+export type RequestMaker<R extends Requests> = () => R;
+
+/** Makes requests at first use. */
+export function defineRequests<const R extends Requests>(make: () => R): RequestMaker<R> {
+  let made: R | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** A request with a parameter in its code, such as the length of a buffer: `EVIOCGNAME(len)`. */
+export interface ParametricRequest {
+  /** Without the parameters. */
+  readonly name: string;
+  /** With them. `commented`: the text stands in a comment, where no other comment fits. */
+  text(commented: boolean): string;
+  readonly fields?: Fields;
+  /** The names of the table follow after this one. */
+  readonly more?: boolean;
+}
+
+/** Recognises requests with parameters. */
+export type Parametric = (code: number, arch: Arch) => ParametricRequest | undefined;
