@@ -41,7 +41,8 @@ function shapeOf(call: SyscallCall, printer: Printer): Shape {
     shape = makeShape(list, call.definition.spec, printer.settings.options.argumentNames === true);
     byList.set(list, shape);
   }
-  return shape;
+  const sole = call.definition.spec.strace?.atEntryIfNull;
+  return sole !== undefined && call.args[sole] === null ? { ...shape, split: shape.shown.length } : shape;
 }
 
 function makeShape(list: readonly CompiledArgument[], spec: SyscallSpec, allNames: boolean): Shape {

@@ -37,7 +37,6 @@ const SIGCHLD = 17;
 const SIGIO = 29;
 const SIGSYS = 31;
 
-const CLD_EXITED = 1;
 const SEGV_BNDERR = 3;
 const SEGV_PKUERR = 4;
 const BUS_MCEERR_AR = 4;

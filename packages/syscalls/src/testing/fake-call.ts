@@ -21,6 +21,8 @@ export interface FakeCall {
   readonly descriptors?: Readonly<Record<number, string>>;
   readonly pid?: number;
   readonly nr?: number;
+  /** The stack pointer. */
+  readonly sp?: Word;
 }
 
 const encoder = new TextEncoder();
@@ -82,6 +84,7 @@ export function fakeRecord(fake: FakeCall): Uint8Array {
       true,
     );
   });
+  view.setBigUint64(Enter.sp, toUnsigned64(fake.sp ?? 0), true);
   if (!returned) {
     view.setUint32(Enter.chunks, entry.length, true);
     writeChunks(view, bytes, Enter.data, entry);

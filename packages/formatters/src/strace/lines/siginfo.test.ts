@@ -12,8 +12,12 @@ function show(
 ): string {
   const bytes = new Uint8Array(128);
   const view = new DataView(bytes.buffer);
-  [signo, error, code].forEach((word, i) => view.setInt32(4 * i, word ?? 0, true));
-  words.forEach((word, i) => view.setUint32((abi.wordSize === 8 ? 16 : 12) + 4 * i, word >>> 0, true));
+  [signo, error, code].forEach((word, i) => {
+    view.setInt32(4 * i, word ?? 0, true);
+  });
+  words.forEach((word, i) => {
+    view.setUint32((abi.wordSize === 8 ? 16 : 12) + 4 * i, word >>> 0, true);
+  });
   return new KindPrinter({ constants }).show(siginfo)(decodeStandalone(siginfo, bytes, abi), {
     call: undefined,
     arch: abi.arch,

@@ -1,0 +1,70 @@
+import { int, size } from '../model/integers.js';
+import { pointer } from '../model/pointer.js';
+import { arg } from '../model/ref.js';
+import { sigset } from '../model/sets.js';
+import { signalName } from '../model/signals.js';
+import { type Outcome, syscall } from '../model/syscall.js';
+import { siginfo } from '../structs/siginfo.js';
+import { timespec, timespec64 } from '../structs/time.js';
+
+/** rt_sigpending(2): the one that takes sets below the size of a word, too. */
+export const rtSigpending = syscall('rt_sigpending', {
+  category: 'signal',
+  classes: ['signal'],
+  args: { set: sigset(arg('sigsetsize'), 'out', 1), sigsetsize: size() },
+  returns: int(),
+  human: 'ask which blocked signals are waiting[: {set}]',
+});
+
+/** rt_sigsuspend(2). */
+export const rtSigsuspend = syscall('rt_sigsuspend', {
+  category: 'signal',
+  classes: ['signal'],
+  args: { mask: sigset(arg('sigsetsize')), sigsetsize: size() },
+  returns: int(),
+  human: 'wait for a signal, {mask} blocked',
+});
+
+/** pause(2). */
+export const pause = syscall('pause', {
+  category: 'signal',
+  classes: ['signal'],
+  args: {},
+  returns: int(),
+  human: 'wait for a signal',
+});
+
+const named = ({ result, failed }: Outcome): string | undefined =>
+  failed ? undefined : signalName(Number(result));
+
+/** rt_sigtimedwait(2). */
+export const rtSigtimedwait = syscall('rt_sigtimedwait', {
+  category: 'signal',
+  classes: ['signal'],
+  args: {
+    set: sigset(arg('sigsetsize')),
+    info: pointer(siginfo, { direction: 'out' }),
+    timeout: pointer(timespec),
+    sigsetsize: size(),
+  },
+  returns: int(),
+  explain: named,
+  strace: { atEntryIfNull: 'info' },
+  human: 'wait for one of {set}[, it is {result}]',
+});
+
+/** rt_sigtimedwait(2) of 32-bit programs with 64-bit times. */
+export const rtSigtimedwaitTime64 = syscall('rt_sigtimedwait_time64', {
+  category: 'signal',
+  classes: ['signal'],
+  args: {
+    set: sigset(arg('sigsetsize')),
+    info: pointer(siginfo, { direction: 'out' }),
+    timeout: pointer(timespec64),
+    sigsetsize: size(),
+  },
+  returns: int(),
+  explain: named,
+  strace: { atEntryIfNull: 'info' },
+  human: 'wait for one of {set}[, it is {result}]',
+});
