@@ -1,3 +1,4 @@
+import { aarch64Overrides } from './families/aarch64.js';
 import { i386Overrides } from './families/i386.js';
 import * as families from './families/index.js';
 import { type Abi, type Arch, abis } from './model/abi.js';
@@ -58,8 +59,13 @@ function genericDefinition(name: string, argNames: readonly string[]): AnySyscal
 
 const RAW_NAMES = ['arg0', 'arg1', 'arg2', 'arg3', 'arg4', 'arg5'];
 
+const overrides: Partial<Record<Arch, Readonly<Record<string, AnySyscall>>>> = {
+  i386: i386Overrides,
+  aarch64: aarch64Overrides,
+};
+
 function definitionOf(name: string, arch: Arch): AnySyscall {
-  const override = arch === 'i386' ? i386Overrides[name] : undefined;
+  const override = overrides[arch]?.[name];
   return (
     override ??
     definitions().get(name) ??

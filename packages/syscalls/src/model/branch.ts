@@ -87,7 +87,7 @@ export function union<const A extends readonly Alternative[], O extends AnyKind>
       return (frame: Frame, mem: Memory, base: number, end: number, up: number): Value => {
         let chosen = last;
         for (let i = 0; i < last; i++) {
-          if ((tests[i] as (typeof tests)[number])(frame, mem, base, up)) {
+          if ((tests[i] as (typeof tests)[number])(frame, mem, base, end, up)) {
             chosen = i;
             break;
           }

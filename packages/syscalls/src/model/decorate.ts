@@ -46,7 +46,7 @@ export function when<T>(condition: Condition, kind: Kind<T>): Kind<T | undefined
       const test = scope.test(condition);
       const decode = kind.compile(scope, offset);
       return (frame: Frame, memory: Memory, base: number, end: number, up: number) =>
-        test(frame, memory, base, up) ? decode(frame, memory, base, end, up) : undefined;
+        test(frame, memory, base, end, up) ? decode(frame, memory, base, end, up) : undefined;
     },
     ...(plan === undefined
       ? {}

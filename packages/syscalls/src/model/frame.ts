@@ -21,6 +21,8 @@ export class Frame {
   chosen: object | undefined;
   /** Bytes that the buffers still to be decoded got together, or -1 where each has its own length (readv). */
   budget: number;
+  /** Where the element ends whose members a condition is being asked about: what lies beyond is not known. */
+  end: number;
   readonly #resultAt: number;
 
   /**
@@ -47,6 +49,7 @@ export class Frame {
     this.failed = failed;
     this.chosen = undefined;
     this.budget = -1;
+    this.end = Number.POSITIVE_INFINITY;
   }
 
   /** The result, signed; 0 while there is none. */

@@ -5,7 +5,7 @@ import type { Frame } from './frame.js';
 import type { Kind } from './kind.js';
 import { type ScalarKind, scalar } from './scalar.js';
 import type { EnumTable, FlagTable } from './table.js';
-import type { Word } from './word.js';
+import { readS64, toWord, type Word } from './word.js';
 
 /** Values of 64-bit types that may be beyond 2^53. */
 type Wide = number | bigint;
@@ -23,6 +23,26 @@ export const long = (): ScalarKind<Wide> => scalar('int', 'long', same, {});
 export const ulong = (): ScalarKind<Wide> => scalar('int', 'ulong', same, {});
 /** `loff_t` or `__s64`: takes two registers on 32-bit machines. */
 export const s64 = (): ScalarKind<Wide> => scalar('int', 's64', same, {});
+/**
+ * A 64-bit offset that takes two registers on every machine: its lower half comes first (preadv2), and 64-bit machines
+ * have all of it in there, or its upper half does (_llseek).
+ */
+export function splitOffset(order: 'low-high' | 'high-low' = 'low-high'): ScalarKind<Wide> {
+  const offset = { ...s64(), registers: 2 };
+  if (order === 'low-high') return offset;
+  return {
+    ...offset,
+    compile: (_scope, at) => (frame, _memory, base) => {
+      const high = frame.view.getInt32(base + at, true);
+      return toWord((BigInt(high) << 32n) | BigInt(frame.view.getUint32(base + at + 8, true)));
+    },
+  };
+}
+/** A whole register, as a signed number; on 32-bit machines its upper half is zero, so that -1 is 4294967295. */
+export const registerNumber = (): ScalarKind<Wide> => ({
+  ...scalar('int', 'long', same, {}),
+  compile: (_scope, at) => (frame, _memory, base) => readS64(frame.view, base + at),
+});
 /** `__u64`, as a decimal number. */
 export const u64 = (): ScalarKind<Wide> => scalar('int', 'u64', same, {});
 /** `size_t`: a number of bytes. */

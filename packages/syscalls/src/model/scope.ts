@@ -128,9 +128,12 @@ export class Scope {
       case 'field': {
         const [slot, level] = this.#member(ref.name);
         const read = readerOf(slot.c, this.abi);
+        const reach = slot.offset + sizeOf(slot.c, this.abi);
+        const at = (frame: Frame, base: number): Word | undefined =>
+          base + reach > frame.view.byteLength ? undefined : read(frame.view, base + slot.offset);
         return level === 0
-          ? (frame, _memory, base) => read(frame.view, base + slot.offset)
-          : (frame, _memory, _base, up) => (up < 0 ? undefined : read(frame.view, up + slot.offset));
+          ? (frame, _memory, base) => (base + reach > frame.end ? undefined : at(frame, base))
+          : (frame, _memory, _base, up) => (up < 0 ? undefined : at(frame, up));
       }
     }
   }
@@ -180,7 +183,7 @@ export class Scope {
     }
   }
 
-  /** How the decoder reads a length; never negative. */
+  /** How the decoder reads a length; never negative. What failed has no length in its result. */
   lengthReader(
     like: LengthLike,
   ): (frame: Frame, memory: Memory, base: number, up: number) => Word | undefined {
@@ -191,7 +194,7 @@ export class Scope {
     const most = length.most === undefined ? undefined : this.lengthReader(length.most);
     return (frame, memory, base, up) => {
       let value = read(frame, memory, base, up);
-      if (value === undefined) return undefined;
+      if (value === undefined || (frame.failed && length.of.from === 'result')) return undefined;
       if (!plain) value = Math.floor((Number(value) + add) / 2 ** shift) * mul;
       if (value < 0) value = 0;
       if (most !== undefined) {
@@ -225,12 +228,21 @@ export class Scope {
     return lengths;
   }
 
-  /** How the decoder tests a condition; what cannot be read does not hold. */
-  test(condition: Condition): (frame: Frame, memory: Memory, base: number, up: number) => boolean {
+  /**
+   * How the decoder tests a condition; what cannot be read does not hold.
+   *
+   * @returns a function of the frame, its memory, the element's begin and end, and the outer element
+   */
+  test(
+    condition: Condition,
+  ): (frame: Frame, memory: Memory, base: number, end: number, up: number) => boolean {
     const tests = condition.map((clause) => this.#clause(clause));
-    const only = tests[0];
-    if (tests.length === 1 && only !== undefined) return only;
-    return (frame, memory, base, up) => tests.every((test) => test(frame, memory, base, up));
+    return (frame, memory, base, end, up) => {
+      frame.end = end;
+      const holds = tests.every((test) => test(frame, memory, base, up));
+      frame.end = Number.POSITIVE_INFINITY;
+      return holds;
+    };
   }
 
   #clause(clause: Clause): (frame: Frame, memory: Memory, base: number, up: number) => boolean {

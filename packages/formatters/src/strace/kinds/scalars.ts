@@ -129,12 +129,12 @@ export const scalars: Readonly<Record<string, MakeShow>> = {
     };
   },
   signal: (_kind, printer) => (value) => showSignal(value, printer),
-  epoch: (kind: EpochKind, printer): Show => {
+  epoch: (kind: EpochKind): Show => {
     const { nanoseconds } = kind;
     return (value, _context, container) => {
       const fraction =
         nanoseconds === undefined ? 0 : (container as Record<string, Word> | undefined)?.[nanoseconds];
-      return `${value}${showDateComment(value as Word, fraction ?? 0, printer)}`;
+      return `${value}${showDateComment(value as Word, fraction ?? 0)}`;
     };
   },
   ifindex: (_kind, printer) => (value) => {

@@ -1,0 +1,20 @@
+import { setnsTypes, unshareFlags } from '../constants/process.gen.js';
+import { fd, flags, int } from '../model/integers.js';
+import { syscall } from '../model/syscall.js';
+
+/** unshare(2). */
+export const unshare = syscall('unshare', {
+  category: 'process',
+  args: { flags: flags(unshareFlags, 'ulong') },
+  returns: int(),
+  human: 'stop sharing {flags} with other processes',
+});
+
+/** setns(2). */
+export const setns = syscall('setns', {
+  category: 'process',
+  classes: ['desc'],
+  args: { fd: fd(), nstype: flags(setnsTypes) },
+  returns: int(),
+  human: 'enter the namespace {fd} {nstype}',
+});

@@ -1,0 +1,51 @@
+import { int, pid } from '../model/integers.js';
+import { syscall } from '../model/syscall.js';
+
+/** getpgrp(2). */
+export const getpgrp = syscall('getpgrp', {
+  category: 'process',
+  classes: ['pure'],
+  args: {},
+  returns: pid('group'),
+  human: 'ask for its process group[: {result}]',
+});
+
+/** getpgid(2). */
+export const getpgid = syscall('getpgid', {
+  category: 'process',
+  args: { pid: pid() },
+  returns: pid('group'),
+  human: 'ask for the process group of {pid}[: {result}]',
+});
+
+/** setpgid(2). */
+export const setpgid = syscall('setpgid', {
+  category: 'process',
+  args: { pid: pid(), pgid: pid('group') },
+  returns: int(),
+  human: 'move {pid} to the process group {pgid}',
+});
+
+/** getsid(2). */
+export const getsid = syscall('getsid', {
+  category: 'process',
+  args: { pid: pid() },
+  returns: pid('session'),
+  human: 'ask for the session of {pid}[: {result}]',
+});
+
+/** setsid(2). */
+export const setsid = syscall('setsid', {
+  category: 'process',
+  args: {},
+  returns: pid('session'),
+  human: 'start a new session[: {result}]',
+});
+
+/** vhangup(2). */
+export const vhangup = syscall('vhangup', {
+  category: 'process',
+  args: {},
+  returns: int(),
+  human: 'hang up its terminal',
+});

@@ -1,0 +1,31 @@
+import { array } from '../model/arrays.js';
+import { int, long, uint, ulong } from '../model/integers.js';
+import { chars } from '../model/strings.js';
+import { reserved, struct } from '../model/struct.js';
+
+const NEW_UTS_LEN = 64;
+const name = chars(NEW_UTS_LEN + 1);
+
+/** `struct new_utsname` of linux/utsname.h. */
+export const utsname = struct(
+  'utsname',
+  { sysname: name, nodename: name, release: name, version: name, machine: name, domainname: name },
+  { brief: ['sysname', 'nodename'] },
+);
+
+/** `struct sysinfo` of linux/sysinfo.h. */
+export const sysinfoStruct = struct('sysinfo', {
+  uptime: long(),
+  loads: array(ulong(), 3),
+  totalram: ulong(),
+  freeram: ulong(),
+  sharedram: ulong(),
+  bufferram: ulong(),
+  totalswap: ulong(),
+  freeswap: ulong(),
+  procs: int('u16'),
+  pad: reserved('u16'),
+  totalhigh: ulong(),
+  freehigh: ulong(),
+  mem_unit: uint(),
+});
