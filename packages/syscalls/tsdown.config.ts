@@ -1,5 +1,15 @@
 import { library } from '../../tsdown.base.ts';
 
-export default library(['src/index.ts', 'src/table.ts', 'src/records/index.ts', 'src/events/index.ts'], {
-  platform: 'neutral',
-});
+export default library(
+  [
+    'src/index.ts',
+    'src/table.ts',
+    'src/records/index.ts',
+    'src/events/index.ts',
+    'src/analysis/index.ts',
+    'src/risk/index.ts',
+  ],
+  {
+    platform: 'neutral',
+  },
+);

@@ -1,0 +1,12 @@
+export { type DnsAnswer, dnsAnswer, ipv6Text } from './dns.js';
+export { type Effect, effects } from './effects.js';
+export { type Endpoint, endpointOf, endpointText, isPublic } from './endpoint.js';
+export { descriptorText, normalise, pathText, resolvePath } from './subject.js';
+export {
+  type CategoryRecord,
+  type EndpointRecord,
+  type FileRecord,
+  type ProcessRecord,
+  type WaitRecord,
+  World,
+} from './world.js';

@@ -1,0 +1,77 @@
+import { descriptorText, resolvePath } from '../analysis/subject.js';
+import type { SyscallCall } from '../events/syscall-call.js';
+import { fileRules } from './file-rules.js';
+import { networkRules } from './network-rules.js';
+import { processRules } from './process-rules.js';
+import { NO_RISK, type Risk, type RiskContext, type RiskRule } from './rule.js';
+
+/** The rules that are in force when nobody says otherwise. */
+export const standardRules: readonly RiskRule[] = [...fileRules, ...processRules, ...networkRules];
+
+export interface RiskOptions {
+  readonly rules?: readonly RiskRule[];
+  readonly home?: string | undefined;
+  readonly workingDirectory?: string | undefined;
+}
+
+/**
+ * Says how much attention calls deserve, by rules over their decoded arguments. It is no sandbox: another thread of a
+ * program can change memory between our reading of it and the kernel's.
+ */
+export class RiskAssessor {
+  readonly #byCall = new Map<string, RiskRule[]>();
+  readonly #context: RiskContext;
+  readonly #deletions = new Map<number, number>();
+  readonly #seen = new WeakMap<SyscallCall, Risk>();
+
+  constructor(options: RiskOptions = {}) {
+    for (const rule of options.rules ?? standardRules) {
+      for (const name of rule.calls) {
+        const known = this.#byCall.get(name);
+        if (known === undefined) this.#byCall.set(name, [rule]);
+        else known.push(rule);
+      }
+    }
+    this.#context = {
+      home: options.home,
+      workingDirectory: options.workingDirectory,
+      path: (call, argument, dirfd) =>
+        resolvePath(
+          call,
+          call.args[argument],
+          dirfd === undefined ? undefined : call.args[dirfd],
+          options.workingDirectory,
+        ),
+      descriptor: (call, argument) => descriptorText(call, call.args[argument]),
+      deletions: (call) => this.#deletions.get(call.pid) ?? 0,
+    };
+  }
+
+  /** What the rules say of a call that has ended. */
+  assess(call: SyscallCall): Risk {
+    const rules = this.#byCall.get(call.name);
+    if (rules === undefined) return NO_RISK;
+    const known = this.#seen.get(call);
+    if (known !== undefined) return known;
+    const failed = call.result === undefined || !call.result.ok;
+    if (!failed && (call.name === 'unlink' || call.name === 'unlinkat' || call.name === 'rmdir')) {
+      this.#deletions.set(call.pid, (this.#deletions.get(call.pid) ?? 0) + 1);
+    }
+    const reasons: string[] = [];
+    const ids: string[] = [];
+    let danger = false;
+    for (const rule of rules) {
+      // A connection that is being made is no failure.
+      if (failed && rule.attempts !== true) continue;
+      const reason = rule.reason(call, this.#context);
+      if (reason === undefined) continue;
+      reasons.push(reason);
+      ids.push(rule.id);
+      danger ||= rule.level === 'danger';
+    }
+    const risk: Risk =
+      reasons.length === 0 ? NO_RISK : { level: danger ? 'danger' : 'warning', reasons, rules: ids };
+    this.#seen.set(call, risk);
+    return risk;
+  }
+}

@@ -1,0 +1,2 @@
+export { RiskAssessor, type RiskOptions, standardRules } from './assess.js';
+export { NO_RISK, type Risk, type RiskContext, type RiskRule } from './rule.js';

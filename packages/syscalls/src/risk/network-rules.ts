@@ -1,0 +1,39 @@
+import { endpointOf, endpointText, isPublic } from '../analysis/endpoint.js';
+import type { RiskRule } from './rule.js';
+
+/** Rules about the network. */
+export const networkRules: readonly RiskRule[] = [
+  {
+    id: 'public-connection',
+    level: 'warning',
+    calls: ['connect', 'sendto'],
+    attempts: true,
+    reason(call) {
+      const endpoint = endpointOf(call.name === 'connect' ? call.args.addr : call.args.dest_addr);
+      return endpoint !== undefined && isPublic(endpoint)
+        ? `talks to ${endpointText(endpoint)}, an address of the public internet`
+        : undefined;
+    },
+  },
+  {
+    id: 'raw-socket',
+    level: 'warning',
+    calls: ['socket'],
+    attempts: true,
+    reason(call) {
+      const packet = call.args.domain === 'AF_PACKET';
+      const raw = String(call.args.type).includes('SOCK_RAW') && call.args.domain !== 'AF_NETLINK';
+      return packet || raw ? 'opens a raw socket, by which it can read or forge packets' : undefined;
+    },
+  },
+  {
+    id: 'listen-everywhere',
+    level: 'warning',
+    calls: ['bind'],
+    reason(call) {
+      const endpoint = endpointOf(call.args.addr);
+      if (endpoint === undefined || (endpoint.host !== '0.0.0.0' && endpoint.host !== '::')) return undefined;
+      return endpoint.port === 0 ? undefined : `takes connections from everywhere on port ${endpoint.port}`;
+    },
+  },
+];
