@@ -29,6 +29,8 @@ export * from './scheduling.js';
 export * from './sessions.js';
 export * from './signal-wait.js';
 export * from './signals.js';
+export * from './socket.js';
+export * from './socket-io.js';
 export * from './stat.js';
 export * from './statfs.js';
 export * from './sync.js';

@@ -2,10 +2,10 @@ import type { Op } from '../plan/op.js';
 import type { Abi } from './abi.js';
 import { alignOf, type CType, sizeOf } from './ctype.js';
 import type { Frame } from './frame.js';
-import { type Kind, kind } from './kind.js';
+import { type Decoder, type Kind, kind } from './kind.js';
 import type { Memory } from './memory.js';
 import type { Notation } from './notation.js';
-import type { Scope } from './scope.js';
+import { Scope } from './scope.js';
 
 export interface CustomKind<T> extends Kind<T> {
   readonly kind: 'custom';
@@ -50,3 +50,24 @@ export function custom<T>(parts: CustomParts<T>): CustomKind<T> {
     ...(plan === undefined ? {} : { plan }),
   });
 }
+
+/**
+ * Decodes a kind inside data whose shape only its own bytes tell (an attribute's payload, an address): what stands
+ * between `pos` and `end`. The decoder is made once for each ABI.
+ */
+export function decodeInside<T>(kind: Kind<T>, frame: Frame, memory: Memory, pos: number, end: number): T {
+  let byAbi = inside.get(kind);
+  if (byAbi === undefined) {
+    byAbi = new Map();
+    inside.set(kind, byAbi);
+  }
+  let decode = byAbi.get(frame.abi) as Decoder<T> | undefined;
+  if (decode === undefined) {
+    const registers = { abi: frame.abi, argument: () => undefined };
+    decode = kind.compile(Scope.arguments(registers, 'entry').element(), 0);
+    byAbi.set(frame.abi, decode);
+  }
+  return decode(frame, memory, pos, end, -1);
+}
+
+const inside = new WeakMap<object, Map<Abi, Decoder<unknown>>>();
