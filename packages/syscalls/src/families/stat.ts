@@ -1,10 +1,19 @@
+import { statxLookupFlags, statxSyncFlags } from '../constants/files.gen.js';
 import { atFlags } from '../constants/open.gen.js';
 import { statxFlags, statxMask } from '../constants/stat.gen.js';
+import { custom } from '../model/custom.js';
 import { dirfd, fd, flags, int } from '../model/integers.js';
+import type { Notation } from '../model/notation.js';
 import { pointer } from '../model/pointer.js';
 import { path } from '../model/strings.js';
 import { syscall } from '../model/syscall.js';
+import { maskWord } from '../model/word.js';
 import * as structs from '../structs/stat.js';
+import { Flags } from '../values/flags.js';
+
+const AT_STATX_SYNC_TYPE = 0x6000;
+const syncFlags = flags(statxSyncFlags);
+const lookupFlags = flags(statxLookupFlags);
 
 /** stat(2). */
 export const stat = syscall('stat', {
@@ -115,6 +124,22 @@ export const fstatat64 = syscall('fstatat64', {
   human: 'look up {pathname}[: {statbuf}]',
 });
 
+/** How fresh the answer has to be, and how the path is followed: strace shows them one after the other. */
+const lookupFlagsOfStatx = custom({
+  name: 'statx flags',
+  c: 'u32',
+  decode: (frame, pos) => new Flags(frame.view.getUint32(pos, true), statxFlags, frame.abi.arch),
+  show({ value, arch }) {
+    const sync = maskWord(value, AT_STATX_SYNC_TYPE);
+    const rest = maskWord(value, ~AT_STATX_SYNC_TYPE >>> 0);
+    const first: Notation = { value: new Flags(sync, statxSyncFlags, arch), as: syncFlags };
+    // Without a name there is nothing to say about the flag that is no bit.
+    const shown: Notation = sync === 0 ? { styles: { abbrev: first, raw: '', verbose: first } } : first;
+    if (rest === 0) return shown;
+    return { parts: [shown, '|', { value: new Flags(rest, statxLookupFlags, arch), as: lookupFlags }] };
+  },
+});
+
 /** statx(2). */
 export const statx = syscall('statx', {
   category: 'file',
@@ -122,7 +147,7 @@ export const statx = syscall('statx', {
   args: {
     dirfd: dirfd(),
     pathname: path(),
-    flags: flags(statxFlags),
+    flags: lookupFlagsOfStatx,
     mask: flags(statxMask),
     statxbuf: pointer(structs.statx, { direction: 'out' }),
   },

@@ -28,6 +28,9 @@ export type Notation =
   | { readonly parts: readonly Notation[] }
   /** A comment: the date of a time, nothing for the time 0. */
   | { readonly date: Word; readonly nanoseconds: Word }
+  | { readonly date: Word; readonly microseconds: Word }
+  /** The date of a time by itself, however constants are shown. */
+  | { readonly dateOf: Word }
   /** Shown only with `-v`, `otherwise` else. */
   | { readonly verbose: Notation; readonly otherwise: Notation }
   /** By the way constants are shown (`-X`), where it is not the way of numbers with names. */

@@ -31,6 +31,8 @@ export interface PointerOptions {
   readonly partial?: boolean;
   /** Where `size` says less than these bytes, nothing is decoded: the kernel would not accept it. */
   readonly least?: number;
+  /** Where `size` says more than these bytes, nothing is decoded. */
+  readonly most?: number;
   /** Equal values before and after are shown once. */
   readonly collapse?: boolean;
   /**
@@ -40,6 +42,12 @@ export interface PointerOptions {
   readonly early?: boolean;
   /** What the kernel left there, where it is not to be read like what the program gave; shown as with `early`. */
   readonly after?: AnyKind;
+  /**
+   * For structures that go both ways and are shown as one: the program's members as the call begins, and when it has
+   * succeeded the members that the kernel fills in (`out`), in one pair of braces. Of members that it changes, both
+   * values are shown (`a=1 => 2`).
+   */
+  readonly exchange?: { readonly out?: readonly string[]; readonly changed?: readonly string[] };
   /** What the elements of the array behind it are called, where only their number is shown without `-v`. */
   readonly counted?: string;
 }
@@ -54,7 +62,10 @@ export interface PointerKind<T> extends Kind<T> {
 export function isEarly(kind: AnyKind): boolean {
   if (kind.kind === 'union') return (kind as UnionKind<unknown>).alternatives.some(isEarly);
   const { options } = kind as { options?: PointerOptions };
-  return kind.phase === 'both' && (options?.early === true || options?.after !== undefined);
+  return (
+    kind.phase === 'both' &&
+    (options?.early === true || options?.after !== undefined || options?.exchange !== undefined)
+  );
 }
 
 /** Most bytes of a structure or list that are copied when nothing else says. */
@@ -198,13 +209,14 @@ function followOne(scope: Scope, target: AnyKind, options: PointerOptions): Foll
   const fixedSize = target.size(scope.abi);
   const length = options.size === undefined ? undefined : scope.lengthReader(options.size);
   const partial = options.partial === true || options.size !== undefined;
-  const most = typeof options.cap === 'number' ? options.cap : DEFAULT_CAP;
+  const { least = 0, most = Number.POSITIVE_INFINITY } = options;
+  const limit = typeof options.cap === 'number' ? options.cap : DEFAULT_CAP;
   return (frame, memory, at, base, up) => {
     let wanted: number = fixedSize;
     if (length !== undefined) {
       const given = length(frame, memory, base, up);
-      if (given === undefined || given < (options.least ?? 0)) return undefined;
-      wanted = given > most ? most : Number(given);
+      if (given === undefined || given < least || given > most) return undefined;
+      wanted = given > limit ? limit : Number(given);
       // An array without elements needs no memory.
       if (wanted === 0 && target.kind === 'array') return inner(frame, memory, 0, 0, base);
     }
@@ -309,6 +321,8 @@ export function decodeElements(
   up: number,
 ): unknown[] | undefined {
   if (total === 0) return [];
+  // Arrays that would reach beyond the end of all addresses are not looked at.
+  if (total > 0xffff_ffff && BigInt(address) + BigInt(total) * BigInt(stride) >= 2n ** 64n) return undefined;
   const most = Math.floor(DEFAULT_CAP / Math.max(stride, 1));
   const wanted = total > most ? most : Number(total);
   if (!memory.find(address, wanted * stride)) return undefined;

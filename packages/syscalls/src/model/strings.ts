@@ -81,6 +81,8 @@ export interface BufferKind extends Kind<Pointed<Bytes>> {
   readonly as: 'data' | 'path' | 'hex';
   /** Whole buffers are dumped by `-e read` and `-e write`. */
   readonly direction: Direction;
+  /** False: a NUL that ends what is shown is left out. */
+  readonly trailingNul: boolean;
 }
 
 export interface BufferOptions {
@@ -88,6 +90,9 @@ export interface BufferOptions {
   readonly as?: 'data' | 'path' | 'hex';
   readonly cap?: number | CapClassName;
   readonly always?: boolean;
+  /** Buffers that are longer are not looked at. */
+  readonly most?: number;
+  readonly trailingNul?: boolean;
 }
 
 /** A pointer to bytes of a known length. */
@@ -98,11 +103,13 @@ export function buffer(length: LengthLike, options: BufferOptions = {}): BufferK
     kind: 'buffer',
     as,
     direction,
+    trailingNul: options.trailingNul ?? true,
     phase: phaseOf(direction),
     size: (abi: Abi) => abi.wordSize,
     align: (abi: Abi) => abi.wordSize,
     compile(scope: Scope, offset: number) {
       const total = scope.lengthReader(length);
+      const { most = Number.POSITIVE_INFINITY } = options;
       return compilePointer(
         scope,
         offset,
@@ -110,7 +117,7 @@ export function buffer(length: LengthLike, options: BufferOptions = {}): BufferK
         options.always === true,
         (frame, memory, address, base, up) => {
           let wanted = total(frame, memory, base, up);
-          if (wanted === undefined) return undefined;
+          if (wanted === undefined || wanted > most) return undefined;
           if (frame.budget >= 0) {
             if (wanted > frame.budget) wanted = frame.budget;
             frame.budget -= Number(wanted);

@@ -1,6 +1,6 @@
 import type { AnyKind, CustomKind, Notation } from '@hstrace/syscalls';
 import { Bytes } from '@hstrace/syscalls';
-import { showDateComment } from '../date.js';
+import { showDate, showDateComment } from '../date.js';
 import { quoteBytes, quoteText } from '../quote.js';
 import type { CallContext, MakeShow, Printer } from '../show.js';
 
@@ -42,7 +42,11 @@ export function showNotation(notation: Notation, printer: Printer, context: Call
     return `[${parts.join(', ')}]`;
   }
   if ('parts' in notation) return notation.parts.map(show).join('');
-  if ('date' in notation) return showDateComment(notation.date, notation.nanoseconds, printer);
+  if ('dateOf' in notation) return showDate(notation.dateOf, 0);
+  if ('date' in notation)
+    return 'microseconds' in notation
+      ? showDateComment(notation.date, notation.microseconds, 6)
+      : showDateComment(notation.date, notation.nanoseconds);
   return show(context.abbreviate ? notation.otherwise : notation.verbose);
 }
 

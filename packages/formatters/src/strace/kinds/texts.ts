@@ -33,7 +33,15 @@ export const texts: Readonly<Record<string, MakeShow>> = {
     const { stringLimit, hexStrings } = printer.settings;
     const limit = kind.as === 'path' ? PATH_SHOWN : stringLimit;
     const style = kind.as === 'hex' ? 'all' : hexStrings;
-    return (value) => pointed(value, (data) => quoteBytes(data as Bytes, limit, style));
+    const { trailingNul } = kind;
+    return (value) =>
+      pointed(value, (data) => {
+        const bytes = data as Bytes;
+        const shown = Math.min(bytes.length, limit);
+        return trailingNul || shown === 0 || bytes.at(shown - 1) !== 0
+          ? quoteBytes(bytes, limit, style)
+          : `"${escapeBytes(bytes.bytes, 0, shown - 1, style)}"`;
+      });
   },
   chars: (kind: CharsKind, printer): Show => {
     const { hexStrings } = printer.settings;
