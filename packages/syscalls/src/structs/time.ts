@@ -1,15 +1,15 @@
 import { type CType, readerOf } from '../model/ctype.js';
 import { type CustomKind, custom } from '../model/custom.js';
-import { int, long, s64 } from '../model/integers.js';
+import { int, long, s64, u64, ulong } from '../model/integers.js';
 import { struct } from '../model/struct.js';
 import { toUnsigned64, type Word } from '../model/word.js';
 
 /** `struct __kernel_old_timespec` / `struct timespec`: words of the ABI (linux/time_types.h). */
-export const timespec = struct('timespec', { tv_sec: long(), tv_nsec: long() });
+export const timespec = struct('timespec', { tv_sec: long(), tv_nsec: ulong() });
 /** `struct __kernel_timespec`: 64 bits everywhere (linux/time_types.h). */
-export const timespec64 = struct('timespec', { tv_sec: s64(), tv_nsec: s64() });
+export const timespec64 = struct('timespec', { tv_sec: s64(), tv_nsec: u64() });
 /** `struct __kernel_old_timeval` / `struct timeval` (linux/time_types.h). */
-export const timeval = struct('timeval', { tv_sec: long(), tv_usec: long() });
+export const timeval = struct('timeval', { tv_sec: long(), tv_usec: ulong() });
 /** `struct __kernel_old_itimerval` (linux/time_types.h). */
 export const itimerval = struct('itimerval', { it_interval: timeval, it_value: timeval });
 /** `struct itimerspec` with words of the ABI (linux/time.h). */
