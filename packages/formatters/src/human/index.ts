@@ -1,1 +1,2 @@
-export {};
+export { HumanFormatter, type HumanOptions } from './human-formatter.js';
+export { darkTheme, type HumanTheme, lightTheme } from './theme.js';

@@ -1,0 +1,394 @@
+import { type ProcessEvent, type SyscallCall, signalName, type TraceEvent } from '@hstrace/syscalls';
+import { descriptorText, endpointText, pathText, resolvePath, World } from '@hstrace/syscalls/analysis';
+import { NO_RISK, RiskAssessor, type RiskOptions } from '@hstrace/syscalls/risk';
+import { type Lookup, Lookups } from './lookups.js';
+import { movesBytes, type Repetition, Repetitions } from './repetition.js';
+import { type Sentence, sentence } from './sentence.js';
+import { Startup } from './startup.js';
+import { summary } from './summary.js';
+import { type HumanTheme, paint, type Token } from './theme.js';
+import { safe } from './words/safe.js';
+import { counted, duration, times } from './words/units.js';
+import { commandLine, type WordContext } from './words/value-words.js';
+
+export interface HumanOptions {
+  /** Everything by itself: nothing is folded, gathered or left out. */
+  readonly all?: boolean;
+  /** Only what deserves this much attention. */
+  readonly risk?: 'info' | 'warning' | 'danger';
+  readonly theme?: HumanTheme;
+  /** Folder whose name is told as `~`. */
+  readonly home?: string;
+  /** Folder in which the first program is started: paths in it are told relative to it. */
+  readonly workingDirectory?: string;
+  readonly risks?: RiskOptions;
+  /** The summary at the end. Default: true. */
+  readonly summary?: boolean;
+}
+
+/** Calls that take longer than this tell how long, in nanoseconds. */
+const LONG = 10_000_000;
+
+/** What is known of a thread while its calls are folded. */
+interface Thread {
+  readonly repetitions: Repetitions;
+  readonly lookups: Lookups;
+  startup: Startup | undefined;
+}
+
+/** Turns events into lines that a person can read who has never seen a man page. */
+export class HumanFormatter {
+  readonly #options: HumanOptions;
+  readonly #world: World;
+  readonly #risks: RiskAssessor;
+  readonly #threads = new Map<number, Thread>();
+  readonly #waiting = new Map<number, SyscallCall>();
+  #worst: 'info' | 'warning' | 'danger' = 'info';
+
+  constructor(options: HumanOptions = {}) {
+    this.#options = options;
+    this.#world = new World(options.workingDirectory);
+    this.#risks = new RiskAssessor({
+      ...(options.home === undefined ? {} : { home: options.home }),
+      ...(options.workingDirectory === undefined ? {} : { workingDirectory: options.workingDirectory }),
+      ...options.risks,
+    });
+  }
+
+  /** What has been gathered of all events so far. */
+  get world(): World {
+    return this.#world;
+  }
+
+  /** The greatest risk that was met. */
+  get worstRisk(): 'info' | 'warning' | 'danger' {
+    return this.#worst;
+  }
+
+  /** The lines for an event: none where it is folded with others. */
+  format(event: TraceEvent): string {
+    if (event.type === 'syscall-enter') {
+      this.#waiting.set(event.tid, event as SyscallCall);
+      return '';
+    }
+    if (event.type === 'syscall') {
+      this.#waiting.delete(event.tid);
+      const call = event as SyscallCall;
+      const lines = this.#call(call);
+      this.#world.add(event);
+      return lines + this.#afterExec(call);
+    }
+    const text = this.#process(event as ProcessEvent);
+    this.#world.add(event);
+    return text;
+  }
+
+  /** Tells what was held back for folding: when nothing happens for a while, or something else is to be printed. */
+  settle(): string {
+    let text = '';
+    for (const [tid, thread] of this.#threads) text += this.#flush(tid, thread);
+    return text;
+  }
+
+  /** What is being waited for, as one line without its end, for a terminal; empty if nothing is. */
+  waiting(now: bigint): string {
+    let longest: SyscallCall | undefined;
+    for (const call of this.#waiting.values())
+      if (longest === undefined || call.time < longest.time) longest = call;
+    if (longest === undefined) return '';
+    const { text } = sentence(longest, this.#context(longest), { running: true });
+    return paint(
+      [
+        ...this.#label(longest.pid, longest.tid),
+        { role: 'plain', text },
+        { role: 'muted', text: ` … for ${duration(now - longest.time)}` },
+      ],
+      this.#options.theme,
+    );
+  }
+
+  /** The end: what was held back, and the summary. */
+  end(): string {
+    const left = this.settle();
+    return this.#options.summary === false ? left : left + summary(this.#world, this.#options.theme);
+  }
+
+  #thread(tid: number): Thread {
+    let thread = this.#threads.get(tid);
+    if (thread === undefined) {
+      thread = { repetitions: new Repetitions(), lookups: new Lookups(), startup: undefined };
+      this.#threads.set(tid, thread);
+    }
+    return thread;
+  }
+
+  #call(call: SyscallCall): string {
+    const thread = this.#thread(call.tid);
+    const risk = this.#risks.assess(call);
+    if (risk !== NO_RISK && (risk.level === 'danger' || this.#worst === 'info')) this.#worst = risk.level;
+    const { risk: least = 'info', all } = this.#options;
+    if (least !== 'info') {
+      if (risk === NO_RISK || (least === 'danger' && risk.level !== 'danger')) return '';
+      return this.#line(call, sentence(call, this.#context(call)), '');
+    }
+    // Its exit is told by the line on the process.
+    if (
+      all !== true &&
+      (call.name === 'exit_group' ||
+        call.name === 'exit' ||
+        call.name === 'restart_syscall' ||
+        call.name === 'rt_sigreturn')
+    )
+      return '';
+    if (all === true || risk !== NO_RISK)
+      return (
+        this.#flush(call.tid, thread) +
+        this.#tell({
+          key: '',
+          first: call,
+          count: 1,
+          total: Number(call.frame.result),
+          duration: call.duration,
+        })
+      );
+    if (call.name === 'execve' && call.result?.ok === true) return this.#flush(call.tid, thread);
+    if (thread.startup !== undefined) {
+      if (thread.startup.takes(call)) return '';
+      const started = this.#startup(call.pid, call.tid, thread);
+      return started + this.#folded(call, thread);
+    }
+    return this.#folded(call, thread);
+  }
+
+  #folded(call: SyscallCall, thread: Thread): string {
+    const { done, taken } = thread.lookups.add(call);
+    let text = '';
+    if (done !== undefined || taken) for (const one of thread.repetitions.flush()) text += this.#tell(one);
+    if (done !== undefined) text += this.#lookup(done);
+    if (taken) return text;
+    for (const one of thread.repetitions.add(call)) text += this.#tell(one);
+    return text;
+  }
+
+  #flush(tid: number, thread: Thread): string {
+    let text = '';
+    if (thread.startup !== undefined) text += this.#startup(this.#pidOf(tid), tid, thread);
+    for (const one of thread.repetitions.flush()) text += this.#tell(one);
+    const lookup = thread.lookups.flush();
+    return lookup === undefined ? text : text + this.#lookup(lookup);
+  }
+
+  #pidOf(tid: number): number {
+    for (const process of this.#world.processes.values()) if (process.threads.has(tid)) return process.pid;
+    return tid;
+  }
+
+  /** One call, or several of one kind. */
+  #tell(repetition: Repetition): string {
+    const { first, count, total } = repetition;
+    const moved = movesBytes(first);
+    const said = sentence(first, this.#context(first), moved && count > 1 ? { total } : {});
+    const note =
+      count === 1
+        ? ''
+        : moved && total > 0
+          ? ` in ${counted(count, `${noun(first.name)}`)}`
+          : ` (${times(count)})`;
+    return this.#line(first, said, note, repetition.duration);
+  }
+
+  #lookup(lookup: Lookup): string {
+    const { name, places, first, found } = lookup;
+    if (found === undefined && places.length === 1)
+      return this.#line(first, sentence(first, this.#context(first)), '');
+    const context = this.#context(found ?? first);
+    const count = counted(places.length, 'place');
+    if (found === undefined)
+      return this.#line(
+        first,
+        { text: `looks for ${safe(name)} in ${count}, in vain: ${placesWords(places)}`, failure: undefined },
+        '',
+      );
+    const path = pathText(found.args.pathname) ?? '';
+    const folder = context.path(path.slice(0, Math.max(0, path.lastIndexOf('/'))) || '.');
+    if (places.length === 1)
+      return this.#line(found, sentence(found, context), ` (not found in ${safe(places[0] as string)})`);
+    return this.#line(
+      found,
+      { text: `looks for ${safe(name)} in ${count}, finds it in ${folder}`, failure: undefined },
+      '',
+    );
+  }
+
+  #startup(pid: number, tid: number, thread: Thread): string {
+    const { startup } = thread;
+    thread.startup = undefined;
+    if (startup === undefined || startup.calls === 0) return '';
+    const { libraries } = startup;
+    const named = libraries.slice(0, 3).map(safe).join(', ');
+    const more = libraries.length > 3 ? ` and ${libraries.length - 3} more` : '';
+    const loads = libraries.length === 0 ? '' : `: loads ${named}${more}`;
+    return `${paint(
+      [
+        ...this.#label(pid, tid),
+        {
+          role: 'muted',
+          text: `starts up${loads} (${counted(startup.calls, 'call')}, ${duration(startup.duration)})`,
+        },
+      ],
+      this.#options.theme,
+    )}\n`;
+  }
+
+  #afterExec(call: SyscallCall): string {
+    if (
+      (call.name !== 'execve' && call.name !== 'execveat') ||
+      call.result?.ok !== true ||
+      this.#options.all === true
+    )
+      return '';
+    if (this.#options.risk !== undefined && this.#options.risk !== 'info') return '';
+    const process = this.#world.process(call.pid);
+    this.#thread(call.tid).startup = new Startup(
+      process.command,
+      process.args,
+      call.time + BigInt(call.duration),
+    );
+    const text = `runs ${commandLine(process.args) || safe(process.executable)}`;
+    return `${paint([...this.#label(call.pid, call.tid), { role: 'heading', text }], this.#options.theme)}\n`;
+  }
+
+  #process(event: ProcessEvent): string {
+    if (this.#options.risk !== undefined && this.#options.risk !== 'info') return '';
+    const thread = this.#threads.get(event.tid);
+    const before =
+      thread === undefined || event.type === 'begin' || event.type === 'fork'
+        ? ''
+        : this.#flush(event.tid, thread);
+    const text = this.#processWords(event);
+    if (event.type === 'exited' || event.type === 'killed') {
+      this.#threads.delete(event.tid);
+      this.#waiting.delete(event.tid);
+    }
+    if (text === undefined) return before;
+    const bad = event.type === 'killed' || (event.type === 'exited' && event.code !== 0);
+    return `${before}${paint([...this.#label(event.pid, event.tid), { role: bad ? 'error' : 'heading', text }], this.#options.theme)}\n`;
+  }
+
+  #processWords(event: ProcessEvent): string | undefined {
+    const process = this.#world.processes.get(event.pid);
+    const lived = process === undefined ? '' : ` after ${duration(event.time - process.start)}`;
+    const leader = event.pid === event.tid;
+    switch (event.type) {
+      case 'begin':
+        if (event.reason === 'attached')
+          return leader ? `is traced from here on: ${safe(event.executable || event.command)}` : undefined;
+        return event.reason === 'forked' && leader
+          ? `begins, as a child of ${this.#processName(event.parent)}`
+          : undefined;
+      case 'exited':
+        if (!leader) return undefined;
+        return event.code === 0 ? `ends well${lived}` : `ends with the status ${event.code}${lived}`;
+      case 'killed':
+        if (!leader) return undefined;
+        return `is killed by ${signalName(event.signal) ?? `signal ${event.signal}`}${lived}${event.coreDumped ? ' (core dumped)' : ''}`;
+      case 'signal':
+        return signalName(event.signal) === 'SIGCHLD' && this.#options.all !== true
+          ? undefined
+          : `receives ${signalName(event.signal) ?? `signal ${event.signal}`}`;
+      case 'stopped':
+        return `is stopped by ${signalName(event.signal) ?? `signal ${event.signal}`}`;
+      case 'continued':
+        return 'goes on';
+      case 'detached':
+        return leader ? 'is not traced any more' : undefined;
+      case 'notice':
+        return safe(event.text);
+      default:
+        return undefined;
+    }
+  }
+
+  #line(call: SyscallCall, said: Sentence, note: string, spent = call.duration): string {
+    const risk = this.#risks.assess(call);
+    const tokens: Token[] = [...this.#label(call.pid, call.tid)];
+    tokens.push({ role: 'plain', text: said.text });
+    if (said.failure !== undefined) tokens.push({ role: 'error', text: `: ${said.failure}` });
+    if (note !== '') tokens.push({ role: 'plain', text: note });
+    if (spent >= LONG) tokens.push({ role: 'muted', text: `, takes ${duration(spent)}` });
+    if (call.result === undefined) tokens.push({ role: 'muted', text: ' (never returns)' });
+    if (risk !== NO_RISK)
+      tokens.push({
+        role: risk.level as 'warning',
+        text: `  [${risk.level}: ${safe(risk.reasons.join('; '))}]`,
+      });
+    return `${paint(tokens, this.#options.theme)}\n`;
+  }
+
+  #label(pid: number, tid: number): Token[] {
+    const depth = this.#depth(pid);
+    const thread = tid === pid ? '' : ` thread ${tid}`;
+    return [
+      { role: 'process', pid, text: `${'  '.repeat(depth)}${this.#processName(pid)}${thread}` },
+      { role: 'muted', text: '  ' },
+    ];
+  }
+
+  #depth(pid: number): number {
+    let depth = 0;
+    let at = this.#world.processes.get(pid)?.parent;
+    while (at !== undefined && depth < 8 && this.#world.processes.has(at)) {
+      depth++;
+      at = this.#world.processes.get(at)?.parent;
+    }
+    return depth;
+  }
+
+  #processName(pid: number): string {
+    const command = this.#world.processes.get(pid)?.command;
+    return command === undefined || command === '' ? `process ${pid}` : `${safe(command)}[${pid}]`;
+  }
+
+  #context(call: SyscallCall): WordContext {
+    const process = this.#world.processes.get(call.pid);
+    return {
+      call,
+      socket: (text) => {
+        const record = this.#world.endpointOfSocket(text);
+        if (record === undefined) return undefined;
+        const host = record.name ?? this.#world.nameOf(record.endpoint.host);
+        return endpointText(
+          host === undefined ? record.endpoint : { ...record.endpoint, family: 'inet', host },
+        );
+      },
+      process: (pid) => this.#processName(pid),
+      path: (text) => this.#path(call, text, process?.workingDirectory),
+      host: (host) => this.#world.nameOf(host) ?? host,
+    };
+  }
+
+  #path(call: SyscallCall, text: string, directory: string | undefined): string {
+    const dirfd = call.args.dirfd;
+    const base = dirfd === undefined || dirfd === -100 ? undefined : descriptorText(call, dirfd);
+    let path = text;
+    if (text === '') path = base ?? directory ?? '.';
+    else if (!text.startsWith('/') && base !== undefined)
+      path = resolvePath(call, text, dirfd, directory) ?? text;
+    const { home } = this.#options;
+    if (home !== undefined && home !== '/' && path.startsWith(`${home}/`))
+      path = `~${path.slice(home.length)}`;
+    return safe(path);
+  }
+}
+
+/** What several calls of a kind are called. */
+function noun(name: string): string {
+  if (/^p?read|^recv/.test(name)) return 'read';
+  if (/^p?write|^send/.test(name)) return 'write';
+  return 'call';
+}
+
+function placesWords(places: readonly string[]): string {
+  const shown = places.slice(0, 3).map(safe).join(', ');
+  return places.length > 3 ? `${shown} and ${places.length - 3} more` : shown;
+}

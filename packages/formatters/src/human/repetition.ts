@@ -1,0 +1,130 @@
+import type { SyscallCall } from '@hstrace/syscalls';
+
+/** Calls of one kind on one thing, one after the other. */
+export interface Repetition {
+  readonly key: string;
+  /** The first one: what is said of all is said of it. */
+  readonly first: SyscallCall;
+  count: number;
+  /** Sum of the results, where they are sizes. */
+  total: number;
+  /** Nanoseconds. */
+  duration: number;
+}
+
+/** Calls that move data or wait, over and over: they may take turns with each other and be folded all the same. */
+const FOLDABLE = new Set([
+  'read',
+  'write',
+  'readv',
+  'writev',
+  'pread64',
+  'pwrite64',
+  'preadv',
+  'pwritev',
+  'recvfrom',
+  'sendto',
+  'recvmsg',
+  'sendmsg',
+  'getdents64',
+  'getdents',
+  'lseek',
+  'poll',
+  'ppoll',
+  'select',
+  'pselect6',
+  'epoll_wait',
+  'epoll_pwait',
+  'futex',
+  'brk',
+  'mmap',
+  'munmap',
+  'mprotect',
+  'madvise',
+  'clock_gettime',
+  'gettimeofday',
+  'getrandom',
+  'sched_yield',
+  'rt_sigprocmask',
+  'rt_sigaction',
+  'close',
+  'fcntl',
+  'fstat',
+  'ioctl',
+  'sendfile',
+  'splice',
+  'copy_file_range',
+  'getpid',
+  'getppid',
+  'gettid',
+  'nanosleep',
+  'clock_nanosleep',
+  'wait4',
+]); // prettier-ignore
+
+/** Most kinds of calls that take turns. */
+const MOST_OPEN = 4;
+
+/** Whether the result of a call is a number of bytes moved. */
+export function movesBytes(call: SyscallCall): boolean {
+  return call.definition.spec.returns.kind === 'size' && call.result?.ok === true && FOLDABLE.has(call.name);
+}
+
+/** What must be the same for calls to be told of together. */
+function keyOf(call: SyscallCall): string | undefined {
+  if (!FOLDABLE.has(call.name)) return undefined;
+  const { result, args } = call;
+  const fd = args.fd ?? args.sockfd;
+  const subject = typeof fd === 'number' ? (call.descriptor(fd)?.link ?? fd) : '';
+  const outcome =
+    result === undefined
+      ? '?'
+      : result.ok
+        ? movesBytes(call) && result.value === 0
+          ? 'end'
+          : 'ok'
+        : result.errno;
+  return `${call.name} ${String(subject)} ${outcome}`;
+}
+
+/** Folds the calls of one thread. */
+export class Repetitions {
+  #open: Repetition[] = [];
+
+  /**
+   * Takes a call in. Gives what is now complete, in order: the repetitions before, if this call ends them.
+   */
+  add(call: SyscallCall): Repetition[] {
+    const key = keyOf(call);
+    const known = key === undefined ? undefined : this.#open.find((one) => one.key === key);
+    if (known !== undefined) {
+      known.count++;
+      known.duration += call.duration;
+      if (movesBytes(call)) known.total += Number(call.frame.result);
+      return [];
+    }
+    const repetition: Repetition = {
+      key: key ?? '',
+      first: call,
+      count: 1,
+      total: movesBytes(call) ? Number(call.frame.result) : 0,
+      duration: call.duration,
+    };
+    if (key === undefined) return [...this.flush(), repetition];
+    this.#open.push(repetition);
+    if (this.#open.length <= MOST_OPEN) return [];
+    return [this.#open.shift() as Repetition];
+  }
+
+  /** What is left. */
+  flush(): Repetition[] {
+    const left = this.#open;
+    this.#open = [];
+    return left;
+  }
+
+  /** Whether anything waits to be told. */
+  get isEmpty(): boolean {
+    return this.#open.length === 0;
+  }
+}

@@ -1,0 +1,278 @@
+import {
+  Address,
+  type AnyKind,
+  Bytes,
+  choiceOf,
+  type EnumKind,
+  type Fields,
+  Flags,
+  type InOut,
+  type ListKind,
+  type PointerKind,
+  type StructKind,
+  type SyscallCall,
+  signalName,
+} from '@hstrace/syscalls';
+import { endpointOf, endpointText, pathText } from '@hstrace/syscalls/analysis';
+import { descriptorWords } from './descriptor-words.js';
+import { flagWords, plain } from './flag-words.js';
+import { safeText } from './safe.js';
+import { bytes, counted, duration, grouped } from './units.js';
+
+/** What words may need to know beside the value. */
+export interface WordContext {
+  readonly call: SyscallCall;
+  /** Where a socket leads, by its descriptor's text. */
+  socket(text: string): string | undefined;
+  /** A process by name: `make (4242)`. */
+  process(pid: number): string;
+  /** A path as it is told: relative ones joined to their directory, the home folder as `~`. */
+  path(text: string): string;
+  /** A host by the name that was looked up for it. */
+  host(host: string): string;
+}
+
+/** Most letters of data that are quoted. */
+const EXCERPT = 40;
+
+/** A value in words. Total: there are words for every kind. */
+export function words(
+  kind: AnyKind,
+  value: unknown,
+  context: WordContext,
+  container?: object,
+  member?: string,
+): string {
+  if (value === null || value === undefined) return 'nothing';
+  if (value instanceof Address) return 'memory that was not read';
+  switch (kind.kind) {
+    case 'fd':
+    case 'dirfd':
+      return descriptorWords(context.call, value as number, (text) => context.socket(text));
+    case 'path':
+      return context.path(pathText(value) ?? '');
+    case 'string':
+    case 'chars':
+      return safeText(value as string | Bytes, 200);
+    case 'buffer':
+    case 'blob':
+      return data(value as Bytes, kind, context);
+    case 'strings':
+      return commandLine(value);
+    case 'size':
+      return bytes(value as number);
+    case 'flags':
+      return flagsOf(value);
+    case 'enum':
+      return enumeration(kind as EnumKind<string>, value);
+    case 'pid':
+      return value === 0 ? 'itself' : value === -1 ? 'any process' : context.process(value as number);
+    case 'uid':
+    case 'gid':
+      return value === 0 ? 'root' : value === 0xffff_ffff || value === -1 ? 'unchanged' : String(value);
+    case 'signal':
+      return signalName(value as number) ?? `signal ${String(value)}`;
+    case 'mode':
+      return permissions(value as number);
+    case 'address':
+      return 'an address in its memory';
+    case 'hex':
+    case 'octal':
+      return value === 0 ? '0' : `0x${(value as number).toString(16)}`;
+    case 'int':
+    case 'macro':
+      return grouped(value as number);
+    case 'sigset':
+    case 'sigmask':
+      return setWords(value, (one) => signalName(one) ?? String(one), 'no signals', 'signals');
+    case 'fdset':
+      return setWords(
+        value,
+        (one) => descriptorWords(context.call, one, (text) => context.socket(text)),
+        'no descriptors',
+        'descriptors',
+      );
+    case 'cpuset':
+      return setWords(value, String, 'none', 'processors');
+    case 'epoch':
+      return new Date(Number(value) * 1000)
+        .toISOString()
+        .replace(/\.\d+Z$/, ' UTC')
+        .replace('T', ' ');
+    case 'union':
+      return words(choiceOf(container, member, value) ?? fallback, value, context);
+    case 'pointer':
+      return behind((kind as PointerKind<unknown>).target, value, context);
+    case 'list':
+    case 'array':
+      return listWords((kind as ListKind<unknown>).element, value, context);
+    case 'struct':
+      return structure(kind as StructKind<Fields>, value as Record<string, unknown>, context);
+    default:
+      return other(value, context);
+  }
+}
+
+const fallback = { kind: 'value' } as AnyKind;
+
+function flagsOf(value: unknown): string {
+  if (!(value instanceof Flags)) return String(value);
+  const { names, rest } = value.table.decompose(value.value, value.arch);
+  const known = flagWords(names);
+  const more = rest === 0 || rest === 0n ? '' : `unknown flags 0x${rest.toString(16)}`;
+  return known !== '' && more !== '' ? `${known}, ${more}` : known + more;
+}
+
+function enumeration(kind: EnumKind<string>, value: unknown): string {
+  return typeof value === 'string'
+    ? plain(value)
+    : `an unknown value (${String(value)}${kind.table.unknown === '' ? '' : ''})`;
+}
+
+function behind(target: AnyKind, value: unknown, context: WordContext): string {
+  if (typeof value === 'object' && value !== null && 'before' in value) {
+    const { before, after } = value as InOut<unknown>;
+    return words(target, after ?? before, context);
+  }
+  return words(target, value, context);
+}
+
+function data(value: Bytes, kind: AnyKind, context: WordContext): string {
+  if (!(value instanceof Bytes)) return safeText(String(value), EXCERPT);
+  if ((kind as { readonly as?: string }).as === 'path') return context.path(value.toString());
+  if (value.length === 0) return 'nothing';
+  const text = value.toString();
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  const readable = !text.includes('\ufffd') && /^[^\u0000-\u0008\u000e-\u001f]*$/.test(text);
+  return readable
+    ? `"${safeText(text, EXCERPT)}"`
+    : `${bytes(value.total === Number.POSITIVE_INFINITY ? value.length : value.total)} of data`;
+}
+
+/** A command line, quoted where it has to be. */
+export function commandLine(value: unknown): string {
+  if (!Array.isArray(value)) return 'nothing';
+  const shown = value.slice(0, 20).map((one) => {
+    const text = safeText(pathText(one) ?? '?', 100);
+    return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+  });
+  return value.length > 20 ? `${shown.join(' ')} …` : shown.join(' ');
+}
+
+/** `rw-r--r--`, with the set-id and sticky bits as ls shows them. */
+export function permissions(mode: number): string {
+  let text = '';
+  for (let shift = 6; shift >= 0; shift -= 3) {
+    const bits = (mode >> shift) & 7;
+    const special = (mode & (shift === 6 ? 0o4000 : shift === 3 ? 0o2000 : 0o1000)) !== 0;
+    const letter = shift === 0 ? 't' : 's';
+    const execute = (bits & 1) !== 0 ? (special ? letter : 'x') : special ? letter.toUpperCase() : '-';
+    text += ((bits & 4) !== 0 ? 'r' : '-') + ((bits & 2) !== 0 ? 'w' : '-') + execute;
+  }
+  return text;
+}
+
+function setWords(value: unknown, one: (member: number) => string, none: string, many: string): string {
+  const { members } = value as { readonly members?: readonly number[] };
+  if (members === undefined || members.length === 0) return none;
+  if (members.length > 6) return `${members.length} ${many}`;
+  return members.map(one).join(', ');
+}
+
+function listWords(element: AnyKind, value: unknown, context: WordContext): string {
+  if (typeof value === 'object' && value !== null && 'before' in value) {
+    const { before, after } = value as InOut<unknown>;
+    return listWords(element, after ?? before, context);
+  }
+  if (!Array.isArray(value)) return words(fallback, value, context);
+  if (value.length === 0) return 'nothing';
+  if (value.length > 4) return counted(value.length, 'entry', 'entries');
+  return value.map((one) => words(element, one, context)).join(', ');
+}
+
+const FILE_TYPES: Readonly<Record<number, string>> = {
+  26411: 'a socket',
+  21609: 'a symbolic link',
+  16807: 'a file',
+  14406: 'a block device',
+  9604: 'a directory',
+  4802: 'a character device',
+  2401: 'a pipe',
+};
+
+/** Structures that are known to people by a word or two. */
+function structure(kind: StructKind<Fields>, value: Record<string, unknown>, context: WordContext): string {
+  if ('tv_sec' in value) return timeWords(value);
+  const mode = value.st_mode ?? value.stx_mode;
+  if (typeof mode === 'number') {
+    const type = FILE_TYPES[mode & 0o170000] ?? 'something';
+    const size = value.st_size ?? value.stx_size;
+    return (mode & 0o170000) === 0o100000 && size !== undefined
+      ? `${type} of ${bytes(size as number)}`
+      : type;
+  }
+  if ('flags' in value && 'resolve' in value) return flagsOf(value.flags);
+  if ('it_value' in value) return timerWords(value);
+  const parts: string[] = [];
+  for (const [name, member] of Object.entries(kind.fields)) {
+    const own = value[name];
+    if (own === undefined || member.kind === 'padding' || own instanceof Address) continue;
+    const text = words(member, own, context, value, name);
+    if (text !== '' && text !== '0' && text !== 'nothing')
+      parts.push(`${name.replace(/^[a-z]+_/, '').replaceAll('_', ' ')} ${text}`);
+    if (parts.length === 4) break;
+  }
+  return parts.length === 0 ? 'nothing set' : parts.join(', ');
+}
+
+function timeWords(value: Record<string, unknown>): string {
+  const nanoseconds = Number(value.tv_nsec ?? Number(value.tv_usec ?? 0) * 1000);
+  return duration(Number(value.tv_sec) * 1e9 + nanoseconds);
+}
+
+function timerWords(value: Record<string, unknown>): string {
+  const first = value.it_value as Record<string, unknown> | undefined;
+  const again = value.it_interval as Record<string, unknown> | undefined;
+  if (first === undefined) return 'nothing';
+  const isZero = (one: Record<string, unknown> | undefined): boolean =>
+    one === undefined || (Number(one.tv_sec) === 0 && Number(one.tv_nsec ?? one.tv_usec) === 0);
+  if (isZero(first)) return 'off';
+  return isZero(again)
+    ? timeWords(first)
+    : `${timeWords(first)}, then every ${timeWords(again as Record<string, unknown>)}`;
+}
+
+/** Values that bring their own shape. */
+function other(value: unknown, context: WordContext): string {
+  const endpoint = endpointOf(value);
+  if (endpoint !== undefined) {
+    const host = context.host(endpoint.host);
+    return safeText(endpointText({ ...endpoint, host }), 200);
+  }
+  if (value instanceof Flags) return flagsOf(value);
+  if (value instanceof Bytes) return data(value, fallback, context);
+  switch (typeof value) {
+    case 'string':
+      return safeText(value, 200);
+    case 'number':
+    case 'bigint':
+      return grouped(value);
+    case 'object':
+      if (Array.isArray(value))
+        return value.length === 0 ? 'nothing' : counted(value.length, 'entry', 'entries');
+      return objectWords(value as Record<string, unknown>);
+    default:
+      return String(value);
+  }
+}
+
+/** How a child ended, and other small objects. */
+function objectWords(value: Record<string, unknown>): string {
+  const parts: string[] = [];
+  for (const [name, member] of Object.entries(value)) {
+    if (typeof member === 'number' || typeof member === 'string')
+      parts.push(`${name.replaceAll('_', ' ')} ${safeText(String(member), 60)}`);
+    if (parts.length === 3) break;
+  }
+  return parts.length === 0 ? 'some data' : parts.join(', ');
+}
