@@ -1,4 +1,3 @@
-import type { CallFilter } from './filter/call-filter.js';
 import type { StartOptions } from './options.js';
 import { Tracer } from './tracer.js';
 
@@ -40,7 +39,7 @@ export class HStrace {
   }
 
   /** Only these calls: names, `%classes`, regular expressions. */
-  syscalls(...filter: CallFilter): this {
+  syscalls(...filter: (string | RegExp)[]): this {
     return this.options({ syscalls: filter });
   }
 

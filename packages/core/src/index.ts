@@ -2,8 +2,9 @@ export type { AnyCall, CallNamed, SyscallName, TraceEvent } from '@hstrace/sysca
 export { BindingError } from './binding/error.js';
 export { TraceError, type TraceErrorCode } from './errors.js';
 export type { ExitStatus } from './exit-status.js';
-export { type CallFilter, compileFilter, filterVocabulary } from './filter/call-filter.js';
+export { type CallFilter, compileFilter } from './filter/call-filter.js';
 export { nearest } from './filter/nearest.js';
+export { parseSyscallSet, SyscallSet, SyscallSetError } from './filter/syscall-set.js';
 export { HStrace } from './hstrace.js';
 export type { StartOptions, StdioOption, TraceOptions } from './options.js';
 export { attach, trace } from './trace.js';

@@ -1,12 +1,13 @@
 import type { Readable, Writable } from 'node:stream';
-import type { AnyCall, Arch, TraceEvent } from '@hstrace/syscalls';
+import type { AnyCall, TraceEvent } from '@hstrace/syscalls';
 import { RecordReader } from '@hstrace/syscalls/records';
 import { capturePlan, catalog } from '@hstrace/syscalls/table';
 import { loadBinding } from './binding/index.js';
 import type { NativeTracer } from './binding/native.gen.js';
 import { TraceError, traceErrorOf } from './errors.js';
 import type { ExitStatus } from './exit-status.js';
-import { compileFilter, wantedSets } from './filter/call-filter.js';
+import { compileFilter } from './filter/call-filter.js';
+import { nativeArches } from './filter/syscall-set.js';
 import { findProgram } from './find-program.js';
 import type { StartOptions, TraceOptions } from './options.js';
 import { type ProgramStreams, programStreams, stdioNumbers } from './stdio.js';
@@ -16,11 +17,6 @@ export interface Target {
   readonly program?: { readonly file: string; readonly args: readonly string[] } | undefined;
   readonly pids: readonly number[];
 }
-
-const nativeArches: Readonly<Record<string, readonly Arch[]>> = {
-  x64: ['x86_64', 'i386'],
-  arm64: ['aarch64'],
-};
 
 /** Bytes of pointer arrays (argv, envp) that are copied. */
 const ENV_CAP = 65_536;
@@ -212,11 +208,10 @@ function environment(options: StartOptions): string[] {
 }
 
 function nativeOptions(options: TraceOptions, target: Target): ConstructorParameters<typeof NativeTracer>[0] {
-  const arches = nativeArches[process.arch] ?? [];
-  const test = options.syscalls === undefined ? undefined : compileFilter(options.syscalls);
+  const set = options.syscalls === undefined ? undefined : compileFilter(options.syscalls);
   const started = target.program !== undefined && target.pids.length === 0;
   return {
-    plan: capturePlan(arches, test),
+    plan: capturePlan(nativeArches, set === undefined ? undefined : ({ nr }, arch) => set.has(arch, nr)),
     caps: {
       str: (options.stringLimit ?? 4096) + 1,
       arr: options.arrayLimit ?? 256,
@@ -224,7 +219,7 @@ function nativeOptions(options: TraceOptions, target: Target): ConstructorParame
       env: ENV_CAP,
       bulk: BULK_CAP,
     },
-    ...(test === undefined ? {} : { wanted: wantedSets(test) }),
+    ...(set === undefined ? {} : { wanted: set.words() }),
     follow: options.follow ?? true,
     descriptorNames: options.descriptors === 'details' ? 2 : options.descriptors === true ? 1 : 0,
     systemTime: options.systemTime ?? false,

@@ -1,0 +1,223 @@
+import { type Arch, abis } from '@hstrace/syscalls';
+import { classesOf, type TableEntry, tableOf } from '@hstrace/syscalls/table';
+import { TraceError } from '../errors.js';
+import { nearest } from './nearest.js';
+import { PosixRegexError, posixRegex } from './posix-regex.js';
+
+/** The ABIs whose calls a tracer of this machine meets. */
+export const nativeArches: readonly Arch[] =
+  ({ x64: ['x86_64', 'i386'], arm64: ['aarch64'] } as Readonly<Record<string, readonly Arch[]>>)[
+    process.arch
+  ] ?? [];
+
+const tables = new Map<Arch, readonly TableEntry[]>();
+
+/** Every call of an ABI that has a name. */
+function entriesOf(arch: Arch): readonly TableEntry[] {
+  let entries = tables.get(arch);
+  if (entries === undefined) {
+    entries = tableOf(arch);
+    tables.set(arch, entries);
+  }
+  return entries;
+}
+
+/** A text does not describe a set of syscalls. */
+export class SyscallSetError extends TraceError {
+  /** What is wrong. */
+  readonly reason: 'unknown' | 'personality' | 'regex';
+  /** The part of the text that is wrong. */
+  readonly item: string;
+  /** What is wrong with a regular expression, or the designator of a personality. */
+  readonly detail: string;
+  /** Names that may have been meant. */
+  readonly near: readonly string[];
+
+  constructor(reason: SyscallSetError['reason'], item: string, detail: string, near: readonly string[]) {
+    const hint = near.length === 0 ? '' : `; did you mean ${near.join(', ')}?`;
+    const text = {
+      unknown: `no system call or class is named '${item}'${hint}`,
+      personality: `'${detail}' in '${item}' is no personality: it is 64, 32 or x32`,
+      regex: `'${item}' is no regular expression: ${detail}`,
+    }[reason];
+    super('BAD_FILTER', text);
+    this.reason = reason;
+    this.item = item;
+    this.detail = detail;
+    this.near = near;
+  }
+}
+
+/** Which calls are meant, by ABI and number. Numbers without a name belong to no set but the whole one. */
+export class SyscallSet {
+  readonly #bits: ReadonlyMap<Arch, Uint32Array>;
+
+  private constructor(bits: ReadonlyMap<Arch, Uint32Array>) {
+    this.#bits = bits;
+  }
+
+  /** The calls that a test accepts. */
+  static where(test: (entry: TableEntry, arch: Arch) => boolean): SyscallSet {
+    const bits = new Map<Arch, Uint32Array>();
+    for (const arch of nativeArches) {
+      const table = entriesOf(arch);
+      const words = new Uint32Array(((table.at(-1)?.nr ?? 0) >> 5) + 1);
+      for (const entry of table) {
+        if (test(entry, arch))
+          words[entry.nr >> 5] = ((words[entry.nr >> 5] as number) | (1 << (entry.nr & 31))) >>> 0;
+      }
+      bits.set(arch, words);
+    }
+    return new SyscallSet(bits);
+  }
+
+  static all(): SyscallSet {
+    return SyscallSet.where(() => true);
+  }
+
+  static none(): SyscallSet {
+    return SyscallSet.where(() => false);
+  }
+
+  /** Whether a number is in the set; `otherwise` for numbers that no table knows. */
+  has(arch: Arch, nr: number, otherwise = false): boolean {
+    const words = this.#bits.get(arch);
+    if (words === undefined || nr >> 5 >= words.length || nr < 0) return otherwise;
+    return (((words[nr >> 5] as number) >>> (nr & 31)) & 1) === 1;
+  }
+
+  get isEmpty(): boolean {
+    for (const words of this.#bits.values()) if (words.some((word) => word !== 0)) return false;
+    return true;
+  }
+
+  /** A bit for each number, for each ABI: the engine's form. */
+  words(): Partial<Record<Arch, Uint32Array>> {
+    return Object.fromEntries(this.#bits);
+  }
+
+  /** Both sets together. */
+  union(other: SyscallSet): SyscallSet {
+    return SyscallSet.where(({ nr }, arch) => this.has(arch, nr) || other.has(arch, nr));
+  }
+
+  /** All calls but these. */
+  complement(): SyscallSet {
+    return SyscallSet.where(({ nr }, arch) => !this.has(arch, nr));
+  }
+}
+
+type Test = (entry: TableEntry, arch: Arch) => boolean;
+
+/** Classes that are known without a percent sign too, from the time when they all were. */
+const BARE_CLASSES: ReadonlySet<string> = new Set([
+  'desc',
+  'file',
+  'ipc',
+  'memory',
+  'network',
+  'process',
+  'signal',
+]);
+const CLASS_ALIASES: Readonly<Record<string, string>> = {
+  net: 'network',
+  credentials: 'creds',
+  descriptor: 'desc',
+};
+/** Every class of strace, whether or not a call that is defined belongs to it. */
+const CLASSES: ReadonlySet<string> = new Set([
+  ...BARE_CLASSES,
+  'creds',
+  'stat',
+  'lstat',
+  'fstat',
+  '%stat',
+  'statfs',
+  'fstatfs',
+  '%statfs',
+  'clock',
+  'pure',
+]);
+
+const ofClass =
+  (name: string): Test =>
+  (entry) =>
+    classesOf(entry).some((one) => one === name);
+
+/** The meaning of one item without its decorations; undefined if there is none. */
+function testOf(item: string): Test | undefined {
+  if (item === 'all') return () => true;
+  if (/^\d+$/.test(item)) {
+    const wanted = Number(item);
+    return ({ nr }) => nr === wanted;
+  }
+  if (item.startsWith('/')) {
+    try {
+      const pattern = posixRegex(item.slice(1).replace(/(.)\/$/, '$1'));
+      return ({ name }) => pattern.test(name);
+    } catch (error) {
+      if (!(error instanceof PosixRegexError)) throw error;
+      throw new SyscallSetError('regex', item.slice(1), error.message, []);
+    }
+  }
+  if (item.startsWith('%')) {
+    const name = CLASS_ALIASES[item.slice(1)] ?? item.slice(1);
+    return CLASSES.has(name) ? ofClass(name) : undefined;
+  }
+  if (BARE_CLASSES.has(item)) {
+    // Some class names are also names of calls (ipc): both are meant.
+    const inClass = ofClass(item);
+    return (entry, arch) => entry.name === item || inClass(entry, arch);
+  }
+  return ({ name }) => name === item;
+}
+
+/** The ABIs that a designator of strace means. */
+function archesOf(designator: string): readonly Arch[] | undefined {
+  if (designator === 'x32') return nativeArches.filter((arch) => arch === 'x86_64');
+  if (designator !== '64' && designator !== '32') return undefined;
+  return nativeArches.filter((arch) => abis[arch].wordSize * 8 === Number(designator));
+}
+
+/** Names that may have been meant by one that nobody has. */
+function nearNames(item: string): string[] {
+  if (item.startsWith('/') || item === '') return [];
+  const candidates = new Set([...CLASSES].map((name) => `%${name}`));
+  for (const arch of nativeArches) for (const { name } of entriesOf(arch)) candidates.add(name);
+  return nearest(item, candidates);
+}
+
+/**
+ * One item of a set: a name, a number, `%class`, `/regex`, `all`; with `?` in front it may mean nothing, with `@64`,
+ * `@32` or `@x32` behind it is limited to a personality.
+ */
+function parseItem(text: string): Test {
+  const item = text.replace(/^\?+/, '');
+  const tolerant = item !== text;
+  const at = item.lastIndexOf('@');
+  const arches = at < 0 ? nativeArches : archesOf(item.slice(at + 1));
+  if (arches === undefined) throw new SyscallSetError('personality', item, item.slice(at + 1), []);
+  const test = testOf(at < 0 ? item : item.slice(0, at));
+  const limited: Test = (entry, arch) => arches.includes(arch) && test?.(entry, arch) === true;
+  const found =
+    item === 'all' || arches.some((arch) => entriesOf(arch).some((entry) => limited(entry, arch)));
+  const knownClass = test !== undefined && item.startsWith('%');
+  if (!found && !knownClass && !tolerant) throw new SyscallSetError('unknown', text, '', nearNames(text));
+  return limited;
+}
+
+/**
+ * The set that a text of strace's `-e trace=` describes: items separated by commas, `!` in front of the first for all
+ * but them, or `none`.
+ *
+ * @throws {SyscallSetError}
+ */
+export function parseSyscallSet(text: string): SyscallSet {
+  const rest = text.replace(/^!+/, '');
+  const negated = (text.length - rest.length) % 2 === 1;
+  const items = rest.split(',').filter((item) => item !== '');
+  if (items.length === 0) throw new SyscallSetError('unknown', text, '', []);
+  if (rest === 'none') return negated ? SyscallSet.all() : SyscallSet.none();
+  const tests = items.map(parseItem);
+  return SyscallSet.where((entry, arch) => tests.some((test) => test(entry, arch)) !== negated);
+}
