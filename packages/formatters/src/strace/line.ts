@@ -58,10 +58,10 @@ function makeShape(list: readonly CompiledArgument[], spec: SyscallSpec, allName
       (allNames ? (strace.argNames?.[argument.name] ?? argument.name) : undefined);
     return { argument, prefix: name === undefined ? '' : `${name}=`, early: isEarly(argument.kind) };
   });
-  const atExit = (one: ShownArgument): boolean =>
+  const atExit = ({ argument: { kind, name } }: ShownArgument): boolean =>
     strace.exitFrom === undefined
-      ? one.argument.kind.phase === 'exit' || one.argument.kind.phase === 'both'
-      : one.argument.name === strace.exitFrom;
+      ? (kind.phase === 'exit' || kind.phase === 'both') && placementOf(kind).opaque !== true
+      : name === strace.exitFrom;
   const split = strace.atEntry === true ? -1 : shown.findIndex(atExit);
   return { shown, split: split < 0 ? shown.length : split };
 }
@@ -86,21 +86,34 @@ function showArguments(
     const { argument, prefix } = shape.shown[i] as ShownArgument;
     const value = args[argument.name];
     if (value === undefined) continue;
-    const shown = prefix + printer.show(argument.kind)(value, context, args, argument.name);
+    const shown = prefix + showArgument(call, argument, value, printer, context);
     text += first ? shown : `, ${shown}`;
     first = false;
   }
   return text;
 }
 
+function showArgument(
+  call: SyscallCall,
+  argument: CompiledArgument,
+  value: unknown,
+  printer: Printer,
+  context: CallContext,
+): string {
+  return placementOf(argument.kind).opaque === true
+    ? hex(call.raw(argument.register))
+    : printer.show(argument.kind)(value, context, call.args, argument.name);
+}
+
 /** The value before the call of an argument that is shown in two parts; as it is, if it is not of such a kind. */
 function before(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || !('before' in value)) return value;
-  return { before: (value as InOut<unknown>).before, after: undefined };
+  return { before: (value as InOut<unknown>).before, after: undefined, pending: true };
 }
 
 function rawArguments(call: SyscallCall): string {
-  const count = call.compiled.argumentsOf(call.frame).length;
+  const last = call.compiled.argumentsOf(call.frame).at(-1);
+  const count = last === undefined ? 0 : last.register + last.registers;
   const parts: string[] = [];
   for (let i = 0; i < count; i++) parts.push(hex(call.raw(i)));
   return parts.join(', ');
@@ -207,7 +220,7 @@ function isReplacement(
 }
 
 function showResult(call: SyscallCall, printer: Printer, context: CallContext, value: unknown): string {
-  const { returns } = call.definition.spec;
+  const returns = call.compiled.resultKind(call.frame);
   // A null result is the number zero.
   if (returns.kind === 'address') return hex(value as bigint);
   return printer.show(returns)(value, context, undefined, undefined);

@@ -1,7 +1,9 @@
 import type { Op } from '../plan/op.js';
 import { OpKind, Source } from '../plan/op.js';
+import { Address } from '../values/address.js';
+import { readerOf } from './ctype.js';
 import type { Frame } from './frame.js';
-import type { AnyKind, Kind } from './kind.js';
+import type { AnyKind, Decoder, Kind } from './kind.js';
 import type { Memory } from './memory.js';
 import type { Condition } from './ref.js';
 import type { Scope } from './scope.js';
@@ -14,6 +16,8 @@ export interface Placement {
   readonly bare?: boolean;
   /** Shown under this name. */
   readonly label?: string;
+  /** An argument that strace shows as it is in the register; all others decode it. */
+  readonly opaque?: boolean;
   /** How a constant is shown whatever `-X` says, except for `-X raw`. */
   readonly style?: 'abbrev' | 'verbose';
 }
@@ -24,6 +28,9 @@ function decorate<T, P extends object>(kind: Kind<T>, placement: P): Kind<T> & P
 
 /** Decoded, but not part of the strace line. */
 export const hidden = <T>(kind: Kind<T>): Kind<T> & Placement => decorate(kind, { hidden: true });
+
+/** Decoded, while strace shows the bare number in the register. */
+export const opaque = <K extends AnyKind>(kind: K): K & Placement => ({ ...kind, opaque: true });
 
 /** Shown in a structure without its name. */
 export const bare = <T>(kind: Kind<T>): Kind<T> & Placement => decorate(kind, { bare: true });
@@ -85,4 +92,28 @@ export function planUnder(
 /** Placement notes of a kind, if it has any. */
 export function placementOf(kind: AnyKind): Placement {
   return kind as Placement;
+}
+
+/** Of a pointer that only the kernel makes sense of: what it leads to is looked at when the call has ended. */
+export function atExit<T>(kind: Kind<T>): Kind<T | Address | null> {
+  const { plan } = kind;
+  return {
+    ...(kind as Kind<T | Address | null>),
+    compile(scope: Scope, offset: number): Decoder<T | Address | null> {
+      if (scope.phase === 'exit') return kind.compile(scope, offset);
+      const read = readerOf('ptr', scope.abi);
+      return (frame, _memory, base, end) => {
+        if (base + offset + scope.abi.wordSize > end) return undefined as T;
+        const word = read(frame.view, base + offset);
+        return word === 0 ? null : new Address(word);
+      };
+    },
+    ...(plan === undefined
+      ? {}
+      : {
+          plan(scope: Scope, offset: number, ops: Op[]) {
+            if (scope.phase === 'exit') plan.call(kind, scope, offset, ops);
+          },
+        }),
+  };
 }

@@ -45,9 +45,13 @@ export interface PointerOptions {
   /**
    * For structures that go both ways and are shown as one: the program's members as the call begins, and when it has
    * succeeded the members that the kernel fills in (`out`), in one pair of braces. Of members that it changes, both
-   * values are shown (`a=1 => 2`).
+   * values are shown (`a=1 => 2`); `late` ones are shown when the call ends, as the program gave them if it failed.
    */
-  readonly exchange?: { readonly out?: readonly string[]; readonly changed?: readonly string[] };
+  readonly exchange?: {
+    readonly out?: readonly string[];
+    readonly changed?: readonly string[];
+    readonly late?: readonly string[];
+  };
   /** What the elements of the array behind it are called, where only their number is shown without `-v`. */
   readonly counted?: string;
 }
@@ -246,6 +250,8 @@ export interface ListOptions {
   readonly most?: number;
   /** All elements are shown, however many. */
   readonly whole?: boolean;
+  /** The length counts bytes, not elements. */
+  readonly inBytes?: boolean;
 }
 
 export interface ListKind<T> extends Kind<T> {
@@ -284,8 +290,9 @@ export function list(element: AnyKind, length: LengthLike, options: ListOptions 
         direction,
         options.always === true,
         (frame, memory, at, base, up) => {
-          const total = elements(frame, memory, base, up);
+          let total = elements(frame, memory, base, up);
           if (total === undefined) return undefined;
+          if (options.inBytes === true) total = Math.floor(Number(total) / stride);
           if (options.budget !== true) return decodeElements(frame, memory, at, total, stride, inner, base);
           frame.budget = Number(frame.result);
           const values = decodeElements(frame, memory, at, total, stride, inner, base);
@@ -298,7 +305,7 @@ export function list(element: AnyKind, length: LengthLike, options: ListOptions 
       const stride = element.size(scope.abi);
       planPointer(scope, offset, ops, {
         lengthOf: length,
-        factor: stride,
+        factor: options.inBytes === true ? 1 : stride,
         cap: options.most === undefined ? DEFAULT_CAP : options.most * stride,
         stride,
         elements: 'ARR',

@@ -75,6 +75,27 @@ export const path = (direction: 'in' | 'out' = 'in'): StringKind => stringKind('
 export const cstring = (direction: 'in' | 'out' = 'in', cap: number | CapClassName = 'STR'): StringKind =>
   stringKind('string', cap, direction);
 
+/** A pointer to text in an array of so many bytes: it ends at a NUL, or with the array. */
+export function textArray(bytes: number, direction: 'in' | 'out' = 'in'): StringKind {
+  return kind<Pointed<Text>, { kind: 'string' | 'path' }>({
+    kind: 'string',
+    phase: phaseOf(direction),
+    size: (abi: Abi) => abi.wordSize,
+    align: (abi: Abi) => abi.wordSize,
+    compile: (scope: Scope, offset: number) =>
+      compilePointer(scope, offset, direction, false, (frame, memory, address) => {
+        if (!memory.find(address, bytes)) return undefined;
+        const { pos, end } = memory;
+        const nul = findNul(frame.bytes, pos, end);
+        if (nul >= 0)
+          return decodeText(frame.bytes, pos, nul) ?? new Bytes(frame.bytes, pos, nul, nul - pos, true);
+        return end - pos < bytes ? undefined : new Bytes(frame.bytes, pos, end, Number.POSITIVE_INFINITY);
+      }) as never,
+    plan: (scope: Scope, offset: number, ops: Op[]) =>
+      planPointer(scope, offset, ops, { lengthOf: bytes, cap: bytes }),
+  });
+}
+
 export interface BufferKind extends Kind<Pointed<Bytes>> {
   readonly kind: 'buffer';
   /** Shown as text up to a NUL, as a path, or as it is. */
@@ -118,6 +139,8 @@ export function buffer(length: LengthLike, options: BufferOptions = {}): BufferK
         (frame, memory, address, base, up) => {
           let wanted = total(frame, memory, base, up);
           if (wanted === undefined || wanted > most) return undefined;
+          // What a failed call was to fill in, inside of a structure that is looked at nevertheless.
+          if (frame.failed && direction === 'out' && options.always !== true) return undefined;
           if (frame.budget >= 0) {
             if (wanted > frame.budget) wanted = frame.budget;
             frame.budget -= Number(wanted);

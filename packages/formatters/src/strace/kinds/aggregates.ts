@@ -97,6 +97,45 @@ function showInOut(
   return brackets ? `[${joined}]` : joined;
 }
 
+/** Whether a value is a decoded structure. */
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !(value instanceof Address);
+}
+
+/** One structure from what stood there before the call and after it, see `exchange` of pointers. */
+function showExchange(kind: PointerKind<unknown>, printer: Printer): Show {
+  const { fields, options } = kind.target as StructKind<Fields>;
+  const { out = [], changed = [], late = [] } = kind.options.exchange ?? {};
+  const members = membersOf(fields, printer);
+  const { brief } = options;
+  const inBrief = Array.isArray(brief) ? members.filter((one) => brief.includes(one.name)) : members;
+  return (value, context) => {
+    const { before, after, pending } = value as InOut<unknown> & { pending?: boolean };
+    const parts: string[] = [];
+    const show = (record: unknown, member: Member): void => {
+      if (isRecord(record)) showMembers(record, [member], printer, context, parts);
+    };
+    const some = context.abbreviate ? inBrief : members;
+    for (const member of some) {
+      if (out.includes(member.name)) show(after, member);
+      else if (late.includes(member.name)) {
+        if (pending !== true) show(isRecord(after) ? after : before, member);
+      } else {
+        show(before, member);
+        if (!changed.includes(member.name) || !isRecord(after) || !isRecord(before)) continue;
+        const own = after[member.name];
+        const former = before[member.name];
+        if (own === undefined || former === undefined) continue;
+        const text = member.show(own, context, after, member.name);
+        if (text !== member.show(former, context, before, member.name))
+          parts.push(`${parts.pop()} => ${text}`);
+      }
+    }
+    if (some.length < members.length && pending !== true) parts.push('...');
+    return `{${parts.join(', ')}${pending === true ? '' : '}'}`;
+  };
+}
+
 /** What a map has for a key, made at first use. */
 function kept<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   let value = map.get(key);
@@ -164,6 +203,15 @@ export const aggregates: Readonly<Record<string, MakeShow>> = {
       if (value instanceof Address) return pointer(value.word);
       return brackets ? `[${show(value, context)}]` : show(value, context);
     };
+    if (options.exchange !== undefined) {
+      const exchange = showExchange(kind, printer);
+      return (value, context) => {
+        if (!context.structures) return rawPointer(kind, context);
+        return isInOut(value) && isRecord((value as InOut<unknown>).before)
+          ? exchange(value, context)
+          : one(isInOut(value) ? (value as InOut<unknown>).before : value, context);
+      };
+    }
     if (options.direction === 'inout') {
       const { collapse = false, after } = options;
       const afterwards = after === undefined ? undefined : printer.show(after);
