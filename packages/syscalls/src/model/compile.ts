@@ -17,6 +17,8 @@ export interface CompiledArgument {
   readonly kind: AnyKind;
   /** First register. */
   readonly register: number;
+  /** How many registers it takes. */
+  readonly registers: number;
   decode(frame: Frame): unknown;
 }
 
@@ -29,6 +31,8 @@ export interface CompiledSyscall {
   decodeArgs(frame: Frame): Record<string, unknown>;
   decodeExtras(frame: Frame): Record<string, unknown>;
   decodeResult(frame: Frame): unknown;
+  /** What the result of an occurrence is. */
+  resultKind(frame: Frame): AnyKind;
 }
 
 const cache = new WeakMap<AnySyscall, Partial<Record<Abi['arch'], CompiledSyscall>>>();
@@ -42,6 +46,11 @@ export function compiled(definition: AnySyscall, abi: Abi): CompiledSyscall {
   }
   forms[abi.arch] ??= compile(definition, abi);
   return forms[abi.arch] as CompiledSyscall;
+}
+
+/** How many registers an argument takes. */
+function registersOf(kind: AnyKind, abi: Abi): number {
+  return kind.registers ?? Math.max(1, sizeOf(kind.c ?? 'ptr', abi) / abi.wordSize);
 }
 
 class ArgumentRegisters implements Registers {
@@ -58,7 +67,7 @@ class ArgumentRegisters implements Registers {
     for (const [name, kind] of Object.entries(fields)) {
       const c: CType = kind.c ?? 'ptr';
       this.#slots.set(name, { offset: 8 * this.#next, c });
-      this.#next += Math.max(1, sizeOf(c, abi) / abi.wordSize);
+      this.#next += registersOf(kind, abi);
     }
   }
 
@@ -76,6 +85,7 @@ function compileArguments(registers: ArgumentRegisters, fields: Fields): Compile
       name,
       kind,
       register: offset / 8,
+      registers: registersOf(kind, registers.abi),
       decode: argumentDecoder(kind, kind.phase === 'exit' ? exit : entry, offset),
     };
   });
@@ -93,6 +103,7 @@ function compile(definition: AnySyscall, abi: Abi): CompiledSyscall {
   const common = compileArguments(registers, spec.args);
   const { variants } = spec;
   let argumentsOf: CompiledSyscall['argumentsOf'] = () => common;
+  let resultKind: CompiledSyscall['resultKind'] = () => spec.returns;
   if (variants !== undefined) {
     const decider = common.find((argument) => argument.name === variants.on);
     if (decider === undefined) throw new Error(`${definition.name}: no argument is named ${variants.on}`);
@@ -111,6 +122,14 @@ function compile(definition: AnySyscall, abi: Abi): CompiledSyscall {
         typeof value === 'string' && Object.hasOwn(variants.cases, value) ? variants.cases[value] : undefined;
       return argumentsFor(fields ?? variants.more?.find(value, frame) ?? variants.otherwise);
     };
+    const { returns } = variants;
+    if (returns !== undefined) {
+      resultKind = (frame) => {
+        const value = decider.decode(frame);
+        const own = typeof value === 'string' && Object.hasOwn(returns, value) ? returns[value] : undefined;
+        return own ?? spec.returns;
+      };
+    }
   }
   const extras = Object.entries(spec.extras ?? {}).map(([name, { of, kind }]) => {
     const slot = registers.argument(of);
@@ -128,6 +147,7 @@ function compile(definition: AnySyscall, abi: Abi): CompiledSyscall {
     argumentsOf,
     decodeArgs: (frame) => decodeAll(argumentsOf(frame), frame),
     decodeExtras: (frame) => decodeAll(extras, frame),
+    resultKind,
     decodeResult: (frame) =>
       frame.resultAt < 0 ? undefined : returns(frame, frame.exit, frame.resultAt, frame.resultAt + 8, -1),
   };
@@ -209,6 +229,17 @@ export function planOf(definition: AnySyscall, abi: Abi, nr: number): SyscallPla
   for (const { of, kind } of Object.values(spec.extras ?? {}))
     add(kind, registers, of, plan.entry, plan.exit);
   if (spec.returns.kind === 'fd') plan.exit.push(resultDescriptor);
+  for (const [value, kind] of Object.entries(variants?.returns ?? {})) {
+    const number = (spec.args[variants?.on ?? ''] as EnumKind<string> | undefined)?.table.valueOf(
+      value,
+      abi.arch,
+    );
+    if (kind.kind !== 'fd' || number === undefined) continue;
+    const condition: Condition = [equals(arg(variants?.on ?? ''), number)];
+    planUnder(Scope.arguments(registers, 'exit'), condition, plan.exit, (children) =>
+      children.push(resultDescriptor),
+    );
+  }
   return plan;
 }
 

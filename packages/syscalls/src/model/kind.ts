@@ -28,6 +28,8 @@ export interface Kind<out T = unknown> {
   readonly kind: string;
   /** For kinds that are a single integer: its C type. */
   readonly c?: CType;
+  /** As an argument: how many registers it takes, where its C type does not tell. */
+  readonly registers?: number;
   /** Bytes it takes in memory. Kinds of variable length give their fixed part. */
   size(abi: Abi): number;
   align(abi: Abi): number;

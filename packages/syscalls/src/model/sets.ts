@@ -4,7 +4,7 @@ import type { Frame } from './frame.js';
 import { type Kind, kind } from './kind.js';
 import { ChunkStatus, type Memory } from './memory.js';
 import { compilePointer, type Direction, type Pointed, phaseOf, planPointer } from './pointer.js';
-import type { LengthLike } from './ref.js';
+import type { LengthLike, Ref } from './ref.js';
 import { constant, type Scope } from './scope.js';
 import { SIGNAL_COUNT } from './signals.js';
 
@@ -88,9 +88,36 @@ export const sigset = (
   least?: number,
 ): SetKind => setKind('sigset', bytes, 1, direction, (abi) => [least ?? abi.wordSize, SIGSET_BYTES]);
 
-/** A pointer to an `fd_set`, of as many bytes as `nfds` needs. */
-export const fdset = (bytes: LengthLike, direction: Direction = 'in'): SetKind =>
-  setKind('fdset', bytes, 0, direction);
+/** Most descriptors of a set that are looked at. */
+const MOST_DESCRIPTORS = CAP * 8;
+
+/** A pointer to an `fd_set`, of as many words as `nfds` descriptors need; of others in it nothing is known. */
+export function fdset(nfds: Ref, direction: Direction = 'in'): SetKind {
+  return kind<Pointed<NumberSet>, { kind: 'fdset' }>({
+    kind: 'fdset',
+    phase: phaseOf(direction),
+    size: (abi: Abi) => abi.wordSize,
+    align: (abi: Abi) => abi.wordSize,
+    compile(scope: Scope, offset: number) {
+      const count = scope.lengthReader(nfds);
+      const { wordSize } = scope.abi;
+      return compilePointer(scope, offset, direction, false, (frame, memory, address, base, up) => {
+        const given = count(frame, memory, base, up);
+        if (given === undefined || given <= 0) return undefined;
+        const capacity = Math.min(Number(given), MOST_DESCRIPTORS);
+        const bytes = Math.ceil(capacity / (8 * wordSize)) * wordSize;
+        if (!memory.find(address, bytes) || memory.end - memory.pos < bytes) return undefined;
+        const all = membersOf(frame.bytes, memory.pos, memory.end);
+        return { members: all.filter((fd) => fd < capacity), capacity };
+      }) as never;
+    },
+    plan(scope: Scope, offset: number, ops: Op[]) {
+      const { wordSize } = scope.abi;
+      const lengthOf = { of: nfds, add: 8 * wordSize - 1, shift: wordSize === 8 ? 6 : 5, mul: wordSize };
+      planPointer(scope, offset, ops, { cap: CAP, lengthOf });
+    },
+  });
+}
 
 /** A pointer to a `cpu_set_t`. */
 export const cpuset = (bytes: LengthLike, direction: Direction = 'in'): SetKind =>

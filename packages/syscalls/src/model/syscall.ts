@@ -53,6 +53,8 @@ export interface Variants {
   readonly more?: MoreCases;
   /** Further arguments for every other value. */
   readonly otherwise: Fields;
+  /** What the result is, for cases where it is something else than {@link SyscallSpec.returns}; of the same type. */
+  readonly returns?: Readonly<Record<string, AnyKind>>;
 }
 
 /** Cases of a multiplexer that are made at first use. */

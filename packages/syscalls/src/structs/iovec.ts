@@ -1,0 +1,16 @@
+import { size } from '../model/integers.js';
+import { field } from '../model/ref.js';
+import { buffer } from '../model/strings.js';
+import { struct } from '../model/struct.js';
+
+/** `struct iovec` of data that the program gives (linux/uio.h). */
+export const iovecIn = struct('iovec', { iov_base: buffer(field('iov_len')), iov_len: size() });
+
+/**
+ * `struct iovec` of data that the kernel fills in. Which bytes of them it filled is up to the list they are in, see
+ * `budget` there.
+ */
+export const iovecOut = struct('iovec', {
+  iov_base: buffer(field('iov_len'), { direction: 'out' }),
+  iov_len: size(),
+});
