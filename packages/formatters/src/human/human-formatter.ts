@@ -1,6 +1,7 @@
 import { type ProcessEvent, type SyscallCall, signalName, type TraceEvent } from '@hstrace/syscalls';
 import { descriptorText, endpointText, pathText, resolvePath, World } from '@hstrace/syscalls/analysis';
 import { NO_RISK, RiskAssessor, type RiskOptions } from '@hstrace/syscalls/risk';
+import { isHousekeeping } from './housekeeping.js';
 import { type Lookup, Lookups } from './lookups.js';
 import { movesBytes, type Repetition, Repetitions } from './repetition.js';
 import { type Sentence, sentence } from './sentence.js';
@@ -78,8 +79,10 @@ export class HumanFormatter {
       this.#world.add(event);
       return lines + this.#afterExec(call);
     }
+    // A process is known by name from its first line on, and to its last.
+    if (event.type === 'begin') this.#world.add(event);
     const text = this.#process(event as ProcessEvent);
-    this.#world.add(event);
+    if (event.type !== 'begin') this.#world.add(event);
     return text;
   }
 
@@ -131,26 +134,16 @@ export class HumanFormatter {
       if (risk === NO_RISK || (least === 'danger' && risk.level !== 'danger')) return '';
       return this.#line(call, sentence(call, this.#context(call)), '');
     }
-    // Its exit is told by the line on the process.
-    if (
-      all !== true &&
-      (call.name === 'exit_group' ||
-        call.name === 'exit' ||
-        call.name === 'restart_syscall' ||
-        call.name === 'rt_sigreturn')
-    )
-      return '';
-    if (all === true || risk !== NO_RISK)
-      return (
-        this.#flush(call.tid, thread) +
-        this.#tell({
-          key: '',
-          first: call,
-          count: 1,
-          total: Number(call.frame.result),
-          duration: call.duration,
-        })
-      );
+    if (all === true || risk !== NO_RISK) {
+      const one = {
+        key: '',
+        first: call,
+        count: 1,
+        total: Number(call.frame.result),
+        duration: call.duration,
+      };
+      return this.#flush(call.tid, thread) + this.#tell(one);
+    }
     if (call.name === 'execve' && call.result?.ok === true) return this.#flush(call.tid, thread);
     if (thread.startup !== undefined) {
       if (thread.startup.takes(call)) return '';
@@ -161,6 +154,7 @@ export class HumanFormatter {
   }
 
   #folded(call: SyscallCall, thread: Thread): string {
+    if (isHousekeeping(call, LONG)) return '';
     const { done, taken } = thread.lookups.add(call);
     let text = '';
     if (done !== undefined || taken) for (const one of thread.repetitions.flush()) text += this.#tell(one);

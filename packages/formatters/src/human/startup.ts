@@ -1,5 +1,6 @@
 import type { SyscallCall } from '@hstrace/syscalls';
 import { pathText } from '@hstrace/syscalls/analysis';
+import { isLoaderFile } from './housekeeping.js';
 
 /** Calls that a program's start makes on its own, before it does anything of its own will. */
 const QUIET = new Set([
@@ -52,10 +53,6 @@ const QUIET = new Set([
   'readlinkat',
 ]); // prettier-ignore
 
-/** Files that the dynamic loader and the C library open by themselves. */
-const LOADER =
-  /(^|\/)(ld\.so\.(cache|preload)|ld-musl-[^/]*\.path|[^/]*\.so(\.[\d.]+)?|locale-archive|gconv-modules(\.cache)?|[^/]*\.mo|C\.utf8|openssl\.cnf|localtime)$|^\/proc\/(filesystems|self\/|meminfo|cpuinfo|sys\/)|^\/sys\/(devices|fs|kernel)\/|\/locale\//;
-
 /** Programs whose own start is long: what they open until they come to the script. */
 const RUNTIMES = /^(node|nodejs|python\d?(\.\d+)?|ruby|perl|java|bun|deno|php)$/;
 
@@ -96,11 +93,11 @@ export class Startup {
       return this.#take(call);
     }
     if (opens) {
-      if (path === undefined || !LOADER.test(path)) return false;
+      if (path === undefined || !isLoaderFile(path)) return false;
       this.#library(call, path);
       return this.#take(call);
     }
-    if (looks && path !== undefined && path !== '' && !LOADER.test(path)) return false;
+    if (looks && path !== undefined && path !== '' && !isLoaderFile(path)) return false;
     if (!QUIET.has(call.name)) return false;
     // What is read or asked of anything but these files is the program's own doing.
     if ((call.name === 'ioctl' || call.name === 'fcntl') && this.#calls > 0) return false;
@@ -108,7 +105,7 @@ export class Startup {
   }
 
   #library(call: SyscallCall, path: string): void {
-    if (call.result?.ok === true && /\.so(\.|$)/.test(path)) {
+    if (call.result?.ok === true && /\.so(\.\d[\d.]*)?$/.test(path)) {
       const name = basename(path);
       if (!this.libraries.includes(name)) this.libraries.push(name);
     }

@@ -1,4 +1,5 @@
 import { endpointText, type World } from '@hstrace/syscalls/analysis';
+import { isLoaderFile } from './housekeeping.js';
 import { type HumanTheme, paint } from './theme.js';
 import { safe } from './words/safe.js';
 import { bytes, counted, duration } from './words/units.js';
@@ -9,7 +10,8 @@ const SHOWN = 5;
 /** What happened, in a few lines. */
 export function summary(world: World, theme: HumanTheme | undefined): string {
   const lines: string[] = [];
-  const files = [...world.files.values()];
+  // What the loader reads to start any program is not what this one is about.
+  const files = [...world.files.values()].filter((file) => !isLoaderFile(file.path));
   const processes = [...world.processes.values()];
   lines.push(
     `${counted(world.calls, 'call')} by ${counted(processes.length, 'process', 'processes')}, ${counted(world.failures, 'failure')}`,
@@ -45,7 +47,7 @@ export function summary(world: World, theme: HumanTheme | undefined): string {
     files.filter((file) => file.renamedTo !== undefined).map((file) => `${file.path} to ${file.renamedTo}`),
   );
   const endpoints = [...world.endpoints.values()].filter(
-    (one) => one.direction !== 'bound' || one.bytesReceived + one.bytesSent > 0,
+    (one) => one.bytesReceived + one.bytesSent > 0 || (one.connections > 0 && one.direction !== 'bound'),
   );
   list(
     'talked to',

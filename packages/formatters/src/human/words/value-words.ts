@@ -190,22 +190,22 @@ function listWords(element: AnyKind, value: unknown, context: WordContext): stri
   return value.map((one) => words(element, one, context)).join(', ');
 }
 
-const FILE_TYPES: Readonly<Record<number, string>> = {
-  26411: 'a socket',
-  21609: 'a symbolic link',
-  16807: 'a file',
-  14406: 'a block device',
-  9604: 'a directory',
-  4802: 'a character device',
-  2401: 'a pipe',
-};
+const FILE_TYPES: ReadonlyMap<number, string> = new Map([
+  [0o140000, 'a socket'],
+  [0o120000, 'a symbolic link'],
+  [0o100000, 'a file'],
+  [0o060000, 'a block device'],
+  [0o040000, 'a directory'],
+  [0o020000, 'a character device'],
+  [0o010000, 'a pipe'],
+]);
 
 /** Structures that are known to people by a word or two. */
 function structure(kind: StructKind<Fields>, value: Record<string, unknown>, context: WordContext): string {
   if ('tv_sec' in value) return timeWords(value);
   const mode = value.st_mode ?? value.stx_mode;
   if (typeof mode === 'number') {
-    const type = FILE_TYPES[mode & 0o170000] ?? 'something';
+    const type = FILE_TYPES.get(mode & 0o170000) ?? 'something';
     const size = value.st_size ?? value.stx_size;
     return (mode & 0o170000) === 0o100000 && size !== undefined
       ? `${type} of ${bytes(size as number)}`
@@ -268,6 +268,14 @@ function other(value: unknown, context: WordContext): string {
 
 /** How a child ended, and other small objects. */
 function objectWords(value: Record<string, unknown>): string {
+  if (value.state === 'exited')
+    return value.code === 0 ? 'which ended well' : `which ended with the status ${String(value.code)}`;
+  if (value.state === 'signaled' || value.state === 'killed') {
+    return `which was killed by ${signalName(Number(value.signal)) ?? 'a signal'}`;
+  }
+  if (value.state === 'stopped')
+    return `which was stopped by ${signalName(Number(value.signal)) ?? 'a signal'}`;
+  if (value.state === 'continued') return 'which goes on';
   const parts: string[] = [];
   for (const [name, member] of Object.entries(value)) {
     if (typeof member === 'number' || typeof member === 'string')

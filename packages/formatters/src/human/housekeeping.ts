@@ -1,0 +1,69 @@
+import type { SyscallCall } from '@hstrace/syscalls';
+import { descriptorText, pathText } from '@hstrace/syscalls/analysis';
+
+/**
+ * Calls that say nothing about what a program is after: it keeps its memory, its descriptors and its signals in order.
+ * They are left out unless they took long, or everything is wanted.
+ */
+const ROUTINE: ReadonlySet<string> = new Set(
+  `close close_range dup dup2 dup3 fcntl fcntl64 lseek _llseek mmap mmap2 munmap mprotect mremap brk madvise mincore
+  rt_sigaction sigaction rt_sigprocmask sigprocmask sigaltstack rt_sigreturn sigreturn restart_syscall rt_sigpending
+  getpid getppid gettid getuid geteuid getgid getegid getresuid getresgid getgroups getpgid getpgrp getsid
+  set_robust_list set_tid_address rseq arch_prctl futex clock_gettime clock_getres gettimeofday time times getcpu
+  sched_yield sched_getaffinity sched_getparam sched_getscheduler sched_get_priority_max sched_get_priority_min
+  prlimit64 getrlimit ugetrlimit getrusage getrandom uname sysinfo capget umask fadvise64 readahead
+  fstat fstat64 fstatfs clone clone3 fork vfork exit exit_group pipe pipe2 epoll_create epoll_create1 epoll_ctl eventfd
+  eventfd2 getsockname getpeername getsockopt setsockopt socket membarrier set_thread_area get_robust_list`.split(
+    /\s+/,
+  ),
+);
+
+/** Calls whose failure is as ordinary as their success. */
+const ORDINARY_FAILURES: Readonly<Record<string, ReadonlySet<string>>> = {
+  wait4: new Set(['ECHILD']),
+  waitid: new Set(['ECHILD']),
+  close: new Set(['EBADF']),
+  lseek: new Set(['ESPIPE']),
+  ioctl: new Set(['ENOTTY', 'EINVAL']),
+  readlink: new Set(['EINVAL']),
+  getxattr: new Set(['ENODATA', 'EOPNOTSUPP']),
+  lgetxattr: new Set(['ENODATA', 'EOPNOTSUPP']),
+  rseq: new Set(['EINVAL', 'EPERM']),
+  getpeername: new Set(['ENOTCONN']),
+};
+
+/** Files that the dynamic loader and the C library use on their own account. */
+const LOADER =
+  /(^|\/)(ld\.so\.(cache|preload)|ld-musl-[^/]*\.path|[^/]*\.so(\.[\d.]+)?|locale-archive|locale\.alias|gconv-modules(\.cache)?|[^/]*\.mo|openssl\.cnf|localtime|nsswitch\.conf)$|\/locale\/|^\/usr\/share\/zoneinfo\/|^\/etc\/selinux\/|^\/proc\/(filesystems|self\/(maps|auxv|status|cgroup|mountinfo|stat)|meminfo|cpuinfo|stat|sys\/)|^\/sys\/(devices\/system|fs\/(cgroup|selinux)|kernel\/mm)/;
+
+/** Whether a file belongs to the loader or the C library and not to what the program is about. */
+export function isLoaderFile(path: string): boolean {
+  return LOADER.test(path);
+}
+
+/** Whether a call is housekeeping: true of a successful routine call, of an ordinary failure, and of loaders' files. */
+export function isHousekeeping(call: SyscallCall, long: number): boolean {
+  if (call.duration >= long) return false;
+  const { result, args } = call;
+  if (result !== undefined && !result.ok)
+    return ORDINARY_FAILURES[call.name]?.has(result.name ?? '') === true || touchesLoaderFile(call);
+  if (ROUTINE.has(call.name)) return true;
+  // fstat by another name.
+  if (
+    (call.name === 'newfstatat' || call.name === 'statx' || call.name === 'fstatat64') &&
+    args.pathname === ''
+  )
+    return true;
+  // The end of a file is no news after its contents.
+  if (/^p?read(v2?|64)?$/.test(call.name) && result?.ok === true && result.value === 0) return true;
+  if (call.name === 'ioctl' && typeof args.request === 'string' && /^(TCGETS|TIOC|FIO)/.test(args.request))
+    return true;
+  return touchesLoaderFile(call);
+}
+
+function touchesLoaderFile(call: SyscallCall): boolean {
+  if (call.name === 'execve' || call.name === 'execveat') return false;
+  const { args } = call;
+  const path = pathText(args.pathname ?? args.path) ?? descriptorText(call, args.fd);
+  return path !== undefined && isLoaderFile(path);
+}
