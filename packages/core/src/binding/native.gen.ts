@@ -1,3 +1,110 @@
 // Generated from crates/binding by `pnpm --filter @hstrace/core build:native` (napi build).
 
-export {};
+/** A tracer with a thread of its own. It ends when its last tracee is gone, after reading has begun, or by `stop`. */
+export declare class NativeTracer {
+  constructor(options: NativeOptions)
+  /**
+   * Starts a program; returns once it has executed its file. Throws with `code`, `errno` and `syscall` of the step
+   * that failed.
+   */
+  start(program: NativeProgram): NativeStarted
+  /** Attaches to a process with all its threads. */
+  attach(pid: number): void
+  /** Lets a process go on untraced, or all of them. */
+  detach(pid?: number | undefined | null): void
+  /** Sends a signal to the programs that were started. */
+  kill(signal: number): void
+  /** The next batch of records, or null after the last one. */
+  nextBatch(): Promise<Uint8Array | null>
+  /** The next batch if there is one at once, else null; for reading on without waiting. */
+  tryNextBatch(): Uint8Array | null
+  /** Ends the tracer: started programs are killed, attached ones let go. Settles when that is done. */
+  stop(): Promise<void>
+}
+
+/** The numbers of the protocol between catalog and engine as the engine has them, by group and name. */
+export declare function layout(): Record<string, Record<string, number>>
+
+/** For each ABI, a bit for each system call number. An ABI that is missing is wanted whole. */
+export interface NativeCallSet {
+  x86_64?: Uint32Array
+  i386?: Uint32Array
+  aarch64?: Uint32Array
+}
+
+/** Limits that the capture plan refers to. */
+export interface NativeCaps {
+  /** Bytes of strings, plus one. */
+  str: number
+  /** Elements of arrays that are followed. */
+  arr: number
+  /** Bytes of paths. */
+  path: number
+  /** Bytes of arrays of pointers. */
+  env: number
+  /** Bytes of buffers that are read whole. */
+  bulk: number
+}
+
+/** Settings of a tracer. */
+export interface NativeOptions {
+  /** The capture plan. Default: nothing is copied. */
+  plan?: Uint32Array
+  caps?: NativeCaps
+  /** Most bytes copied for one call. Default: 1 MiB. */
+  maxCallBytes?: number
+  /** Calls that give records. Default: all. */
+  wanted?: NativeCallSet
+  /** Trace children and threads, too. Default: true. */
+  follow?: boolean
+  /** 0: descriptors are numbers; 1: with paths; 2: with details of sockets, devices and so on. Default: 0. */
+  descriptorNames?: number
+  /** Measure the time that the kernel spends in calls. Default: false. */
+  systemTime?: boolean
+  /** Kill started programs when the tracer ends. Default: true. */
+  killOnExit?: boolean
+  /** Keep tracer and tracee on one processor while that pays. Default: false. */
+  placement?: boolean
+  /** Let the kernel pass over calls that are not wanted. Default: false. */
+  seccomp?: boolean
+  /** Bytes of a batch of records. Default: 256 KiB. */
+  batchBytes?: number
+  /** Most bytes of batches that wait for the reader. Default: 4 MiB. */
+  backlogBytes?: number
+}
+
+/** A program to start. */
+export interface NativeProgram {
+  /** The file to execute; PATH is not looked at. */
+  file: NativeText
+  /** Arguments without `argv[0]`. */
+  args: Array<NativeText>
+  /** Default: `file`. */
+  argv0?: NativeText
+  /** `NAME=value` */
+  env: Array<NativeText>
+  cwd?: NativeText
+  uid?: number
+  gid?: number
+  groups?: Array<number>
+  /** For the program's descriptors 0, 1, …: a descriptor of ours, -1 for /dev/null, -2 for a new pipe. */
+  stdio: Array<number>
+  /** Run in a process group of its own. */
+  setpgid?: boolean
+  /** Run in a session of its own. */
+  setsid?: boolean
+  /** Signals that are blocked at its start. */
+  signalMask?: Array<number>
+  /** Signals that are ignored at its start. */
+  ignoredSignals?: Array<number>
+}
+
+/** A program that was started. */
+export interface NativeStarted {
+  pid: number
+  /** Our ends of its pipes, by its descriptors; -1 where there is none. */
+  stdio: Array<number>
+}
+
+/** Text, or bytes where they are not UTF-8. */
+export type NativeText = string | Uint8Array

@@ -1,0 +1,25 @@
+//! The tracer of hstrace for Node.js: thin, all that is more than conversion is in `hstrace-tracer`.
+//!
+//! This interface is internal to `@hstrace/core`.
+
+mod error;
+mod exit;
+mod options;
+mod tracer;
+
+use std::collections::HashMap;
+
+use napi_derive::napi;
+
+/// The numbers of the protocol between catalog and engine as the engine has them, by group and name.
+#[napi]
+#[must_use]
+pub fn layout() -> HashMap<String, HashMap<String, u32>> {
+    hstrace_tracer::protocol::numbers()
+        .into_iter()
+        .map(|(group, numbers)| {
+            let numbers = numbers.into_iter().map(|(name, number)| (name.to_owned(), number));
+            (group.to_owned(), numbers.collect())
+        })
+        .collect()
+}

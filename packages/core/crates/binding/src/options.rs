@@ -1,0 +1,170 @@
+//! Options as JavaScript gives them.
+
+use hstrace_tracer::{Abi, CallSet, Caps, DescriptorNames, Launch, Options, Stdio};
+use napi::bindgen_prelude::{Either, Uint8Array, Uint32Array};
+use napi_derive::napi;
+
+/// Limits that the capture plan refers to.
+#[napi(object, object_to_js = false)]
+pub struct NativeCaps {
+    /// Bytes of strings, plus one.
+    pub str: u32,
+    /// Elements of arrays that are followed.
+    pub arr: u32,
+    /// Bytes of paths.
+    pub path: u32,
+    /// Bytes of arrays of pointers.
+    pub env: u32,
+    /// Bytes of buffers that are read whole.
+    pub bulk: u32,
+}
+
+/// For each ABI, a bit for each system call number. An ABI that is missing is wanted whole.
+#[napi(object, object_to_js = false)]
+pub struct NativeCallSet {
+    #[napi(js_name = "x86_64")]
+    pub x86_64: Option<Uint32Array>,
+    pub i386: Option<Uint32Array>,
+    pub aarch64: Option<Uint32Array>,
+}
+
+/// Settings of a tracer.
+#[napi(object, object_to_js = false)]
+pub struct NativeOptions {
+    /// The capture plan. Default: nothing is copied.
+    pub plan: Option<Uint32Array>,
+    pub caps: Option<NativeCaps>,
+    /// Most bytes copied for one call. Default: 1 MiB.
+    pub max_call_bytes: Option<u32>,
+    /// Calls that give records. Default: all.
+    pub wanted: Option<NativeCallSet>,
+    /// Trace children and threads, too. Default: true.
+    pub follow: Option<bool>,
+    /// 0: descriptors are numbers; 1: with paths; 2: with details of sockets, devices and so on. Default: 0.
+    pub descriptor_names: Option<u32>,
+    /// Measure the time that the kernel spends in calls. Default: false.
+    pub system_time: Option<bool>,
+    /// Kill started programs when the tracer ends. Default: true.
+    pub kill_on_exit: Option<bool>,
+    /// Keep tracer and tracee on one processor while that pays. Default: false.
+    pub placement: Option<bool>,
+    /// Let the kernel pass over calls that are not wanted. Default: false.
+    pub seccomp: Option<bool>,
+    /// Bytes of a batch of records. Default: 256 KiB.
+    pub batch_bytes: Option<u32>,
+    /// Most bytes of batches that wait for the reader. Default: 4 MiB.
+    pub backlog_bytes: Option<u32>,
+}
+
+impl From<NativeOptions> for Options {
+    fn from(given: NativeOptions) -> Self {
+        let mut options = Self::default();
+        if let Some(plan) = given.plan {
+            options.plan = plan.to_vec();
+        }
+        if let Some(caps) = given.caps {
+            options.caps = Caps {
+                strings: caps.str,
+                arrays: caps.arr,
+                paths: caps.path,
+                environment: caps.env,
+                bulk: caps.bulk,
+            };
+        }
+        if let Some(wanted) = given.wanted {
+            options.wanted = call_set(&wanted);
+        }
+        options.descriptor_names = match given.descriptor_names {
+            None | Some(0) => DescriptorNames::None,
+            Some(1) => DescriptorNames::Paths,
+            Some(_) => DescriptorNames::Details,
+        };
+        options.max_call_bytes = given.max_call_bytes.unwrap_or(options.max_call_bytes);
+        options.follow = given.follow.unwrap_or(options.follow);
+        options.system_time = given.system_time.unwrap_or(options.system_time);
+        options.kill_on_exit = given.kill_on_exit.unwrap_or(options.kill_on_exit);
+        options.batch_bytes = given.batch_bytes.map_or(options.batch_bytes, |bytes| bytes as usize);
+        options.backlog_bytes =
+            given.backlog_bytes.map_or(options.backlog_bytes, |bytes| bytes as usize);
+        options
+    }
+}
+
+fn call_set(given: &NativeCallSet) -> CallSet {
+    let mut set = CallSet::all();
+    let limits =
+        [(Abi::X86_64, &given.x86_64), (Abi::I386, &given.i386), (Abi::Aarch64, &given.aarch64)];
+    for (abi, bits) in limits {
+        if let Some(bits) = bits {
+            set.limit(abi, bits.to_vec());
+        }
+    }
+    set
+}
+
+/// Text, or bytes where they are not UTF-8.
+#[napi]
+pub type NativeText = Either<String, Uint8Array>;
+
+fn bytes(text: NativeText) -> Vec<u8> {
+    match text {
+        Either::A(text) => text.into_bytes(),
+        Either::B(bytes) => bytes.to_vec(),
+    }
+}
+
+/// A program to start.
+#[napi(object, object_to_js = false)]
+pub struct NativeProgram {
+    /// The file to execute; PATH is not looked at.
+    pub file: NativeText,
+    /// Arguments without `argv[0]`.
+    pub args: Vec<NativeText>,
+    /// Default: `file`.
+    pub argv0: Option<NativeText>,
+    /// `NAME=value`
+    pub env: Vec<NativeText>,
+    pub cwd: Option<NativeText>,
+    pub uid: Option<u32>,
+    pub gid: Option<u32>,
+    pub groups: Option<Vec<u32>>,
+    /// For the program's descriptors 0, 1, …: a descriptor of ours, -1 for /dev/null, -2 for a new pipe.
+    pub stdio: Vec<i32>,
+    /// Run in a process group of its own.
+    pub setpgid: Option<bool>,
+    /// Run in a session of its own.
+    pub setsid: Option<bool>,
+    /// Signals that are blocked at its start.
+    pub signal_mask: Option<Vec<i32>>,
+    /// Signals that are ignored at its start.
+    pub ignored_signals: Option<Vec<i32>>,
+}
+
+impl From<NativeProgram> for Launch {
+    fn from(given: NativeProgram) -> Self {
+        let file = bytes(given.file);
+        let argv0 = given.argv0.map_or_else(|| file.clone(), bytes);
+        Self {
+            argv: std::iter::once(argv0).chain(given.args.into_iter().map(bytes)).collect(),
+            file,
+            env: given.env.into_iter().map(bytes).collect(),
+            cwd: given.cwd.map(bytes),
+            uid: given.uid,
+            gid: given.gid,
+            groups: given.groups,
+            stdio: given
+                .stdio
+                .into_iter()
+                .map(|fd| match fd {
+                    -2 => Stdio::Pipe,
+                    ..0 => Stdio::Null,
+                    fd => Stdio::Fd(fd),
+                })
+                .collect(),
+            new_group: given.setpgid.unwrap_or(false),
+            new_session: given.setsid.unwrap_or(false),
+            blocked_signals: given.signal_mask.unwrap_or_default(),
+            ignored_signals: given.ignored_signals.unwrap_or_default(),
+        }
+    }
+}

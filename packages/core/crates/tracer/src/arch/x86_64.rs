@@ -1,0 +1,56 @@
+//! x86-64, with 32-bit (i386) and x32 programs.
+
+use super::Abi;
+
+/// `AUDIT_ARCH_X86_64` of linux/audit.h.
+pub(crate) const AUDIT_X86_64: u32 = 0xc000_003e;
+/// `AUDIT_ARCH_I386`.
+pub(crate) const AUDIT_I386: u32 = 0x4000_0003;
+/// `__X32_SYSCALL_BIT` of asm/unistd.h.
+pub(crate) const X32_BIT: u64 = 0x4000_0000;
+
+/// The interface of a call, and its number there, from what PTRACE_GET_SYSCALL_INFO tells.
+pub(crate) fn interface(audit: u32, nr: u64) -> (Abi, u64) {
+    match audit {
+        // The kernel looks at 32 bits of the number; -1 is not an x32 call.
+        AUDIT_X86_64 if nr & X32_BIT != 0 && nr as i32 >= 0 => (Abi::X32, nr & !X32_BIT),
+        AUDIT_X86_64 => (Abi::X86_64, nr),
+        AUDIT_I386 => (Abi::I386, nr),
+        _ => (Abi::Unknown, nr),
+    }
+}
+
+/// Whether this is `restart_syscall`, by which an interrupted call goes on.
+pub(crate) fn is_restart(abi: Abi, nr: u64) -> bool {
+    match abi {
+        Abi::X86_64 | Abi::X32 => nr == 219,
+        Abi::I386 => nr == 0,
+        _ => false,
+    }
+}
+
+/// A system call without the C library, which would write to `errno`: for a child that still shares our memory.
+///
+/// # Safety
+/// As for the system call.
+#[inline]
+pub(crate) unsafe fn syscall(nr: libc::c_long, args: [usize; 6]) -> isize {
+    let result: isize;
+    // SAFETY: the kernel keeps all registers but rax, rcx and r11; what the call itself does is the caller's promise.
+    unsafe {
+        std::arch::asm!(
+            "syscall",
+            inlateout("rax") nr as isize => result,
+            in("rdi") args[0],
+            in("rsi") args[1],
+            in("rdx") args[2],
+            in("r10") args[3],
+            in("r8") args[4],
+            in("r9") args[5],
+            lateout("rcx") _,
+            lateout("r11") _,
+            options(nostack),
+        );
+    }
+    result
+}

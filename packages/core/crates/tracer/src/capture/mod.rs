@@ -1,0 +1,8 @@
+//! Running the capture plan: copying memory of a stopped tracee into a record.
+
+mod operand;
+mod output;
+mod reader;
+mod run;
+
+pub(crate) use run::{Capture, Kept, Outcome, Stop};

@@ -1,0 +1,125 @@
+//! Attaching to processes, letting them go, and ending.
+
+use std::collections::HashSet;
+
+use super::records::Origin;
+use super::tracee::{Stranger, Tracee};
+use super::{Engine, PATIENCE, advice};
+use crate::error::{Errno, Error, Pid, Result};
+use crate::sys::{clock, process, ptrace};
+
+impl Engine {
+    /// The PTRACE_O_… of a tracee.
+    pub(super) fn ptrace_options(&self, owned: bool) -> i32 {
+        let mut options = libc::PTRACE_O_TRACESYSGOOD | libc::PTRACE_O_TRACEEXEC;
+        if self.options.follow {
+            options |=
+                libc::PTRACE_O_TRACEFORK | libc::PTRACE_O_TRACEVFORK | libc::PTRACE_O_TRACECLONE;
+        }
+        if owned {
+            options |= libc::PTRACE_O_EXITKILL;
+        }
+        options
+    }
+
+    /// Attaches to all threads of a process (without following: to the one thread). The list of threads is read again
+    /// until it has nothing new, since a thread that is not seized yet may make others.
+    pub(super) fn attach(&mut self, pid: Pid) -> Result<()> {
+        if self.stopping != 0 {
+            return Err(Error::Ended);
+        }
+        let failed = |errno| advice::on_attach(pid, errno);
+        let group =
+            process::status_number(pid, "Tgid").ok_or_else(|| failed(Errno(libc::ESRCH)))? as Pid;
+        let mut seen = HashSet::new();
+        let mut refusal = None;
+        let mut seized = false;
+        loop {
+            let threads = if self.options.follow {
+                process::threads(pid).map_err(|_| failed(Errno(libc::ESRCH)))?
+            } else {
+                vec![pid]
+            };
+            let fresh: Vec<Pid> = threads.into_iter().filter(|&tid| seen.insert(tid)).collect();
+            if fresh.is_empty() {
+                break;
+            }
+            for tid in fresh {
+                // Born of a thread that is seized already, and so attached by the kernel.
+                if self.tracees.contains_key(&tid) || self.strangers.contains_key(&tid) {
+                    continue;
+                }
+                match ptrace::seize(tid, self.ptrace_options(false)) {
+                    Ok(()) => {
+                        seized = true;
+                        self.seized(tid, group);
+                    }
+                    // It has ended, or was attached by the kernel a moment ago.
+                    Err(Errno(libc::ESRCH)) => {}
+                    Err(errno) => refusal = refusal.or(Some(errno)),
+                }
+            }
+        }
+        match refusal {
+            Some(errno) if !seized => Err(failed(errno)),
+            None if !seized => Err(failed(Errno(libc::ESRCH))),
+            _ => Ok(()),
+        }
+    }
+
+    fn seized(&mut self, tid: Pid, pid: Pid) {
+        self.tracees.insert(tid, Tracee::new(pid, false));
+        self.begun = true;
+        self.emit_begin(tid, clock::monotonic(), Origin::Attached, 0, None);
+        // Only from a stop on can its calls be seen.
+        let _ = ptrace::interrupt(tid);
+    }
+
+    /// Asks all threads of a process, or of all processes, to leave; each does at its next stop.
+    pub(super) fn detach(&mut self, pid: Option<Pid>) -> Result<()> {
+        let mut found = false;
+        for (&tid, tracee) in &mut self.tracees {
+            if pid.is_none_or(|pid| pid == tracee.pid || pid == tid) {
+                found = true;
+                tracee.leaving = true;
+                let _ = ptrace::interrupt(tid);
+            }
+        }
+        match pid {
+            Some(pid) if !found => Err(Error::system("detach", pid, Errno(libc::ESRCH))
+                .advise("This tracer does not trace it (any more).")),
+            _ => Ok(()),
+        }
+    }
+
+    /// Ends everything: what was started is killed, what was attached is let go.
+    pub(super) fn stop(&mut self) {
+        if self.stopping != 0 {
+            return;
+        }
+        self.stopping = clock::monotonic() + PATIENCE;
+        // What remains to be said is little, and the reader may have gone.
+        self.shared.queue.overdraw(true);
+        self.shared.queue.set_alarm(self.stopping);
+        let mut killed = HashSet::new();
+        for (&tid, tracee) in &mut self.tracees {
+            if tracee.owned {
+                if killed.insert(tracee.pid) {
+                    let _ = process::kill(tracee.pid, libc::SIGKILL);
+                }
+            } else {
+                tracee.leaving = true;
+                let _ = ptrace::interrupt(tid);
+            }
+        }
+        for (tid, stranger) in self.strangers.drain() {
+            if let Stranger::Stopped(stop, signal, event) = stranger {
+                if killed.is_empty() {
+                    let _ = stop.detach(if event == 0 { signal & 0x7f } else { 0 });
+                } else {
+                    let _ = process::kill(tid, libc::SIGKILL);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! What the tracer's thread does: it waits for reports of its tracees and answers each.
+
+mod advice;
+mod attach;
+mod family;
+mod records;
+mod starting;
+mod stops;
+mod syscalls;
+mod tracee;
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use tracee::{ByPid, Stranger, Tracee};
+
+use crate::capture::Capture;
+use crate::command::{Command, Shared};
+use crate::descriptor::Descriptors;
+use crate::error::{Errno, Pid, Result};
+use crate::options::{DescriptorNames, Options};
+use crate::plan::Plan;
+use crate::record::Builder;
+use crate::sigchld;
+use crate::sys::ptrace::{Stopped, Until};
+use crate::sys::{clock, process, wait};
+
+/// How long an end that was asked for waits for tracees that do not move (in uninterruptible sleep), in ns.
+const PATIENCE: u64 = 3_000_000_000;
+
+/// Why a run ended, as the END record says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u32)]
+pub(crate) enum End {
+    /// No tracee is left.
+    Done = 0,
+    /// It was asked for.
+    Stopped = 1,
+}
+
+/// The state of the tracer's thread.
+pub(crate) struct Engine {
+    shared: Arc<Shared>,
+    options: Options,
+    plan: Plan,
+    capture: Capture,
+    builder: Builder,
+    tracees: ByPid<Tracee>,
+    strangers: ByPid<Stranger>,
+    /// Programs that were started and have not been reaped.
+    children: HashSet<Pid>,
+    /// Whether there has been anything to trace.
+    begun: bool,
+    /// When a stop that was asked for gives up waiting; 0 if none was.
+    stopping: u64,
+    sigchld: sigchld::Guard,
+}
+
+impl Engine {
+    pub(crate) fn new(shared: Arc<Shared>, options: Options, plan: Plan) -> Self {
+        let descriptors =
+            (options.descriptor_names != DescriptorNames::None).then(Descriptors::default);
+        Self {
+            capture: Capture::new(options.max_call_bytes, descriptors),
+            shared,
+            options,
+            plan,
+            builder: Builder::default(),
+            tracees: ByPid::default(),
+            strangers: ByPid::default(),
+            children: HashSet::new(),
+            begun: false,
+            stopping: 0,
+            sigchld: sigchld::Guard::new(),
+        }
+    }
+
+    /// Runs until there is nothing left to trace.
+    pub(crate) fn run(&mut self) {
+        let end = loop {
+            if self.shared.queue.woken() {
+                self.obey();
+            }
+            if self.tracees.is_empty() {
+                if self.stopping != 0 {
+                    break End::Stopped;
+                }
+                // A process that has ended before the reader came is not the end: more may be attached.
+                if self.begun && self.shared.queue.is_read() {
+                    break End::Done;
+                }
+                let shared = self.shared.clone();
+                let begun = self.begun;
+                shared.wait_for_command(|| begun && shared.queue.is_read());
+                self.obey();
+                continue;
+            }
+            if self.stopping != 0 && self.stopping <= clock::monotonic() {
+                break End::Stopped;
+            }
+            match wait::next(true, self.options.system_time) {
+                Ok(Some(report)) => {
+                    self.sigchld.stopped();
+                    self.handle(&report);
+                }
+                Ok(None) | Err(Errno(libc::EINTR)) => {}
+                // Somebody else in this process has reaped them (`waitpid(-1)` of another thread).
+                Err(_) => self.tracees.clear(),
+            }
+        };
+        self.emit_end(end);
+    }
+
+    /// Follows the commands that have come.
+    fn obey(&mut self) {
+        while let Some(command) = self.shared.take() {
+            match command {
+                Command::Start(prepared, reply) => self.start(*prepared, reply),
+                Command::Attach(pid, reply) => {
+                    let _ = reply.send(self.attach(pid));
+                }
+                Command::Detach(pid, reply) => {
+                    let _ = reply.send(self.detach(pid));
+                }
+                Command::Kill(signal, reply) => {
+                    let _ = reply.send(self.kill_started(signal));
+                }
+                Command::Stop => self.stop(),
+            }
+        }
+    }
+
+    /// Sends a signal to the programs that were started.
+    fn kill_started(&mut self, signal: i32) -> Result<()> {
+        for &pid in &self.children {
+            match process::kill(pid, signal) {
+                Ok(()) | Err(Errno(libc::ESRCH)) => {}
+                Err(errno) => return Err(crate::error::Error::system("kill", pid, errno)),
+            }
+        }
+        Ok(())
+    }
+
+    /// Lets a tracee go on, to its next call or event.
+    fn resume(&self, stop: Stopped, signal: i32) {
+        // ESRCH: it was killed in the meantime, and its end will be reported.
+        let _ = stop.resume(Until::Syscall, signal);
+    }
+}

@@ -1,0 +1,105 @@
+//! Writing the records that are not calls.
+
+use super::{End, Engine};
+use crate::arch::Abi;
+use crate::error::Pid;
+use crate::record::Header;
+use crate::record::layout::RecordType;
+use crate::sys::{clock, process};
+
+/// Why a thread came under our eyes.
+#[derive(Clone, Copy)]
+#[repr(u32)]
+pub(super) enum Origin {
+    Started = 0,
+    Attached = 1,
+    Forked = 2,
+}
+
+/// Why a thread is let go.
+#[derive(Clone, Copy)]
+#[repr(u32)]
+pub(super) enum Farewell {
+    Asked = 0,
+    NotFollowed = 2,
+}
+
+fn header(kind: RecordType, pid: Pid, tid: Pid, time: u64) -> Header {
+    Header { kind, abi: Abi::Unknown, flags: 0, pid, tid, time }
+}
+
+impl Engine {
+    fn pid_of(&self, tid: Pid) -> Pid {
+        self.tracees.get(&tid).map_or(tid, |tracee| tracee.pid)
+    }
+
+    /// Writes a record of two words.
+    pub(super) fn emit(&mut self, kind: RecordType, tid: Pid, time: u64, a: u32, b: u32) {
+        let header = header(kind, self.pid_of(tid), tid, time);
+        let record = self.builder.start(&header).u32(a).u32(b).finish();
+        self.shared.queue.push(record, time);
+    }
+
+    pub(super) fn emit_signal(&mut self, tid: Pid, time: u64, info: &[u8]) {
+        let header = header(RecordType::Signal, self.pid_of(tid), tid, time);
+        let record = self.builder.start(&header).data(info).finish();
+        self.shared.queue.push(record, time);
+    }
+
+    pub(super) fn emit_fork(
+        &mut self,
+        tid: Pid,
+        time: u64,
+        child: Pid,
+        event: i32,
+        child_pid: Pid,
+    ) {
+        let header = header(RecordType::Fork, self.pid_of(tid), tid, time);
+        let record = self
+            .builder
+            .start(&header)
+            .u32(child as u32)
+            .u32(event as u32)
+            .u32(child_pid as u32)
+            .u32(0)
+            .finish();
+        self.shared.queue.push(record, time);
+    }
+
+    /// Writes the first record of a thread; `file` is what it runs, where that is known better than from /proc.
+    pub(super) fn emit_begin(
+        &mut self,
+        tid: Pid,
+        time: u64,
+        origin: Origin,
+        parent: Pid,
+        file: Option<&[u8]>,
+    ) {
+        let command = process::command(tid);
+        let executable = match file {
+            Some(file) => file.to_vec(),
+            None => process::executable(tid),
+        };
+        let header = header(RecordType::Begin, self.pid_of(tid), tid, time);
+        let record = self
+            .builder
+            .start(&header)
+            .u32(origin as u32)
+            .u32(parent as u32)
+            .u32(command.len() as u32)
+            .u32(executable.len() as u32)
+            .data(&command)
+            .data(&executable)
+            .finish();
+        self.shared.queue.push(record, time);
+    }
+
+    pub(super) fn emit_end(&mut self, end: End) {
+        let now = clock::monotonic();
+        let header = header(RecordType::End, 0, 0, now);
+        let record = self.builder.start(&header).u32(end as u32).u32(0).finish();
+        // Not to wait for a reader that may never come.
+        self.shared.queue.overdraw(true);
+        self.shared.queue.push(record, now);
+    }
+}

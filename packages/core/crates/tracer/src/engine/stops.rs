@@ -1,0 +1,133 @@
+//! Telling reports apart.
+
+use super::Engine;
+use super::records::Farewell;
+use crate::error::Pid;
+use crate::record::layout::RecordType;
+use crate::sys::clock;
+use crate::sys::ptrace::{EVENT_STOP, Stopped};
+use crate::sys::wait::{Report, Status};
+
+/// The signal of a syscall-stop (PTRACE_O_TRACESYSGOOD).
+const SYSCALL_STOP: i32 = libc::SIGTRAP | 0x80;
+
+impl Engine {
+    /// Answers a report.
+    pub(super) fn handle(&mut self, report: &Report) {
+        let now = clock::monotonic();
+        match report.status {
+            Status::Stopped { signal, event } => {
+                let stop = Stopped::reported(report.tid);
+                let Some(tracee) = self.tracees.get(&report.tid) else {
+                    self.stranger_stopped(stop, signal, event);
+                    return;
+                };
+                if tracee.is_starting() {
+                    self.starting_stop(stop, signal, event, now);
+                } else if event == 0 && signal == SYSCALL_STOP {
+                    self.syscall_stop(stop, report.system_time, now);
+                } else {
+                    self.other_stop(stop, signal, event, now);
+                }
+            }
+            status => self.gone(report.tid, status, now),
+        }
+    }
+
+    /// All stops but those of system calls.
+    pub(super) fn other_stop(&mut self, stop: Stopped, signal: i32, event: i32, now: u64) {
+        match event {
+            0 => self.signal_stop(stop, signal, now),
+            EVENT_STOP => self.event_stop(stop, signal, now),
+            libc::PTRACE_EVENT_FORK | libc::PTRACE_EVENT_VFORK | libc::PTRACE_EVENT_CLONE => {
+                self.forked(stop, event, now);
+            }
+            libc::PTRACE_EVENT_EXEC => self.executed(stop, now),
+            _ => self.go_on(stop, 0, now),
+        }
+    }
+
+    /// Resumes, or lets go if that was asked for.
+    pub(super) fn go_on(&mut self, stop: Stopped, signal: i32, now: u64) {
+        if self.tracees.get(&stop.tid()).is_some_and(|tracee| tracee.leaving) {
+            self.let_go(stop, signal, now);
+        } else {
+            self.resume(stop, signal);
+        }
+    }
+
+    /// A signal is about to be delivered. The kernel keeps its siginfo for us, so that it arrives unchanged.
+    fn signal_stop(&mut self, stop: Stopped, signal: i32, now: u64) {
+        if let Ok(info) = stop.signal_info() {
+            self.emit_signal(stop.tid(), now, &info);
+        }
+        self.go_on(stop, signal, now);
+    }
+
+    /// PTRACE_EVENT_STOP: the first stop of a new thread, the answer to PTRACE_INTERRUPT, or a change of job control.
+    fn event_stop(&mut self, stop: Stopped, signal: i32, now: u64) {
+        let tid = stop.tid();
+        let Some(tracee) = self.tracees.get_mut(&tid) else { return };
+        if signal == libc::SIGTRAP {
+            if let Some(signal) = tracee.group_stop.take() {
+                self.emit(RecordType::Continued, tid, now, signal as u32, 0);
+            }
+            self.go_on(stop, 0, now);
+            return;
+        }
+        // A group-stop. It is reported anew when the tracee is interrupted in it.
+        let before = tracee.group_stop.replace(signal);
+        let leaving = tracee.leaving;
+        if before != Some(signal) {
+            self.emit(RecordType::Stopped, tid, now, signal as u32, 0);
+        }
+        if leaving {
+            self.let_go(stop, 0, now);
+        } else {
+            let _ = stop.listen();
+        }
+    }
+
+    /// Ends the tracing of a stopped thread. One that is stopped by job control stays so.
+    pub(super) fn let_go(&mut self, stop: Stopped, signal: i32, now: u64) {
+        let tid = stop.tid();
+        // An error says that it was killed: its end will be reported.
+        if stop.detach(signal).is_ok() {
+            self.emit(RecordType::Detached, tid, now, Farewell::Asked as u32, 0);
+            self.forget(tid);
+        }
+    }
+
+    /// A thread has ended.
+    pub(super) fn gone(&mut self, tid: Pid, status: Status, now: u64) {
+        let ours = self.children.remove(&tid);
+        let Some(tracee) = self.tracees.get(&tid) else {
+            // A started program that was let go may end at any time after.
+            if !ours {
+                self.stranger_gone(tid, status);
+            }
+            return;
+        };
+        if tracee.is_starting() {
+            self.start_failed(tid);
+            return;
+        }
+        match status {
+            Status::Exited(code) => self.emit(RecordType::Exited, tid, now, code as u32, 0),
+            Status::Killed { signal, core } => {
+                self.emit(RecordType::Killed, tid, now, signal as u32, core.into());
+            }
+            Status::Stopped { .. } => {}
+        }
+        self.start_failed(tid);
+        self.forget(tid);
+    }
+
+    /// Removes a thread from the books. It may have been the parent of one that is still a stranger.
+    pub(super) fn forget(&mut self, tid: Pid) {
+        self.tracees.remove(&tid);
+        if !self.strangers.is_empty() {
+            self.adopt_orphans();
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! What is known of a traced thread.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use crate::arch::Abi;
+use crate::capture::Kept;
+use crate::command::Reply;
+use crate::error::Pid;
+use crate::launch::Launching;
+use crate::sys::ptrace::Stopped;
+use crate::sys::wait::Status;
+
+/// A call that a thread is in.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Call {
+    pub(super) abi: Abi,
+    pub(super) args: [u64; 6],
+    /// Index of its entry in the plan.
+    pub(super) entry: Option<u16>,
+    pub(super) time: u64,
+    pub(super) system_time: u64,
+    /// Whether its beginning gave a record, so that its end has to.
+    pub(super) recorded: bool,
+}
+
+/// A program on its way to its first `execve`.
+pub(super) struct Start {
+    pub(super) launching: Launching,
+    /// Who waits for the outcome; taken when it is known.
+    pub(super) reply: Option<Reply<Pid>>,
+    /// Whether it has come to the stop from which on it is traced.
+    pub(super) begun: bool,
+}
+
+/// A traced thread.
+pub(super) struct Tracee {
+    pub(super) pid: Pid,
+    pub(super) call: Option<Call>,
+    pub(super) kept: Kept,
+    pub(super) start: Option<Box<Start>>,
+    /// Dies with the tracer.
+    pub(super) owned: bool,
+    /// To be let go at its next stop.
+    pub(super) leaving: bool,
+    /// Stopped by job control, with this signal.
+    pub(super) group_stop: Option<i32>,
+    /// Gives no records of calls any more: what a child does whose `execve` failed is none of the program's doing.
+    pub(super) quiet: bool,
+}
+
+impl Tracee {
+    pub(super) fn new(pid: Pid, owned: bool) -> Self {
+        Self {
+            pid,
+            call: None,
+            kept: Kept::default(),
+            start: None,
+            owned,
+            leaving: false,
+            group_stop: None,
+            quiet: false,
+        }
+    }
+
+    /// Whether it is still setting itself up, on our behalf.
+    pub(super) fn is_starting(&self) -> bool {
+        self.start.as_ref().is_some_and(|start| !start.begun)
+    }
+}
+
+/// A thread that reported before its parent's report of its birth came.
+pub(super) enum Stranger {
+    Stopped(Stopped, i32, i32),
+    Gone(Status),
+}
+
+/// Spreads ids, which are mostly consecutive; there is nobody who could choose them to do harm.
+#[derive(Default)]
+pub(super) struct PidHasher(u64);
+
+impl Hasher for PidHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.write_i32(byte.into());
+        }
+    }
+
+    fn write_i32(&mut self, number: i32) {
+        self.0 = (self.0 ^ number as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
+    }
+}
+
+pub(super) type ByPid<T> = HashMap<Pid, T, BuildHasherDefault<PidHasher>>;
