@@ -1,5 +1,5 @@
 import { controlMessageTypes, ipControlMessageTypes, ipProtocols } from '../constants/socket.gen.js';
-import { socketLevels } from '../constants/sockopt.gen.js';
+import { controlMessageLevels } from '../constants/sockopt.gen.js';
 import type { Abi } from '../model/abi.js';
 import { array } from '../model/arrays.js';
 import { type CustomKind, custom, decodeInside } from '../model/custom.js';
@@ -19,6 +19,7 @@ import { timespec, timespec64, timeval } from '../structs/time.js';
 import { Bytes } from '../values/bytes.js';
 import { sockaddr } from './address.js';
 import { ipv4 } from './internet.js';
+import { indirect, wholeText } from './shapes.js';
 
 /** A control message (cmsg(3)). */
 export interface ControlMessage {
@@ -38,7 +39,7 @@ export interface ControlMessages {
   readonly cut: boolean;
 }
 
-const level = oneOf(socketLevels, 's32');
+const level = oneOf(controlMessageLevels, 's32');
 const socketType = oneOf(controlMessageTypes, 's32');
 const ipType = oneOf(ipControlMessageTypes, 's32');
 const otherType = hex('u32');
@@ -63,21 +64,6 @@ const extendedError = struct(
   },
   { at: { ee_info: 8 } },
 );
-
-/** Text that is shown whole. */
-const text = custom<Bytes>({
-  name: 'text',
-  decode: ({ bytes }, pos, end) => new Bytes(bytes, pos, end, end - pos),
-  show: (value) => ({ quoted: value }),
-});
-
-/** One number in brackets. */
-const indirect = (inside: AnyKind): CustomKind<unknown> =>
-  custom<unknown>({
-    name: 'indirect',
-    decode: (frame, pos, end, memory) => decodeInside(inside, frame, memory, pos, end),
-    show: (value) => ({ items: [{ value, as: inside }] }),
-  });
 
 /** A structure of which a program may have got only a part: too short ones are bytes, longer ones go on. */
 const sized = (structure: (abi: Abi) => AnyKind, elements?: number): CustomKind<SizedValue> =>
@@ -130,7 +116,7 @@ const newTimeval = struct('timeval', {
 const socketPayloads: Readonly<Record<string, Payload>> = {
   SCM_RIGHTS: { least: 4, kind: array(fd()) },
   SCM_CREDENTIALS: { least: 12, kind: ucred },
-  SCM_SECURITY: { least: 1, kind: text },
+  SCM_SECURITY: { least: 1, kind: wholeText },
   SCM_PIDFD: { least: 4, kind: fd() },
   SO_TIMESTAMP_OLD: { least: 1, kind: sized(() => timeval) },
   SO_TIMESTAMPNS_OLD: { least: 1, kind: sized(oldTimespec) },
@@ -150,7 +136,7 @@ const ipPayloads: Readonly<Record<string, Payload>> = {
   IP_ORIGDSTADDR: { least: 16, kind: sockaddr() },
   IP_CHECKSUM: { least: 4, kind: array(uint()) },
   IP_PROTOCOL: { least: 4, kind: indirect(oneOf(ipProtocols)) },
-  SCM_SECURITY: { least: 1, kind: text },
+  SCM_SECURITY: { least: 1, kind: wholeText },
 };
 
 const SOL_SOCKET = 1;
@@ -184,7 +170,7 @@ function decodeOne(frame: Frame, memory: Memory, pos: number, end: number): Cont
   const shown = payload !== undefined && stop - start >= payload.least ? payload.kind : undefined;
   const message: ControlMessage = {
     cmsg_len: length,
-    cmsg_level: socketLevels.nameOf(levelNumber, abi.arch) ?? levelNumber,
+    cmsg_level: controlMessageLevels.nameOf(levelNumber, abi.arch) ?? levelNumber,
     cmsg_type: type,
     cmsg_data: shown === undefined ? undefined : decodeInside(shown, frame, memory, start, stop),
   };
