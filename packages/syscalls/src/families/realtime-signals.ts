@@ -6,7 +6,7 @@ import { siginfo } from '../structs/siginfo.js';
 /** rt_sigqueueinfo(2). */
 export const rtSigqueueinfo = syscall('rt_sigqueueinfo', {
   category: 'signal',
-  classes: ['signal'],
+  classes: ['signal', 'process'],
   args: { tgid: pid(), sig: signal(), info: pointer(siginfo) },
   returns: int(),
   strace: { argNames: { sig: 'signum' } },
@@ -16,7 +16,7 @@ export const rtSigqueueinfo = syscall('rt_sigqueueinfo', {
 /** rt_tgsigqueueinfo(2). */
 export const rtTgsigqueueinfo = syscall('rt_tgsigqueueinfo', {
   category: 'signal',
-  classes: ['signal'],
+  classes: ['signal', 'process'],
   args: { tgid: pid(), tid: pid('thread'), sig: signal(), info: pointer(siginfo) },
   returns: int(),
   strace: { argNames: { sig: 'signum' } },

@@ -52,7 +52,7 @@ export const sigaltstack = syscall('sigaltstack', {
 /** kill(2). */
 export const kill = syscall('kill', {
   category: 'signal',
-  classes: ['signal'],
+  classes: ['signal', 'process'],
   args: { pid: pid(), sig: signal() },
   returns: int(),
   strace: { argNames: { sig: 'signum' } },
@@ -62,7 +62,7 @@ export const kill = syscall('kill', {
 /** tkill(2). */
 export const tkill = syscall('tkill', {
   category: 'signal',
-  classes: ['signal'],
+  classes: ['signal', 'process'],
   args: { tid: pid('thread'), sig: signal() },
   returns: int(),
   strace: { argNames: { sig: 'signum' } },
@@ -72,7 +72,7 @@ export const tkill = syscall('tkill', {
 /** tgkill(2). */
 export const tgkill = syscall('tgkill', {
   category: 'signal',
-  classes: ['signal'],
+  classes: ['signal', 'process'],
   args: { tgid: pid(), tid: pid('thread'), sig: signal() },
   returns: int(),
   strace: { argNames: { sig: 'signum' } },

@@ -1,6 +1,7 @@
 export { type Abi, type Arch, aarch64, abiById, abis, i386, x86_64 } from './abi.js';
 export * from './arrays.js';
 export * from './branch.js';
+export { byWordSize } from './by-word-size.js';
 export { type CodeKind, type CodePlace, type CodeTable, code } from './code.js';
 export { type CompiledArgument, type CompiledSyscall, compiled, planOf } from './compile.js';
 export type { CType } from './ctype.js';

@@ -1,0 +1,169 @@
+import {
+  getMempolicyFlags,
+  mbindFlags,
+  mempolicyModeFlags,
+  mempolicyModes,
+  movePagesFlags,
+} from '../constants/memory.gen.js';
+import { union } from '../model/branch.js';
+import { byWordSize } from '../model/by-word-size.js';
+import { type CType, readerOf } from '../model/ctype.js';
+import { type CustomKind, custom } from '../model/custom.js';
+import { address, errno, flags, hex, int, oneOf, pid, size, ulong } from '../model/integers.js';
+import { meaning } from '../model/notation.js';
+import { type Direction, list, pointer } from '../model/pointer.js';
+import { arg, equals } from '../model/ref.js';
+import { syscall } from '../model/syscall.js';
+import { toUnsigned64, toWord, type Word } from '../model/word.js';
+
+/** MPOL_F_STATIC_NODES, MPOL_F_RELATIVE_NODES, MPOL_F_NUMA_BALANCING. */
+const MODE_FLAGS = 0xe000n;
+
+/** A policy, and flags in the same number. */
+export interface MemoryPolicy {
+  /** By name where it has one. */
+  readonly mode: string | Word;
+  readonly flags: readonly string[];
+  /** All of the number. */
+  readonly value: Word;
+}
+
+const modeNumber = oneOf(mempolicyModes, 'ulong');
+const modeFlags = flags(mempolicyModeFlags, 'ulong');
+
+function policy(c: CType): CustomKind<MemoryPolicy> {
+  return custom<MemoryPolicy>({
+    name: 'mempolicy',
+    c,
+    decode(frame, pos) {
+      const { arch } = frame.abi;
+      const value = readerOf(c, frame.abi)(frame.view, pos);
+      const bits = toUnsigned64(value);
+      const mode = toWord(bits & ~MODE_FLAGS);
+      return {
+        mode: mempolicyModes.nameOf(mode, arch) ?? mode,
+        flags: mempolicyModeFlags.decompose(toWord(bits & MODE_FLAGS), arch).names,
+        value,
+      };
+    },
+    show({ mode, flags: named, value }) {
+      if (named.length === 0) return { value: mode, as: modeNumber };
+      if (typeof mode !== 'string') return { value: { value }, as: modeFlags };
+      return meaning(`0x${value.toString(16)}`, [mode, ...named].join('|'));
+    },
+  });
+}
+
+/** One word of a mask, with all its digits. */
+function maskWord(bytes: 4 | 8): CustomKind<Word> {
+  const digits = 2 * bytes;
+  return custom<Word>({
+    name: 'nodemask',
+    c: 'ulong',
+    decode: (frame, pos) => readerOf('ulong', frame.abi)(frame.view, pos),
+    // The prefix counts among the digits, and zero has none.
+    show: (word) =>
+      Number(word) === 0 ? '0'.repeat(digits) : `0x${word.toString(16).padStart(digits - 2, '0')}`,
+  });
+}
+
+/** A mask of `maxnode - 1` bits in whole words; the kernel wants one bit more than it looks at. */
+function nodeMask(direction: Direction) {
+  const words = (bytes: 4 | 8) => {
+    const bits = 8 * bytes;
+    const last = 2n ** BigInt(bits) - BigInt(bits - 2);
+    return union(
+      [
+        { if: [equals(arg('maxnode'), 1)], kind: address() },
+        // Numbers that are too large to be rounded up.
+        { if: [{ of: arg('maxnode'), compare: 'ge', value: last }], kind: address() },
+      ],
+      list(maskWord(bytes), { of: arg('maxnode'), add: bits - 2, shift: bytes === 8 ? 6 : 5 }, { direction }),
+    );
+  };
+  return byWordSize(words(8), words(4));
+}
+
+/** mbind(2). */
+export const mbind = syscall('mbind', {
+  category: 'memory',
+  classes: ['memory'],
+  args: {
+    addr: address(),
+    len: size(),
+    mode: policy('ulong'),
+    nodemask: nodeMask('in'),
+    maxnode: ulong(),
+    flags: flags(mbindFlags),
+  },
+  returns: int(),
+  human: 'set the memory policy of {len} at {addr} to {mode}',
+});
+
+/** set_mempolicy(2). */
+export const setMempolicy = syscall('set_mempolicy', {
+  category: 'memory',
+  classes: ['memory'],
+  args: { mode: policy('u32'), nodemask: nodeMask('in'), maxnode: ulong() },
+  returns: int(),
+  human: 'set the memory policy to {mode}',
+});
+
+/** get_mempolicy(2). With MPOL_F_NODE the mode is a node's number; strace shows it as a mode all the same. */
+export const getMempolicy = syscall('get_mempolicy', {
+  category: 'memory',
+  classes: ['memory'],
+  args: {
+    mode: pointer(oneOf(mempolicyModes), { direction: 'out' }),
+    nodemask: nodeMask('out'),
+    maxnode: ulong(),
+    addr: address(),
+    flags: flags(getMempolicyFlags, 'ulong'),
+  },
+  returns: int(),
+  human: 'ask for the memory policy[: {mode}]',
+});
+
+/** set_mempolicy_home_node(2). */
+export const setMempolicyHomeNode = syscall('set_mempolicy_home_node', {
+  category: 'memory',
+  classes: ['memory'],
+  args: { start: address(), len: size(), home_node: ulong(), flags: hex() },
+  returns: int(),
+  human: 'set the home node of {len} at {start} to {home_node}',
+});
+
+/** migrate_pages(2). */
+export const migratePages = syscall('migrate_pages', {
+  category: 'memory',
+  classes: ['memory'],
+  args: { pid: pid(), maxnode: ulong(), old_nodes: nodeMask('in'), new_nodes: nodeMask('in') },
+  returns: int('long'),
+  human: 'move the memory of process {pid} from nodes {old_nodes} to {new_nodes}',
+});
+
+const negativeErrno = errno();
+
+/** What became of a page: the node it is on, or a negative error number. */
+const pageStatus = custom<number>({
+  name: 'page_status',
+  c: 's32',
+  decode: (frame, pos) => frame.view.getInt32(pos, true),
+  show: (value) => (value < 0 ? { value, as: negativeErrno } : String(value)),
+});
+
+/** move_pages(2). */
+export const movePages = syscall('move_pages', {
+  category: 'memory',
+  classes: ['memory'],
+  args: {
+    pid: pid(),
+    count: ulong(),
+    pages: list(address(), arg('count')),
+    nodes: list(int(), arg('count')),
+    status: list(pageStatus, arg('count'), { direction: 'out' }),
+    flags: flags(movePagesFlags),
+  },
+  returns: int('long'),
+  human: 'move {count} pages of process {pid}',
+});

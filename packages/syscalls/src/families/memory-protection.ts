@@ -1,0 +1,46 @@
+import { mapShadowStackFlags, pkeyAccessRights, protFlags } from '../constants/memory.gen.js';
+import { address, flags, hex, int, long, size } from '../model/integers.js';
+import { syscall } from '../model/syscall.js';
+
+/** pkey_mprotect(2). */
+export const pkeyMprotect = syscall('pkey_mprotect', {
+  category: 'memory',
+  classes: ['memory'],
+  args: { addr: address(), len: size(), prot: flags(protFlags, 'ulong'), pkey: int() },
+  returns: int(),
+  human: 'make {len} at {addr} {prot}, with protection key {pkey}',
+});
+
+/** pkey_alloc(2). */
+export const pkeyAlloc = syscall('pkey_alloc', {
+  category: 'memory',
+  args: { flags: hex(), access_rights: flags(pkeyAccessRights, 'ulong') },
+  returns: int(),
+  human: 'allocate a protection key[: {result}]',
+});
+
+/** pkey_free(2). */
+export const pkeyFree = syscall('pkey_free', {
+  category: 'memory',
+  args: { pkey: int() },
+  returns: int(),
+  human: 'free protection key {pkey}',
+});
+
+/** mseal(2). */
+export const mseal = syscall('mseal', {
+  category: 'memory',
+  classes: ['memory'],
+  args: { addr: address(), len: size(), flags: hex() },
+  returns: int(),
+  human: 'seal {len} at {addr} against changes',
+});
+
+/** map_shadow_stack(2). strace shows the address it gives in decimal. */
+export const mapShadowStack = syscall('map_shadow_stack', {
+  category: 'memory',
+  classes: ['memory'],
+  args: { addr: address(), len: size(), flags: flags(mapShadowStackFlags) },
+  returns: long(),
+  human: 'map a shadow stack of {len}[ at {result}]',
+});
