@@ -1,4 +1,5 @@
 import {
+  type AnyKind,
   type CompiledArgument,
   type Failure,
   type InOut,
@@ -9,7 +10,7 @@ import {
   type SyscallSpec,
 } from '@hstrace/syscalls';
 import { showNotation } from './kinds/custom.js';
-import { hex } from './numbers.js';
+import { hex, pointer } from './numbers.js';
 import { inSet } from './options.js';
 import type { CallContext, Printer } from './show.js';
 
@@ -86,11 +87,25 @@ function showArguments(
     const { argument, prefix } = shape.shown[i] as ShownArgument;
     const value = args[argument.name];
     if (value === undefined) continue;
-    const shown = prefix + showArgument(call, argument, value, printer, context);
+    const unread = from > 0 && call.frame.failed && isUnreadOnFailure(argument.kind);
+    const shown =
+      prefix +
+      (unread ? pointer(call.raw(argument.register)) : showArgument(call, argument, value, printer, context));
     text += first ? shown : `, ${shown}`;
     first = false;
   }
   return text;
+}
+
+const READ_AT_EXIT: ReadonlySet<string> = new Set(['pointer', 'sigset', 'fdset', 'cpuset']);
+
+/**
+ * Memory that is shown as the call ends is not shown if it failed, even where the program had filled it in. Text and
+ * vectors are: they are read in another way.
+ */
+function isUnreadOnFailure(kind: AnyKind): boolean {
+  const { options } = kind as { options?: { always?: boolean } };
+  return READ_AT_EXIT.has(kind.kind) && kind.phase === 'entry' && options?.always !== true;
 }
 
 function showArgument(

@@ -148,7 +148,9 @@ export function buffer(length: LengthLike, options: BufferOptions = {}): BufferK
           if (wanted === 0) return new Bytes(frame.bytes, 0, 0, 0);
           const number = Number(wanted);
           if (!memory.find(address, number)) return undefined;
-          if ((memory.status & ChunkStatus.FAULT) !== 0 && memory.end - memory.pos < number) return undefined;
+          // Fewer bytes are all there is, unless no more of them were asked for.
+          if ((memory.status & ChunkStatus.CAPPED) === 0 && memory.end - memory.pos < number)
+            return undefined;
           return new Bytes(frame.bytes, memory.pos, memory.end, wanted);
         },
       ) as never;
