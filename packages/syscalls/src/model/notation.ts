@@ -14,6 +14,8 @@ export type Notation =
   | { readonly text: Text | Bytes }
   /** A quoted string, whole. */
   | { readonly quoted: Text | Bytes }
+  /** A quoted string of bytes in hexadecimal. */
+  | { readonly hex: Bytes }
   /** A value shown as its kind is. */
   | { readonly value: unknown; readonly as: AnyKind }
   /** A name for a number: with `-X raw` only the number is shown, with `-X verbose` both. */

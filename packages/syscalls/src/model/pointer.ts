@@ -10,6 +10,7 @@ import { type AnyKind, type Decoder, type Kind, kind, type ValueOf } from './kin
 import { ChunkStatus, type Memory } from './memory.js';
 import type { LengthLike } from './ref.js';
 import { constant, type Scope } from './scope.js';
+import { type Fields, noteUnreadTail, type StructKind } from './struct.js';
 import { addWord, type Word } from './word.js';
 
 /** Who fills the memory: the program before the call, the kernel, or both. */
@@ -214,6 +215,7 @@ function followOne(scope: Scope, target: AnyKind, options: PointerOptions): Foll
   const length = options.size === undefined ? undefined : scope.lengthReader(options.size);
   const partial = options.partial === true || options.size !== undefined;
   const { least = 0, most = Number.POSITIVE_INFINITY } = options;
+  const grows = target.kind === 'struct' && (target as StructKind<Fields>).options.extensible === true;
   const limit = typeof options.cap === 'number' ? options.cap : DEFAULT_CAP;
   return (frame, memory, at, base, up) => {
     let wanted: number = fixedSize;
@@ -226,8 +228,13 @@ function followOne(scope: Scope, target: AnyKind, options: PointerOptions): Foll
     }
     if (!memory.find(at, wanted)) return undefined;
     const { pos, end } = memory;
-    if (end - pos < wanted && !(partial && (memory.status & ChunkStatus.FAULT) === 0)) return undefined;
-    return inner(frame, memory, pos, end, base);
+    if (end - pos >= wanted || (partial && (memory.status & ChunkStatus.FAULT) === 0))
+      return inner(frame, memory, pos, end, base);
+    // What is known of a structure can be told even if what a newer program has behind it cannot.
+    if (!grows || end - pos < fixedSize) return undefined;
+    const value = inner(frame, memory, pos, pos + fixedSize, base);
+    noteUnreadTail(value as object, fixedSize);
+    return value;
   };
 }
 
@@ -250,6 +257,8 @@ export interface ListOptions {
   readonly most?: number;
   /** All elements are shown, however many. */
   readonly whole?: boolean;
+  /** Most elements that are shown without `-v`, in place of the `-s` limit. */
+  readonly brief?: number;
   /** The length counts bytes, not elements. */
   readonly inBytes?: boolean;
 }

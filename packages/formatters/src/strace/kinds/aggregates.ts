@@ -106,8 +106,11 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 function showExchange(kind: PointerKind<unknown>, printer: Printer): Show {
   const { fields, options } = kind.target as StructKind<Fields>;
   const { out = [], changed = [], late = [] } = kind.options.exchange ?? {};
-  const members = membersOf(fields, printer);
-  const { brief } = options;
+  const { brief, order } = options;
+  const all = membersOf(fields, printer);
+  const members = Array.isArray(order)
+    ? order.flatMap((name) => all.find((one) => one.name === name) ?? [])
+    : all;
   const inBrief = Array.isArray(brief) ? members.filter((one) => brief.includes(one.name)) : members;
   return (value, context) => {
     const { before, after, pending } = value as InOut<unknown> & { pending?: boolean };
@@ -240,11 +243,11 @@ export const aggregates: Readonly<Record<string, MakeShow>> = {
   list: (kind: ListKind<unknown>, printer): Show => {
     const show = printer.show(kind.element);
     const { stringLimit } = printer.settings;
-    const { indexed, whole } = kind.options;
+    const { indexed, whole, brief = stringLimit } = kind.options;
     const elements = (value: unknown, context: CallContext): string => {
       if (value === null) return 'NULL';
       if (value instanceof Address) return pointer(value.word);
-      const limit = context.abbreviate && whole !== true ? stringLimit : Number.POSITIVE_INFINITY;
+      const limit = context.abbreviate && whole !== true ? brief : Number.POSITIVE_INFINITY;
       return showElements(value as PartialArray<unknown>, show, context, limit, indexed === true);
     };
     if (kind.options.direction === 'inout') {
@@ -272,6 +275,7 @@ export const aggregates: Readonly<Record<string, MakeShow>> = {
 /** ` /* bytes 16..31 *\/ "\x00\x01..."` behind the members that are known. */
 function showTail(tail: Tail, printer: Printer): string {
   const { bytes } = tail;
+  if (bytes === undefined) return ', ???';
   const shown = Math.min(bytes.length, printer.settings.stringLimit);
   const text = escapeBytes(bytes.bytes, 0, shown, 'all');
   return `, /* bytes ${tail.from}..${tail.from + bytes.length - 1} */ "${text}"${shown < bytes.length ? '...' : ''}`;

@@ -1,0 +1,72 @@
+import type { Abi } from '../model/abi.js';
+import { readerOf } from '../model/ctype.js';
+import { type AnyKind, type Kind, kind, type ValueOf } from '../model/kind.js';
+import { decodeElements, type ListKind, type ListOptions, type Pointed } from '../model/pointer.js';
+import { arg, type LengthLike } from '../model/ref.js';
+import type { Scope } from '../model/scope.js';
+import { addWord } from '../model/word.js';
+import { type Op, OpKind } from '../plan/op.js';
+import { Address } from '../values/address.js';
+
+/** The argument that is a pointer to the structure. */
+const ARGUMENT = 'argp';
+
+/**
+ * An array behind the fixed part of the structure that `argp` points to. It is read by itself: the fixed part is shown
+ * even where the array cannot be read.
+ *
+ * @param at where the array begins in the structure
+ */
+export function following<K extends AnyKind>(
+  element: K,
+  length: LengthLike,
+  at: number | ((abi: Abi) => number),
+  options: ListOptions = {},
+): ListKind<Pointed<readonly ValueOf<K>[]>> {
+  type Value = Pointed<readonly ValueOf<K>[]>;
+  const offsetOf = (abi: Abi): number => (typeof at === 'number' ? at : at(abi));
+  return kind<Value, Omit<ListKind<Value>, keyof Kind> & { kind: 'list' }>({
+    kind: 'list',
+    element,
+    options,
+    size: () => 0,
+    align: () => 1,
+    compile(scope: Scope, _offset: number) {
+      const inner = element.compile(scope.element(), 0);
+      const stride = element.size(scope.abi);
+      const elements = scope.lengthReader(length);
+      const slot = scope.registers.argument(ARGUMENT);
+      const read = readerOf('ptr', scope.abi);
+      const start = offsetOf(scope.abi);
+      return (frame, memory, base, _end, up) => {
+        let total = elements(frame, memory, base, up);
+        if (total === undefined || slot === undefined) return undefined as unknown as Value;
+        if (options.inBytes === true) total = Math.floor(Number(total) / stride);
+        const address = addWord(read(frame.view, frame.argsAt + slot.offset), start);
+        return (
+          (decodeElements(frame, memory, address, total, stride, inner, base) as Value | undefined) ??
+          new Address(address)
+        );
+      };
+    },
+    plan(scope: Scope, _offset: number, ops: Op[]) {
+      const stride = element.size(scope.abi);
+      const children: Op[] = [];
+      const factor = options.inBytes === true ? 1 : stride;
+      const lengths = scope.planLengths(length, ops, factor);
+      // Operations begin where a pointer leads to: the fixed part is copied once more, in whole elements.
+      const before = Math.ceil(offsetOf(scope.abi) / factor);
+      ops.push({
+        kind: OpKind.BYTES,
+        flags: 0,
+        base: scope.operand(arg(ARGUMENT), ops),
+        lengths: lengths.map((one) => ({ ...one, add: one.add + (before << one.shift) })),
+        cap: 65_536,
+        stride: 0,
+        elements: 0,
+        guards: [],
+        children,
+      });
+    },
+  });
+}
