@@ -7,6 +7,8 @@ import type { CallContext, Printer, Settings, Show } from './show.js';
 export class KindPrinter implements Printer {
   readonly settings: Settings;
   readonly #shows = new Map<AnyKind, Show>();
+  /** The last call of each thread: what a restarted one goes on with. */
+  readonly previousCalls = new Map<number, string>();
 
   constructor(options: StraceOptions) {
     this.settings = {
@@ -36,6 +38,7 @@ export class KindPrinter implements Printer {
       arch: call.frame.abi.arch,
       abbreviate: inSet(options.abbreviated, call.kernelName, true),
       structures: inSet(options.verbose, call.kernelName, true),
+      previousCall: this.previousCalls.get(call.tid),
     };
   }
 }

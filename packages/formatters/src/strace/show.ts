@@ -12,6 +12,8 @@ export interface CallContext {
   readonly abbreviate: boolean;
   /** Structures are shown at all, not only their addresses. */
   readonly structures: boolean;
+  /** The call before this one of the same thread, where the trace has it. */
+  readonly previousCall?: string | undefined;
 }
 
 /** Options with nothing left open. */

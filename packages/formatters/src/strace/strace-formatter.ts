@@ -13,7 +13,6 @@ import { entryText, exitText, hasExitText, resultText } from './line.js';
 import { hex } from './numbers.js';
 import type { StraceOptions, StraceTheme } from './options.js';
 import { KindPrinter } from './printer.js';
-import type { Printer } from './show.js';
 
 const NO_COLOUR: StraceTheme = { name: '', args: '', result: '', error: '', meta: '', reset: '' };
 
@@ -29,7 +28,7 @@ interface OpenLine {
  * how many threads there are, when the last line was printed.
  */
 export class StraceFormatter {
-  readonly #printer: Printer;
+  readonly #printer: KindPrinter;
   readonly #options: StraceOptions;
   readonly #theme: StraceTheme;
   readonly #column: number;
@@ -81,6 +80,7 @@ export class StraceFormatter {
     const leader = this.#leader(call.tid, call.time, call);
     const text = entryText(call, this.#printer);
     this.#open = { tid: call.tid, width: leader.length + call.kernelName.length + 1 + byteLength(text) };
+    this.#printer.previousCalls.set(call.tid, call.kernelName);
     return before + leader + this.#named(call.kernelName) + this.#arguments(text);
   }
 
@@ -106,7 +106,9 @@ export class StraceFormatter {
       head = leader + this.#named(call.kernelName) + this.#arguments(text);
       width = leader.length + call.kernelName.length + 1 + byteLength(text);
     }
-    return before + head + this.#result(call, width);
+    const line = before + head + this.#result(call, width);
+    this.#printer.previousCalls.set(call.tid, call.kernelName);
+    return line;
   }
 
   /** From the closing parenthesis to the end of the line. */
@@ -216,6 +218,7 @@ export class StraceFormatter {
     this.#threads.delete(tid);
     this.#abis.delete(tid);
     this.#interrupted.delete(tid);
+    this.#printer.previousCalls.delete(tid);
     if (this.#open?.tid === tid) this.#open = undefined;
   }
 

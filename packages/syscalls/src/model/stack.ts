@@ -27,6 +27,7 @@ export function onStack<K extends AnyKind>(
     target,
     options: {},
     phase: 'entry',
+    registers: 0,
     size: (abi: Abi) => abi.wordSize,
     align: (abi: Abi) => abi.wordSize,
     compile(scope: Scope) {

@@ -56,4 +56,6 @@ export const customs: Readonly<Record<string, MakeShow>> = {
   custom: (kind: CustomKind<unknown>, printer) => (value, context) =>
     showNotation(kind.show(value), printer, context),
   padding: (_kind: AnyKind) => () => '',
+  restarted: () => (_value, context) =>
+    `<... resuming interrupted ${context.previousCall ?? 'system call'} ...>`,
 };

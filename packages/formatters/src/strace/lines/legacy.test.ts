@@ -1,0 +1,41 @@
+import { epollWaitOld, mpx, nanosleep, restartSyscall, tuxcall } from '@hstrace/syscalls';
+import { bytes, fakeCall } from '@hstrace/syscalls/testing';
+import { describe, expect, it } from 'vitest';
+import { StraceFormatter } from '../strace-formatter.js';
+
+describe('legacy', () => {
+  it.each([
+    [
+      tuxcall,
+      { args: [0, 1, -1], result: -38 },
+      'tuxcall(0, 0x1, 0xffffffffffffffff)     = -1 ENOSYS (Function not implemented)\n',
+    ],
+    [
+      mpx,
+      { args: [], result: -38 },
+      'mpx()                                   = -1 ENOSYS (Function not implemented)\n',
+    ],
+    [
+      epollWaitOld,
+      { args: [3, 0x1000, 2, 0xffffffff], result: -38 },
+      'epoll_wait_old(0x3, 0x1000, 0x2, 0xffffffff) = -1 ENOSYS (Function not implemented)\n',
+    ],
+  ])('%#', (definition, fake, line) => {
+    expect(new StraceFormatter().format(fakeCall(definition, fake))).toBe(line);
+  });
+
+  it('names the call that restart_syscall goes on with', () => {
+    const formatter = new StraceFormatter();
+    const restart = fakeCall(restartSyscall, { args: [], result: 0 });
+    expect(formatter.format(restart)).toBe(
+      'restart_syscall(<... resuming interrupted system call ...>) = 0\n',
+    );
+    formatter.format(
+      fakeCall(nanosleep, { args: [0x1000, 0], entry: { 4096: bytes([8, 3, 0]) }, result: -516 }),
+    );
+    expect(formatter.format(restart)).toBe('restart_syscall(<... resuming interrupted nanosleep ...>) = 0\n');
+    expect(
+      new StraceFormatter({ raw: 'all' }).format(fakeCall(restartSyscall, { args: [7], result: 0 })),
+    ).toBe('restart_syscall()                       = 0\n');
+  });
+});
