@@ -11,6 +11,7 @@ import {
 } from '../constants/open.gen.js';
 import { hidden, opaque } from '../model/decorate.js';
 import {
+  type FlagsKind,
   fd,
   flags,
   hex,
@@ -23,7 +24,6 @@ import {
   signal,
   uid,
 } from '../model/integers.js';
-import type { AnyKind } from '../model/kind.js';
 import type { Notation } from '../model/notation.js';
 import { list, pointer } from '../model/pointer.js';
 import { signalName } from '../model/signals.js';
@@ -98,26 +98,20 @@ function meant(outcome: Outcome, meaning: Notation): { readonly replace: Notatio
 function explain(outcome: Outcome): Notation | { readonly replace: Notation } | undefined {
   const { result, args, arch, failed } = outcome;
   if (failed) return undefined;
-  const named = (
-    title: string,
-    as: AnyKind & { table: typeof openFlags | typeof fdFlags | typeof fileSeals },
-  ) =>
-    meant(outcome, {
-      parts: [title, { value: new Flags<string>(result, as.table, arch), as }],
-    });
+  const named = (title: string, as: FlagsKind<string>): { readonly replace: Notation } =>
+    meant(outcome, { parts: [title, { value: new Flags(result, as.table, arch), as }] });
   switch (args.cmd) {
     case 'F_GETFD':
       return result === 0 ? undefined : named('flags ', flags(fdFlags));
+    // These two are shown by name whatever is asked of constants.
     case 'F_GETFL':
-      return named('flags ', flags(openFlags));
-    case 'F_GET_SEALS':
-      return result === 0 ? undefined : named('seals ', flags(fileSeals));
+      return meant(outcome, `flags ${new Flags(result, openFlags, arch)}`);
     case 'F_GETLEASE': {
       const name = lockTypes.nameOf(result, arch);
-      return name === undefined
-        ? undefined
-        : meant(outcome, { symbol: name, of: `0x${result.toString(16)}` });
+      return name === undefined ? undefined : meant(outcome, name);
     }
+    case 'F_GET_SEALS':
+      return result === 0 ? undefined : named('seals ', flags(fileSeals));
     case 'F_GETSIG':
       return result === 0 ? undefined : signalName(Number(result));
     default:
