@@ -119,7 +119,7 @@ const newTime = pointer(timespec64, { direction: 'out' });
 export const recvmmsg = syscall('recvmmsg', {
   category: 'network',
   classes: ['network'],
-  args: { ...received, timeout: pointer(timespec) },
+  args: { ...received, timeout: pointer(timespec, { always: true }) },
   extras: { left: { of: 'timeout', kind: oldTime } },
   returns: int(),
   explain: timeLeft(oldTime),
@@ -130,7 +130,7 @@ export const recvmmsg = syscall('recvmmsg', {
 export const recvmmsg_time64 = syscall('recvmmsg_time64', {
   category: 'network',
   classes: ['network'],
-  args: { ...received, timeout: pointer(timespec64) },
+  args: { ...received, timeout: pointer(timespec64, { always: true }) },
   extras: { left: { of: 'timeout', kind: newTime } },
   returns: int(),
   explain: timeLeft(newTime),

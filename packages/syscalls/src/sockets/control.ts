@@ -16,7 +16,6 @@ import type { EnumTable } from '../model/table.js';
 import { addWord, type Word } from '../model/word.js';
 import { type Op, OpKind } from '../plan/op.js';
 import { timespec, timespec64, timeval } from '../structs/time.js';
-import { Bytes } from '../values/bytes.js';
 import { sockaddr } from './address.js';
 import { ipv4 } from './internet.js';
 import { indirect, wholeText } from './shapes.js';
@@ -65,40 +64,25 @@ const extendedError = struct(
   { at: { ee_info: 8 } },
 );
 
-/** A structure of which a program may have got only a part: too short ones are bytes, longer ones go on. */
-const sized = (structure: (abi: Abi) => AnyKind, elements?: number): CustomKind<SizedValue> =>
-  custom<SizedValue>({
-    name: 'sized',
+/** As many structures as a message of its type has; one that is too short for them cannot be shown. */
+const whole = (structure: AnyKind, elements?: number): CustomKind<unknown> =>
+  custom<unknown>({
+    name: 'whole',
     decode(frame, pos, end, memory) {
-      const one = structure(frame.abi);
-      const size = one.size(frame.abi);
-      const limit = elements ?? 1;
-      const there = Math.min(limit, Math.floor((end - pos) / size));
-      const items = Array.from(
-        { length: there },
-        (_, i): Notation => ({
-          value: decodeInside(one, frame, memory, pos + i * size, pos + (i + 1) * size),
-          as: one,
-        }),
+      const size = structure.size(frame.abi);
+      const count = elements ?? 1;
+      if (end - pos < size * count) return null;
+      const values = Array.from({ length: count }, (_, i) =>
+        decodeInside(structure, frame, memory, pos + i * size, pos + (i + 1) * size),
       );
-      return {
-        items,
-        rest: there === 0 ? new Bytes(frame.bytes, pos, end, end - pos) : undefined,
-        more: there > 0 && end - pos > there * size,
-      };
+      return elements === undefined ? values[0] : values;
     },
-    show: ({ items, rest, more }) => {
-      if (rest !== undefined) return { quoted: rest };
-      if (elements !== undefined) return { items, more };
-      return items[0] as Notation;
+    show(value) {
+      if (value === null) return '???';
+      if (elements === undefined) return { value, as: structure };
+      return { items: (value as readonly unknown[]).map((one) => ({ value: one, as: structure })) };
     },
   });
-
-interface SizedValue {
-  readonly items: readonly Notation[];
-  readonly rest: Bytes | undefined;
-  readonly more: boolean;
-}
 
 interface Payload {
   /** Fewest bytes with which the payload is looked at. */
@@ -106,8 +90,6 @@ interface Payload {
   readonly kind: AnyKind;
 }
 
-const oldTimespec = (): AnyKind => timespec;
-const newTimespec = (): AnyKind => timespec64;
 const newTimeval = struct('timeval', {
   tv_sec: timespec64.fields.tv_sec,
   tv_usec: timespec64.fields.tv_nsec,
@@ -118,12 +100,12 @@ const socketPayloads: Readonly<Record<string, Payload>> = {
   SCM_CREDENTIALS: { least: 12, kind: ucred },
   SCM_SECURITY: { least: 1, kind: wholeText },
   SCM_PIDFD: { least: 4, kind: fd() },
-  SO_TIMESTAMP_OLD: { least: 1, kind: sized(() => timeval) },
-  SO_TIMESTAMPNS_OLD: { least: 1, kind: sized(oldTimespec) },
-  SO_TIMESTAMPING_OLD: { least: 1, kind: sized(oldTimespec, 3) },
-  SO_TIMESTAMP_NEW: { least: 1, kind: sized(() => newTimeval) },
-  SO_TIMESTAMPNS_NEW: { least: 1, kind: sized(newTimespec) },
-  SO_TIMESTAMPING_NEW: { least: 1, kind: sized(newTimespec, 3) },
+  SO_TIMESTAMP_OLD: { least: 1, kind: whole(timeval) },
+  SO_TIMESTAMPNS_OLD: { least: 1, kind: whole(timespec) },
+  SO_TIMESTAMPING_OLD: { least: 1, kind: whole(timespec, 3) },
+  SO_TIMESTAMP_NEW: { least: 1, kind: whole(newTimeval) },
+  SO_TIMESTAMPNS_NEW: { least: 1, kind: whole(timespec64) },
+  SO_TIMESTAMPING_NEW: { least: 1, kind: whole(timespec64, 3) },
 };
 
 const ipPayloads: Readonly<Record<string, Payload>> = {
@@ -163,7 +145,8 @@ function decodeOne(frame: Frame, memory: Memory, pos: number, end: number): Cont
   const levelNumber = view.getInt32(pos + word, true);
   const typeNumber = view.getInt32(pos + word + 4, true);
   const known = levels.get(levelNumber);
-  const type = known?.type.table.nameOf(typeNumber, abi.arch) ?? typeNumber;
+  const type =
+    known === undefined ? typeNumber >>> 0 : (known.type.table.nameOf(typeNumber, abi.arch) ?? typeNumber);
   const stop = length > end - pos ? end : pos + Number(length);
   const start = pos + header;
   const payload = typeof type === 'string' ? known?.payloads[type] : undefined;

@@ -18,12 +18,12 @@ import {
 } from '../constants/socket.gen.js';
 import { union } from '../model/branch.js';
 import { custom } from '../model/custom.js';
-import { inStyle } from '../model/decorate.js';
 import { flags, oneOf, uint } from '../model/integers.js';
 import type { AnyKind } from '../model/kind.js';
 import type { Notation } from '../model/notation.js';
 import { arg, equals } from '../model/ref.js';
 import { Flags } from '../values/flags.js';
+import { withUnknown } from './shapes.js';
 
 const typeName = oneOf(socketTypes);
 const typeFlags = flags(socketFlags);
@@ -60,6 +60,24 @@ const packetProtocol = custom<string | number>({
   show: (value) => ({ call: 'htons', args: [{ value, as: shortEtherType }] }),
 });
 
+/** A protocol of amateur radio: its names are in no public header, so that the number always stands before them. */
+const radioProtocol = custom<string | number>({
+  name: 'radioProtocol',
+  c: 'u32',
+  decode: ({ view, abi }, pos) => {
+    const value = view.getUint32(pos, true);
+    return ax25Protocols.nameOf(value, abi.arch) ?? value;
+  },
+  show: (value) => {
+    const number = typeof value === 'number' ? value : Number(ax25Protocols.valueOf(value, 'x86_64') ?? 0);
+    const plain = number === 0 ? '0' : `0x${number.toString(16)}`;
+    return `${plain} /* ${typeof value === 'number' ? ax25Protocols.unknown : value} */`;
+  },
+});
+
+/** The protocols of AF_IRDA, with names of CAN. */
+const irdaProtocols = withUnknown(canProtocols, 'IRDAPROTO_???');
+
 const when = <K extends AnyKind>(family: number, kind: K) => ({ if: [equals(arg('domain'), family)], kind });
 
 /** The protocol of a socket: what it means is up to the family. */
@@ -69,7 +87,9 @@ export const socketProtocol = union(
     when(10, oneOf(ipProtocols)),
     when(16, oneOf(netlinkProtocols)),
     when(17, packetProtocol),
-    when(3, inStyle('verbose', oneOf(ax25Protocols))),
+    when(3, radioProtocol),
+    // strace reads the protocols of infrared sockets as those of CAN.
+    when(23, oneOf(irdaProtocols)),
     when(29, oneOf(canProtocols)),
     when(31, oneOf(bluetoothProtocols)),
     when(33, oneOf(addressFamilies)),
