@@ -100,7 +100,7 @@ export const effects: { readonly [N in SyscallName | string]?: Effect } = {
   fchown: { does: 'change', fd: 'fd' },
   fchownat: at('change'),
   utimensat: at('change'),
-  setxattr: { does: 'change', path: 'path' },
+  setxattr: { does: 'change', path: 'pathname' },
   execve: { does: 'execute', path: 'pathname' },
   execveat: at('execute'),
   chdir: { does: 'chdir', path: 'path' },

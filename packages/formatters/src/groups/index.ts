@@ -1,0 +1,10 @@
+export {
+  type CategoryRow,
+  type EndpointRow,
+  type FileRow,
+  type GroupBy,
+  type Groups,
+  groups,
+  type ProcessRow,
+} from './rows.js';
+export { groupTables, type TableOptions } from './tables.js';

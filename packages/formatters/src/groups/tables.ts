@@ -1,0 +1,196 @@
+import { signalName } from '@hstrace/syscalls';
+import type { World } from '@hstrace/syscalls/analysis';
+import Table from 'cli-table3';
+import { safe } from '../human/words/safe.js';
+import { bytes, duration, grouped } from '../human/words/units.js';
+import { commandLine } from '../human/words/value-words.js';
+import {
+  type CategoryRow,
+  type EndpointRow,
+  type FileRow,
+  type GroupBy,
+  groups,
+  type ProcessRow,
+} from './rows.js';
+
+export interface TableOptions {
+  /** Characters in a line of the terminal; without it tables are as wide as they need to be, and plain. */
+  readonly width?: number | undefined;
+  /** Frames and bold headings; default: only if there is a width. */
+  readonly frames?: boolean;
+  /** Most rows of a table. Default: 50 on a terminal, all elsewhere. */
+  readonly rows?: number;
+}
+
+const titles: Readonly<Record<GroupBy, string>> = {
+  file: 'Files',
+  process: 'Processes',
+  network: 'Endpoints',
+  category: 'Categories',
+};
+
+/** Groups as tables, one after the other. */
+export function groupTables(world: World, by: Iterable<GroupBy>, options: TableOptions = {}): string {
+  const wanted = [...by];
+  const all = groups(world, wanted);
+  return wanted
+    .map((one) => {
+      const { head, rows, flexible } = columns(one, all);
+      return `${titles[one]}\n${table(head, rows, flexible, options)}\n`;
+    })
+    .join('\n');
+}
+
+interface Columns {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** The column that gives way where a line is too long. */
+  readonly flexible: number;
+}
+
+function columns(by: GroupBy, all: ReturnType<typeof groups>): Columns {
+  switch (by) {
+    case 'file':
+      return {
+        head: ['file', 'opened', 'read', 'written', 'time', 'failures', 'by'],
+        rows: (all.file ?? []).map(fileCells),
+        flexible: 0,
+      };
+    case 'process':
+      return {
+        head: ['process', 'program', 'lived', 'end', 'calls', 'errors', 'read', 'written'],
+        rows: (all.process ?? []).map(processCells),
+        flexible: 1,
+      };
+    case 'network':
+      return {
+        head: ['endpoint', 'name', 'direction', 'connections', 'sent', 'received', 'time', 'failures'],
+        rows: (all.network ?? []).map(endpointCells),
+        flexible: 1,
+      };
+    case 'category':
+      return {
+        head: ['category', 'calls', 'errors', 'time'],
+        rows: (all.category ?? []).map(categoryCells),
+        flexible: 0,
+      };
+  }
+}
+
+const amount = (value: number): string => (value === 0 ? '' : bytes(value));
+const list = (record: Readonly<Record<string, number>>): string =>
+  Object.entries(record)
+    .map(([name, count]) => (count === 1 ? name : `${name} ×${grouped(count)}`))
+    .join(', ');
+
+function fileCells(row: FileRow): string[] {
+  const opened = [list(row.opened), ...row.what.map(safe)].filter((one) => one !== '').join(', ');
+  const by = row.by.length > 3 ? `${row.by.length} processes` : row.by.join(' ');
+  return [
+    safe(row.path),
+    opened,
+    amount(row.bytesRead),
+    amount(row.bytesWritten),
+    duration(row.time),
+    list(row.failures),
+    by,
+  ];
+}
+
+function processCells(row: ProcessRow): string[] {
+  const { exit } = row;
+  const end =
+    exit === undefined
+      ? ''
+      : 'code' in exit
+        ? String(exit.code)
+        : (signalName(exit.signal) ?? `signal ${exit.signal}`);
+  return [
+    `${'  '.repeat(row.depth)}${row.pid}`,
+    row.args.length > 0 ? commandLine(row.args) : safe(row.program),
+    row.lifetime === undefined ? '' : duration(row.lifetime),
+    end,
+    grouped(row.calls),
+    row.errors === 0 ? '' : grouped(row.errors),
+    amount(row.bytesRead),
+    amount(row.bytesWritten),
+  ];
+}
+
+function endpointCells(row: EndpointRow): string[] {
+  return [
+    safe(row.address),
+    safe(row.name ?? ''),
+    row.direction === 'bound' ? 'listens' : row.direction,
+    row.connections === 0 ? '' : grouped(row.connections),
+    amount(row.bytesSent),
+    amount(row.bytesReceived),
+    duration(row.time),
+    list(row.failures),
+  ];
+}
+
+function categoryCells(row: CategoryRow): string[] {
+  return [row.category, grouped(row.calls), row.errors === 0 ? '' : grouped(row.errors), duration(row.time)];
+}
+
+/** Frames that take no room: for files and pipes. */
+const PLAIN = {
+  top: '',
+  'top-mid': '',
+  'top-left': '',
+  'top-right': '',
+  bottom: '',
+  'bottom-mid': '',
+  'bottom-left': '',
+  'bottom-right': '',
+  left: '',
+  'left-mid': '',
+  mid: '',
+  'mid-mid': '',
+  right: '',
+  'right-mid': '',
+  middle: '  ',
+}; // prettier-ignore
+
+function table(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  flexible: number,
+  options: TableOptions,
+): string {
+  const { width } = options;
+  const frames = options.frames ?? width !== undefined;
+  const most = options.rows ?? (width === undefined ? Number.POSITIVE_INFINITY : 50);
+  const shown = rows.slice(0, most);
+  // Cells must not be taken for more room than they have: one column is cut, in its middle, where the end tells most.
+  const widths = head.map((title, column) =>
+    Math.max(title.length, ...shown.map((row) => (row[column] ?? '').length)),
+  );
+  const around = frames ? 3 * head.length + 1 : 2 * (head.length - 1);
+  const total = widths.reduce((sum, one) => sum + one, around);
+  const over = width === undefined ? 0 : total - width;
+  const room = over > 0 ? Math.max(12, (widths[flexible] as number) - over) : Number.POSITIVE_INFINITY;
+  const made = new Table({
+    head: [...head],
+    style: frames
+      ? { head: [], border: [], compact: true }
+      : { head: [], border: [], 'padding-left': 0, 'padding-right': 0, compact: true },
+    ...(frames ? {} : { chars: PLAIN }),
+  });
+  for (const row of shown)
+    made.push(row.map((cell, column) => (column === flexible ? shorten(cell, room) : cell)));
+  const text = made
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .filter((line) => line !== '')
+    .join('\n');
+  return rows.length > shown.length ? `${text}\n(and ${grouped(rows.length - shown.length)} more)` : text;
+}
+
+function shorten(text: string, room: number): string {
+  if (text.length <= room) return text;
+  const tail = Math.ceil((room - 1) * 0.6);
+  return `${text.slice(0, room - 1 - tail)}…${text.slice(text.length - tail)}`;
+}
