@@ -78,7 +78,12 @@ export function words(
       return 'an address in its memory';
     case 'hex':
     case 'octal':
-      return value === 0 ? '0' : `0x${(value as number).toString(16)}`;
+      // Large ones are addresses or masks that tell a person nothing.
+      return value === 0
+        ? '0'
+        : (value as number) < 0x1_0000_0000
+          ? `0x${(value as number).toString(16)}`
+          : 'a large value';
     case 'int':
     case 'macro':
       return grouped(value as number);
@@ -119,7 +124,7 @@ function flagsOf(value: unknown): string {
   if (!(value instanceof Flags)) return String(value);
   const { names, rest } = value.table.decompose(value.value, value.arch);
   const known = flagWords(names);
-  const more = rest === 0 || rest === 0n ? '' : `unknown flags 0x${rest.toString(16)}`;
+  const more = rest === 0 || rest === 0n ? '' : 'flags without a name';
   return known !== '' && more !== '' ? `${known}, ${more}` : known + more;
 }
 

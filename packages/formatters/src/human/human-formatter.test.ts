@@ -1,0 +1,251 @@
+import {
+  type AnySyscall,
+  chdir,
+  close,
+  connect,
+  execve,
+  newfstatat,
+  openat,
+  type ProcessEvent,
+  read,
+  write,
+} from '@hstrace/syscalls';
+import { definitions } from '@hstrace/syscalls/table';
+import { bytes, type FakeCall, fakeCall } from '@hstrace/syscalls/testing';
+import { describe, expect, it } from 'vitest';
+import { HumanFormatter, type HumanOptions } from './human-formatter.js';
+import { thirdPerson } from './template.js';
+import { darkTheme } from './theme.js';
+
+const AT_FDCWD = -100;
+type Step = ProcessEvent | readonly [AnySyscall, FakeCall];
+
+const begin: ProcessEvent = {
+  type: 'begin',
+  pid: 100,
+  tid: 100,
+  time: 0n,
+  reason: 'started',
+  parent: 1,
+  command: 'prog',
+  executable: '/bin/prog',
+};
+
+function told(steps: readonly Step[], options: HumanOptions = {}): string[] {
+  const formatter = new HumanFormatter({ summary: false, ...options });
+  let text = formatter.format(begin);
+  for (const step of steps) text += formatter.format('type' in step ? step : fakeCall(step[0], step[1]));
+  return (text + formatter.end())
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => line.replace(/^prog\[100\] {2}/, ''));
+}
+
+const opened = (path: string, flags = 0, result = 3): Step => [
+  openat,
+  { args: [AT_FDCWD, 0x1000, flags, 0o644], entry: { 4096: path }, result },
+];
+const readFrom = (path: string, count: number): Step => [
+  read,
+  {
+    args: [3, 0x1000, 65536],
+    exit: { 4096: new Uint8Array(Math.min(count, 8)) },
+    result: count,
+    descriptors: { 3: path },
+  },
+];
+const wrote = (path: string, count: number): Step => [
+  write,
+  {
+    args: [1, 0x1000, count],
+    entry: { 4096: new Uint8Array(Math.min(count, 8)) },
+    result: count,
+    descriptors: { 1: path },
+  },
+];
+
+describe('sentences', () => {
+  it.each([
+    [opened('/etc/hosts'), 'opens /etc/hosts for reading'],
+    [opened('/etc/shadow', 0, -13), 'cannot open /etc/shadow for reading: permission denied (EACCES)'],
+    [opened('/tmp/new', 0o1101), 'opens /tmp/new for writing, made if absent, emptied first'],
+    [wrote('/tmp/new', 12_500_000), 'writes 12.5 MB to /tmp/new'],
+    [wrote('/dev/pts/3', 5), 'writes 5 bytes to the terminal'],
+    [
+      [chdir, { args: [0x1000], entry: { 4096: '/srv' }, result: 0 }] as Step,
+      'makes /srv the working directory',
+    ],
+    [
+      [
+        connect,
+        {
+          args: [4, 0x1000, 16],
+          entry: { 4096: bytes([2, 2], [1, 1, 0xbb, 93, 184, 216, 34], new Uint8Array(8)) },
+          result: 0,
+          descriptors: { 4: 'socket:[77]' },
+        },
+      ] as Step,
+      /connects .*93\.184\.216\.34:443/,
+    ],
+  ])('%#', (step, line) => {
+    const lines = told([step], { risks: { rules: [] } });
+    expect(lines).toHaveLength(1);
+    if (typeof line === 'string') expect(lines[0]).toBe(line);
+    else expect(lines[0]).toMatch(line);
+  });
+
+  it('have no placeholder and no bare pointer, for any call', () => {
+    for (const [name, definition] of definitions()) {
+      for (const result of [0, -22]) {
+        const formatter = new HumanFormatter({ summary: false, all: true });
+        const call = fakeCall(definition, { args: [0x7fff_1234_5000, 0x7fff_1234_5000, 3, 4, 5, 6], result });
+        const line = formatter.format(call);
+        expect(line, name).not.toMatch(/\{|\}|undefined|NaN|\[object|0x7fff/);
+        expect(line.trim(), name).not.toBe('');
+      }
+    }
+  });
+
+  it('conjugate', () => {
+    expect(['open', 'try', 'push', 'be', 'have', 'go', 'pass', 'play'].map(thirdPerson)).toEqual([
+      'opens',
+      'tries',
+      'pushes',
+      'is',
+      'has',
+      'goes',
+      'passes',
+      'plays',
+    ]);
+  });
+});
+
+describe('folding', () => {
+  it('tells repetition in one line, also where two calls take turns', () => {
+    const steps: Step[] = [];
+    for (let i = 0; i < 200; i++) steps.push(readFrom('/data/big.log', 62_500), wrote('/dev/null', 62_500));
+    expect(told(steps)).toEqual([
+      'reads 12.5 MB from /data/big.log in 200 reads',
+      'writes 12.5 MB to /dev/null in 200 writes',
+    ]);
+  });
+
+  it('gathers a search', () => {
+    const steps = ['/a', '/b', '/c', '/d', '/e'].map((folder) => opened(`${folder}/config.json`, 0, -2));
+    expect(told([...steps, opened('/etc/app/config.json')])).toEqual([
+      'looks for config.json in 5 places, finds it in /etc/app',
+    ]);
+    expect(told(steps)).toEqual(['looks for config.json in 5 places, in vain: /a, /b, /c and 2 more']);
+    expect(told([opened('/a/x', 0, -2)])).toEqual([
+      'cannot open /a/x for reading: no such file or directory (ENOENT)',
+    ]);
+  });
+
+  it('tells the start of a program in one line', () => {
+    const exec: Step = [
+      execve,
+      {
+        args: [0x1000, 0x2000, 0],
+        entry: { 4096: '/bin/prog', 8192: bytes([8, 0x3000, 0]), 12288: 'prog' },
+        result: 0,
+      },
+    ];
+    const loader: Step[] = [
+      opened('/etc/ld.so.preload', 0, -2),
+      opened('/etc/ld.so.cache'),
+      [
+        newfstatat,
+        {
+          args: [3, 0x1000, 0x2000, 0x1000],
+          entry: { 4096: '' },
+          exit: { 8192: new Uint8Array(144) },
+          result: 0,
+        },
+      ],
+      [close, { args: [3], result: 0 }],
+      opened('/lib/x86_64-linux-gnu/libc.so.6'),
+      readFrom('/lib/x86_64-linux-gnu/libc.so.6', 832),
+    ];
+    const lines = told([exec, ...loader, opened('/etc/hosts')]);
+    expect(lines[0]).toBe('runs prog');
+    expect(lines[1]).toMatch(/^starts up: loads libc\.so\.6 \(6 calls, /);
+    expect(lines.slice(2)).toEqual(['opens /etc/hosts for reading']);
+  });
+
+  it('shows everything if that is wanted', () => {
+    const steps = [
+      readFrom('/x', 5),
+      readFrom('/x', 5),
+      [close, { args: [3], result: 0, descriptors: { 3: '/x' } }] as Step,
+    ];
+    expect(told(steps, { all: true })).toEqual([
+      'reads 5 bytes from /x',
+      'reads 5 bytes from /x',
+      'closes /x',
+    ]);
+    expect(told(steps)).toEqual(['reads 10 bytes from /x in 2 reads']);
+  });
+});
+
+describe('processes', () => {
+  it('are told when they begin and end, with indentation by their tree', () => {
+    const lines = told([
+      {
+        type: 'begin',
+        pid: 101,
+        tid: 101,
+        time: 1n,
+        reason: 'forked',
+        parent: 100,
+        command: 'prog',
+        executable: '/bin/prog',
+      },
+      { type: 'exited', pid: 101, tid: 101, time: 2_000_000_001n, code: 3 },
+      { type: 'killed', pid: 100, tid: 100, time: 3_000_000_000n, signal: 9, coreDumped: false },
+    ]);
+    expect(lines).toEqual([
+      '  prog[101]  begins, as a child of prog[100]',
+      '  prog[101]  ends with the status 3 after 2 s',
+      'is killed by SIGKILL after 3 s',
+    ]);
+  });
+});
+
+describe('risk', () => {
+  it('is told with its reason, and can be all that is told', () => {
+    const steps = [opened('/etc/hosts'), opened('/etc/cron.d/x', 1)];
+    expect(told(steps, { risk: 'warning' })).toEqual([
+      'opens /etc/cron.d/x for writing  [danger: changes /etc/cron.d/x, which is run at set times; writes to /etc/cron.d/x, in a folder of the system]',
+    ]);
+    expect(told(steps)).toHaveLength(2);
+  });
+});
+
+describe('what a tracee controls', () => {
+  it('cannot drive the terminal', () => {
+    const lines = told([opened('/tmp/\u001b[2J\u202e\u0007x'), wrote('/tmp/\u009b1m', 1)], {
+      theme: darkTheme,
+    });
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the theme's own sequences are taken out
+    const bare = lines.join('\n').replace(/\u001b\[[\d;]*m/g, '');
+    expect(bare).toContain('/tmp/\\x1b[2J\\u202e\\x07x');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what must not be there
+    expect(bare).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+  });
+});
+
+describe('the summary', () => {
+  it('says what was read, written and deleted', () => {
+    const formatter = new HumanFormatter();
+    formatter.format(begin);
+    for (const [definition, fake] of [readFrom('/data/in', 1000), wrote('/data/out', 2000)] as [
+      AnySyscall,
+      FakeCall,
+    ][])
+      formatter.format(fakeCall(definition, fake));
+    const text = formatter.end();
+    expect(text).toContain('2 calls by 1 process, 0 failures');
+    expect(text).toContain('1 file read: /data/in (1 kB)');
+    expect(text).toContain('1 file written: /data/out (2 kB)');
+  });
+});
