@@ -25,6 +25,24 @@ export function normalise(line: string, pid: number | undefined): string {
   return text;
 }
 
+/** Calls whose result is a process, and the column of `-f`. */
+const GIVES_PROCESS =
+  /^(\d+) +|\b(?:fork|vfork|clone3?|getpid|gettid|getppid|set_tid_address|setsid|getpgrp|getpgid|getsid)(?:\(| resumed>).*\) += (\d+)$/g;
+/** Smaller numbers are too likely to be something else. */
+const SMALLEST = 100;
+
+/** Process ids differ from run to run: those that a trace tells of are numbered in the order they appear in. */
+export function numberProcesses(lines: readonly string[]): string[] {
+  const names = new Map<string, string>();
+  return lines.map((line) => {
+    for (const [, column, result] of line.matchAll(GIVES_PROCESS)) {
+      const pid = column ?? result ?? '';
+      if (Number(pid) >= SMALLEST && !names.has(pid)) names.set(pid, `PID${names.size + 1}`);
+    }
+    return line.replace(/\b\d{3,}\b/g, (number) => names.get(number) ?? number);
+  });
+}
+
 /** Lines of two traces that belong together are those at the same place after the longest common run; see {@link align}. */
 export function compare(
   strace: readonly string[],

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { type Comparison, compare, type Explanation, normalise } from './compare.js';
+import { type Comparison, compare, type Explanation, normalise, numberProcesses } from './compare.js';
 
 /** The command under test: the built one if HSTRACE names it, else the sources. */
 const root = new URL('../..', import.meta.url).pathname;
@@ -56,7 +56,9 @@ export function compareProgram(file: string): ProgramResult[] {
   try {
     const { runs, explanations, compile } = directivesOf(readFileSync(file, 'utf8'));
     const binary = join(folder, basename(file, '.c'));
-    const built = spawnSync('cc', ['-O1', '-w', '-D_GNU_SOURCE', '-o', binary, file, ...compile], { encoding: 'utf8' });
+    const built = spawnSync('cc', ['-O1', '-w', '-D_GNU_SOURCE', '-o', binary, file, ...compile], {
+      encoding: 'utf8',
+    });
     if (built.status !== 0) throw new Error(`${basename(file)} cannot be compiled: ${built.stderr}`);
     return runs.map((options) => {
       const trace = (command: readonly string[], name: string): string[] => {
@@ -83,10 +85,12 @@ export function compareProgram(file: string): ProgramResult[] {
         } catch {
           throw new Error(`${command.join(' ')} wrote no trace of ${basename(file)}: ${result.stderr}`);
         }
-        return text
-          .split('\n')
-          .filter((line) => line !== '')
-          .map((line) => normalise(line, undefined));
+        return numberProcesses(
+          text
+            .split('\n')
+            .filter((line) => line !== '')
+            .map((line) => normalise(line, undefined)),
+        );
       };
       const theirs = afterStart(trace(['strace'], 'strace'));
       const ours = afterStart(

@@ -45,13 +45,13 @@ export default defineFamily({
     },
     prctlMceKillPolicy: {
       kind: 'enum',
-      unknown: '',
+      unknown: 'PR_MCE_KILL_???',
       header: 'linux/prctl.h',
       names: 'PR_MCE_KILL_LATE PR_MCE_KILL_EARLY PR_MCE_KILL_DEFAULT',
     },
     prctlMceKill: {
       kind: 'enum',
-      unknown: '',
+      unknown: 'PR_MCE_KILL_???',
       header: 'linux/prctl.h',
       names: 'PR_MCE_KILL_CLEAR PR_MCE_KILL_SET',
     },
@@ -61,11 +61,11 @@ export default defineFamily({
       header: 'linux/prctl.h',
       names: 'PR_PAC_APIAKEY PR_PAC_APIBKEY PR_PAC_APDAKEY PR_PAC_APDBKEY',
     },
-    prctlPacGenericKey: {
+    prctlPacKeys: {
       kind: 'flags',
       unknown: 'PR_PAC_???',
       header: 'linux/prctl.h',
-      names: 'PR_PAC_APGAKEY',
+      names: 'PR_PAC_APIAKEY PR_PAC_APIBKEY PR_PAC_APDAKEY PR_PAC_APDBKEY PR_PAC_APGAKEY',
     },
     prctlSchedCore: {
       kind: 'enum',
@@ -118,7 +118,7 @@ export default defineFamily({
     },
     prctlSpeculationSet: {
       kind: 'enum',
-      unknown: '',
+      unknown: 'PR_SPEC_???',
       header: 'linux/prctl.h',
       names: 'PR_SPEC_ENABLE PR_SPEC_DISABLE PR_SPEC_FORCE_DISABLE PR_SPEC_DISABLE_NOEXEC',
     },

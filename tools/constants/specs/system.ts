@@ -26,6 +26,7 @@ export default defineFamily({
     },
     syslogActions: {
       kind: 'enum',
+      radix: 10,
       unknown: 'SYSLOG_ACTION_???',
       origin: 'include/linux/syslog.h of the kernel',
       names: `
@@ -36,6 +37,7 @@ export default defineFamily({
     },
     logLevels: {
       kind: 'enum',
+      radix: 10,
       unknown: 'LOGLEVEL_???',
       origin: 'include/linux/kern levels.h of the kernel',
       names: `
@@ -179,6 +181,7 @@ export default defineFamily({
     },
     keyringIds: {
       kind: 'enum',
+      radix: 10,
       unknown: '',
       header: 'linux/keyctl.h',
       names: `
@@ -188,6 +191,7 @@ export default defineFamily({
     },
     keyRequestDefaults: {
       kind: 'enum',
+      radix: 10,
       unknown: 'KEY_REQKEY_DEFL_???',
       header: 'linux/keyctl.h',
       names: `

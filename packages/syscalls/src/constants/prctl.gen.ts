@@ -59,12 +59,12 @@ export const prctlDumpable = /*#__PURE__*/ enumTable<
 /** linux/prctl.h. */
 export const prctlMceKillPolicy = /*#__PURE__*/ enumTable<
   'PR_MCE_KILL_LATE' | 'PR_MCE_KILL_EARLY' | 'PR_MCE_KILL_DEFAULT'
->('', 'PR_MCE_KILL_LATE=0 PR_MCE_KILL_EARLY PR_MCE_KILL_DEFAULT');
+>('PR_MCE_KILL_???', 'PR_MCE_KILL_LATE=0 PR_MCE_KILL_EARLY PR_MCE_KILL_DEFAULT');
 
 /** linux/prctl.h. */
 export const prctlMceKill = /*#__PURE__*/ enumTable<
   'PR_MCE_KILL_CLEAR' | 'PR_MCE_KILL_SET'
->('', 'PR_MCE_KILL_CLEAR=0 PR_MCE_KILL_SET');
+>('PR_MCE_KILL_???', 'PR_MCE_KILL_CLEAR=0 PR_MCE_KILL_SET');
 
 /** linux/prctl.h. */
 export const prctlPacEnabledKeys = /*#__PURE__*/ flagTable<
@@ -72,9 +72,10 @@ export const prctlPacEnabledKeys = /*#__PURE__*/ flagTable<
 >('PR_PAC_???', 'PR_PAC_APIAKEY=0x1 PR_PAC_APIBKEY=0x2 PR_PAC_APDAKEY=0x4 PR_PAC_APDBKEY=0x8');
 
 /** linux/prctl.h. */
-export const prctlPacGenericKey = /*#__PURE__*/ flagTable<
-  'PR_PAC_APGAKEY'
->('PR_PAC_???', 'PR_PAC_APGAKEY=0x10');
+export const prctlPacKeys = /*#__PURE__*/ flagTable<
+  'PR_PAC_APIAKEY' | 'PR_PAC_APIBKEY' | 'PR_PAC_APDAKEY' | 'PR_PAC_APDBKEY' | 'PR_PAC_APGAKEY'
+>('PR_PAC_???', `
+PR_PAC_APIAKEY=0x1 PR_PAC_APIBKEY=0x2 PR_PAC_APDAKEY=0x4 PR_PAC_APDBKEY=0x8 PR_PAC_APGAKEY=0x10`);
 
 /** linux/prctl.h. */
 export const prctlSchedCore = /*#__PURE__*/ enumTable<
@@ -124,7 +125,7 @@ PR_SPEC_DISABLE_NOEXEC=0x10`);
 /** linux/prctl.h. */
 export const prctlSpeculationSet = /*#__PURE__*/ enumTable<
   'PR_SPEC_ENABLE' | 'PR_SPEC_DISABLE' | 'PR_SPEC_FORCE_DISABLE' | 'PR_SPEC_DISABLE_NOEXEC'
->('', `
+>('PR_SPEC_???', `
 PR_SPEC_ENABLE=2 PR_SPEC_DISABLE=4 PR_SPEC_FORCE_DISABLE=8 PR_SPEC_DISABLE_NOEXEC=16`);
 
 /** linux/prctl.h. */

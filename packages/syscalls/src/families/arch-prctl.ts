@@ -2,11 +2,11 @@ import { archPrctlCodes, xfeatureMasks, xfeatures } from '../constants/prctl.gen
 import { failureOf } from '../events/errno.js';
 import { union } from '../model/branch.js';
 import { inStyle } from '../model/decorate.js';
-import { address, flags, hex, int, oneOf, uint } from '../model/integers.js';
+import { address, flags, hex, int, oneOf, uint, ulong } from '../model/integers.js';
 import { pointer } from '../model/pointer.js';
 import { arg } from '../model/ref.js';
 import { cases, syscall } from '../model/syscall.js';
-import { type userDesc, userDesc64 } from '../structs/user-desc.js';
+import { userDesc, userDesc64 } from '../structs/user-desc.js';
 
 const features = inStyle('verbose', flags(xfeatureMasks, 'u64'));
 
@@ -49,7 +49,7 @@ const descriptor = (desc: typeof userDesc | typeof userDesc64) =>
  */
 export const modifyLdt = syscall('modify_ldt', {
   category: 'process',
-  args: { func: int(), ptr: descriptor(userDesc64), bytecount: hex() },
+  args: { func: int(), ptr: descriptor(userDesc64), bytecount: ulong() },
   returns: uint(),
   explain: ({ result, failed }) => {
     const error = 0x1_0000_0000 - Number(result);
@@ -57,5 +57,13 @@ export const modifyLdt = syscall('modify_ldt', {
     const { name, text } = failureOf(error);
     return name === undefined ? undefined : { replace: `${result} ${name} (${text})` };
   },
+  human: 'read or change its segments',
+});
+
+/** modify_ldt(2) of 32-bit programs. */
+export const modifyLdtI386 = syscall('modify_ldt_i386', {
+  category: 'process',
+  args: { func: int(), ptr: descriptor(userDesc), bytecount: ulong() },
+  returns: int(),
   human: 'read or change its segments',
 });

@@ -173,7 +173,10 @@ const setGroups = (c: CType) =>
     args: {
       size: int(),
       list: union(
-        [{ if: [{ of: arg('size'), compare: 'ge', value: NGROUPS_MAX + 1 }], kind: address() }],
+        [
+          { if: [{ of: arg('size'), compare: 'ge', value: NGROUPS_MAX + 1 }], kind: address() },
+          { if: [{ of: arg('size'), compare: 'lt', value: 0 }], kind: address() },
+        ],
         list(gid(c), arg('size')),
       ),
     },

@@ -1,4 +1,5 @@
 import type { AnySyscall } from '../model/syscall.js';
+import { modifyLdtI386 } from './arch-prctl.js';
 import { clone3I386, cloneI386 } from './clone.js';
 import { credentialsOfI386 } from './credentials.js';
 import { oldMmap } from './memory.js';
@@ -10,5 +11,6 @@ export const i386Overrides: Readonly<Record<string, AnySyscall>> = {
   ...permissionsOfI386,
   clone: cloneI386,
   clone3: clone3I386,
+  modify_ldt: modifyLdtI386,
   mmap: oldMmap,
 };

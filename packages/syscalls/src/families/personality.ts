@@ -1,4 +1,5 @@
-import { personalities, personalityFlags } from '../constants/process.gen.js';
+import { personalityBits } from '../constants/credentials.gen.js';
+import { personalities } from '../constants/process.gen.js';
 import type { Arch } from '../model/abi.js';
 import { custom } from '../model/custom.js';
 import { flags, hex, oneOf } from '../model/integers.js';
@@ -8,7 +9,7 @@ import { syscall } from '../model/syscall.js';
 import { Flags } from '../values/flags.js';
 
 const type = oneOf(personalities);
-const bits = flags(personalityFlags);
+const bits = flags(personalityBits);
 /** The bits of a personality that say which system it is like (PER_MASK). */
 const PER_MASK = 0xff;
 /** Asks for the personality without changing it. */
@@ -25,7 +26,7 @@ function personalityOf(value: number, arch: Arch): Personality {
   const number = value & PER_MASK;
   return {
     type: personalities.nameOf(number, arch) ?? number,
-    flags: new Flags((value & ~PER_MASK) >>> 0, personalityFlags, arch),
+    flags: new Flags((value & ~PER_MASK) >>> 0, personalityBits, arch),
     value,
   };
 }

@@ -8,7 +8,7 @@ import { cases, syscall } from '../model/syscall.js';
 /** syslog(2). */
 export const syslog = syscall('syslog', {
   category: 'system',
-  args: { type: inStyle('verbose', oneOf(syslogActions)) },
+  args: { type: inStyle('numbered', oneOf(syslogActions)) },
   variants: {
     on: 'type',
     cases: {
@@ -28,7 +28,7 @@ export const syslog = syscall('syslog', {
         ],
         {},
       ),
-      SYSLOG_ACTION_CONSOLE_LEVEL: { bufp: address(), len: inStyle('verbose', oneOf(logLevels)) },
+      SYSLOG_ACTION_CONSOLE_LEVEL: { bufp: address(), len: inStyle('numbered', oneOf(logLevels)) },
     },
     otherwise: { bufp: address(), len: int() },
   },

@@ -18,8 +18,8 @@ export interface Placement {
   readonly label?: string;
   /** An argument that strace shows as it is in the register; all others decode it. */
   readonly opaque?: boolean;
-  /** How a constant is shown whatever `-X` says, except for `-X raw`. */
-  readonly style?: 'abbrev' | 'verbose';
+  /** How a constant is shown whatever `-X` says, except for `-X raw`; `numbered`: with number and name in any case. */
+  readonly style?: 'abbrev' | 'verbose' | 'numbered';
 }
 
 function decorate<T, P extends object>(kind: Kind<T>, placement: P): Kind<T> & P {
@@ -39,7 +39,10 @@ export const bare = <T>(kind: Kind<T>): Kind<T> & Placement => decorate(kind, { 
 export const labelled = <T>(label: string, kind: Kind<T>): Kind<T> & Placement => decorate(kind, { label });
 
 /** A constant with its number and its name (or with the name alone), whatever `-X` says, except for `-X raw`. */
-export const inStyle = <K extends AnyKind>(style: 'abbrev' | 'verbose', kind: K): K & Placement => ({
+export const inStyle = <K extends AnyKind>(
+  style: 'abbrev' | 'verbose' | 'numbered',
+  kind: K,
+): K & Placement => ({
   ...kind,
   style,
 });

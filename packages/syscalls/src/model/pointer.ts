@@ -8,7 +8,7 @@ import { readerOf } from './ctype.js';
 import type { Frame } from './frame.js';
 import { type AnyKind, type Decoder, type Kind, kind, type ValueOf } from './kind.js';
 import { ChunkStatus, type Memory } from './memory.js';
-import type { LengthLike } from './ref.js';
+import { type LengthLike, toLength } from './ref.js';
 import { constant, type Scope } from './scope.js';
 import { type Fields, noteUnreadTail, type StructKind } from './struct.js';
 import { addWord, type Word } from './word.js';
@@ -30,6 +30,8 @@ export interface PointerOptions {
   readonly cap?: number | CapClassName;
   /** A value shorter than its kind is decoded as far as it goes, instead of counting as unreadable. */
   readonly partial?: boolean;
+  /** So many bytes have to be readable; what is missing behind them, the target says itself. */
+  readonly fragment?: number;
   /** Where `size` says less than these bytes, nothing is decoded: the kernel would not accept it. */
   readonly least?: number;
   /** Where `size` says more than these bytes, nothing is decoded. */
@@ -214,7 +216,7 @@ function followOne(scope: Scope, target: AnyKind, options: PointerOptions): Foll
   const fixedSize = target.size(scope.abi);
   const length = options.size === undefined ? undefined : scope.lengthReader(options.size);
   const partial = options.partial === true || options.size !== undefined;
-  const { least = 0, most = Number.POSITIVE_INFINITY } = options;
+  const { least = 0, most = Number.POSITIVE_INFINITY, fragment = 0 } = options;
   const grows = target.kind === 'struct' && (target as StructKind<Fields>).options.extensible === true;
   const limit = typeof options.cap === 'number' ? options.cap : DEFAULT_CAP;
   return (frame, memory, at, base, up) => {
@@ -222,7 +224,7 @@ function followOne(scope: Scope, target: AnyKind, options: PointerOptions): Foll
     if (length !== undefined) {
       const given = length(frame, memory, base, up);
       if (given === undefined || given < least || given > most) return undefined;
-      wanted = given > limit ? limit : Number(given);
+      wanted = Math.max(fragment, given > limit ? limit : Number(given));
       // An array without elements needs no memory.
       if (wanted === 0 && target.kind === 'array') return inner(frame, memory, 0, 0, base);
     }
@@ -293,7 +295,7 @@ export function list(element: AnyKind, length: LengthLike, options: ListOptions 
       const inner = element.compile(scope.element(), 0);
       const stride = element.size(scope.abi);
       const elements = scope.lengthReader(length);
-      return compilePointer(
+      const decode = compilePointer(
         scope,
         offset,
         direction,
@@ -309,6 +311,14 @@ export function list(element: AnyKind, length: LengthLike, options: ListOptions 
           return values;
         },
       );
+      if (direction !== 'out' || toLength(length).of.from === 'result') return decode;
+      // No elements at all are known even where the call failed.
+      return (frame, memory, base, end, up) => {
+        const value = decode(frame, memory, base, end, up);
+        return value instanceof Address && frame.failed && elements(frame, memory, base, up) === 0
+          ? []
+          : value;
+      };
     },
     plan(scope: Scope, offset: number, ops: Op[]) {
       const stride = element.size(scope.abi);

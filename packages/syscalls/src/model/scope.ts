@@ -4,6 +4,7 @@ import {
   type Guard,
   type Op,
   type Operand,
+  OpFlag,
   OpKind,
   type PlanLength,
   Source,
@@ -159,7 +160,8 @@ export class Scope {
         const width = sizeOf(ref.c, this.abi);
         const op: Op = {
           kind: OpKind.BYTES,
-          flags: 0,
+          // Who refers may look at memory of failed calls too.
+          flags: OpFlag.ALWAYS,
           base: { source: Source.ARG, width: this.abi.wordSize, signed: false, index: slot.offset / 8 },
           lengths: [constant(width)],
           cap: width,

@@ -53,6 +53,7 @@ function setKind(
         const wanted = length(frame, memory, base, up);
         if (wanted === undefined || wanted < least || wanted > most) return undefined;
         const number = Math.min(Number(wanted), CAP);
+        if (number === 0) return setOf(frame, 0, 0, first);
         if (!memory.find(address, number)) return undefined;
         const { pos, end, status } = memory;
         if ((status & ChunkStatus.FAULT) !== 0 && end - pos < number) return undefined;

@@ -5,7 +5,7 @@ import { noteChoice } from './branch.js';
 import { type CType, sizeOf } from './ctype.js';
 import type { Frame } from './frame.js';
 import { type AnyKind, type Decoder, type Kind, kind, type ValueOf } from './kind.js';
-import type { Memory } from './memory.js';
+import { ChunkStatus, type Memory } from './memory.js';
 import type { Scope, Slot } from './scope.js';
 
 export type Fields = Readonly<Record<string, AnyKind>>;
@@ -31,6 +31,11 @@ export interface StructOptions<F extends Fields> {
   readonly arch?: { readonly [A in Arch]?: LaidOut };
   /** Shown as its members alone, without names and braces: arguments that are passed in memory. */
   readonly spread?: boolean;
+  /**
+   * The member that says how long the structure is. Where less can be read, `???` stands for what is missing; of a
+   * structure that is not even whole as far as its members are known, only this member is shown.
+   */
+  readonly announced?: keyof F & string;
   /** Whether a non-zero tail beyond the known members is shown, as for structs that grow with the kernel. */
   readonly extensible?: boolean;
 }
@@ -85,7 +90,11 @@ export function struct<const F extends Fields>(
     compile: (scope: Scope, offset: number) => {
       const own = options.arch?.[scope.abi.arch]?.fields ?? fields;
       const decode = compileMembers(scope, offset, own, layout(scope.abi)) as Decoder<FieldValues<F>>;
-      return options.extensible === true ? withTail(decode, offset + layout(scope.abi).size) : decode;
+      const whole = options.extensible === true ? withTail(decode, offset + layout(scope.abi).size) : decode;
+      const { announced } = options;
+      return announced === undefined
+        ? whole
+        : withCut(whole, offset, announced, (length) => knownSize(own, layout(scope.abi), scope.abi, length));
     },
     plan: (scope: Scope, offset: number, ops: Op[]) =>
       planMembers(scope, offset, options.arch?.[scope.abi.arch]?.fields ?? fields, layout(scope.abi), ops),
@@ -118,12 +127,18 @@ const TAIL: unique symbol = Symbol('tail');
 export interface Tail {
   /** Offset of the first byte in the structure. */
   readonly from: number;
-  readonly bytes: Bytes;
+  /** Undefined where it could not be read. */
+  readonly bytes: Bytes | undefined;
 }
 
 /** The tail of a decoded structure that grows with the kernel. */
 export function tailOf(value: object): Tail | undefined {
   return (value as { [TAIL]?: Tail })[TAIL];
+}
+
+/** Notes that a structure goes on beyond what could be read of it. */
+export function noteUnreadTail(value: object, from: number): void {
+  (value as { [TAIL]?: Tail })[TAIL] = { from, bytes: undefined };
 }
 
 function withTail<T>(decode: Decoder<T>, from: number): Decoder<T> {
@@ -150,6 +165,40 @@ function integerOf(member: AnyKind, abi: Abi): CType | undefined {
   if (member.kind !== 'union') return undefined;
   const bytes = member.size(abi);
   return bytes === 8 ? 'u64' : bytes === 4 ? 'u32' : undefined;
+}
+
+const CUT: unique symbol = Symbol('cut');
+
+/** Whether less of a structure could be read than it says of itself, see {@link StructOptions.announced}. */
+export function isCut(value: object): boolean {
+  return CUT in value;
+}
+
+/** Bytes of the members that lie whole within a length. */
+function knownSize(fields: Fields, layout: Layout, abi: Abi, length: number): number {
+  let end = 0;
+  for (const [name, member] of Object.entries(fields)) {
+    const stop = (layout.offsets.get(name) ?? 0) + member.size(abi);
+    if (stop <= length) end = Math.max(end, stop);
+  }
+  return end;
+}
+
+function withCut<T>(
+  decode: Decoder<T>,
+  offset: number,
+  announced: string,
+  known: (length: number) => number,
+): Decoder<T> {
+  return (frame, memory, base, end, up) => {
+    const fault = (memory.status & ChunkStatus.FAULT) !== 0;
+    const value = decode(frame, memory, base, end, up) as Record<string, unknown>;
+    const length = Number(value[announced] ?? 0);
+    const have = end - base - offset;
+    if (!fault || length <= have) return value as T;
+    const shown = have < known(length) ? { [announced]: value[announced] } : value;
+    return Object.assign(shown, { [CUT]: true }) as T;
+  };
 }
 
 /** Members that other members can refer to: those that are one integer. */

@@ -32,13 +32,10 @@ function shiftedName(
 ): Notation {
   const { kind } = name;
   const known = kind.table.nameOf(value, 'x86_64');
-  return {
-    parts: [
-      known === undefined ? { value, as: hexNumber } : { value: known, as: kind },
-      `<<${shift}`,
-      known === undefined ? ` /* ${name.unknown} */` : '',
-    ],
-  };
+  const unnamed = { parts: [{ value, as: hexNumber }, `<<${shift} /* ${name.unknown} */`] };
+  if (known === undefined) return unnamed;
+  const named = { parts: [{ value: known, as: kind }, `<<${shift}`] };
+  return { styles: { abbrev: named, raw: unnamed, verbose: named } };
 }
 
 /** The argument `val3` of FUTEX_WAKE_OP, as the macro FUTEX_OP of linux/futex.h packs it. */

@@ -1,4 +1,7 @@
+import { custom } from '../model/custom.js';
+import { bare } from '../model/decorate.js';
 import { bits, hex, int } from '../model/integers.js';
+import type { Notation } from '../model/notation.js';
 import { struct } from '../model/struct.js';
 
 const BITS = 12;
@@ -30,3 +33,15 @@ export const userDesc64 = struct(
   { ...members, lm: bits('u32', 7) },
   { at: { ...places, lm: BITS } },
 );
+
+/** `struct user_desc` of which only the number is meant: the rest is to be filled in. */
+export const userDescNumber = struct('user_desc', {
+  entry_number: int(),
+  more: bare(custom<true>({ name: 'more', decode: () => true, show: () => '...' })),
+});
+
+/** Which segment the kernel chose. */
+export function explainEntry(after: unknown): Notation | undefined {
+  if (typeof after !== 'object' || after === null || !('entry_number' in after)) return undefined;
+  return `entry_number=${after.entry_number}`;
+}

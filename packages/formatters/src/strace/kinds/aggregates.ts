@@ -5,6 +5,7 @@ import {
   choiceOf,
   type Fields,
   type InOut,
+  isCut,
   isEarly,
   type ListKind,
   type PartialArray,

@@ -66,7 +66,9 @@ const constant = (printer: Printer, name: string | undefined, number: string): s
 /** The style of constants of a kind: its own, if it has one, unless everything is raw. */
 function styleOf(kind: AnyKind, printer: Printer): ConstantStyle {
   const { constants } = printer.settings;
-  return constants === 'raw' ? 'raw' : (placementOf(kind).style ?? constants);
+  const { style = constants } = placementOf(kind);
+  if (style === 'numbered') return 'verbose';
+  return constants === 'raw' ? 'raw' : style;
 }
 
 function showSignal(value: unknown, printer: Printer): string {

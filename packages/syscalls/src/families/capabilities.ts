@@ -1,0 +1,39 @@
+import { union } from '../model/branch.js';
+import { address, int } from '../model/integers.js';
+import { type PointerOptions, pointer } from '../model/pointer.js';
+import { equals, pointee } from '../model/ref.js';
+import { syscall } from '../model/syscall.js';
+import { capabilityData, capabilityHeader, wideCapabilityData } from '../structs/capabilities.js';
+
+const VERSION_2 = 0x2007_1026;
+const VERSION_3 = 0x2008_0522;
+
+const version = pointee('hdrp');
+const data = (options: PointerOptions) =>
+  union(
+    [
+      { if: [equals(version, VERSION_2)], kind: pointer(wideCapabilityData, options) },
+      { if: [equals(version, VERSION_3)], kind: pointer(wideCapabilityData, options) },
+      // Any other version that could be read is taken for the first one.
+      { if: [{ of: version, compare: 'ge', value: 0 }], kind: pointer(capabilityData, options) },
+    ],
+    address(),
+  );
+
+/** capget(2). */
+export const capget = syscall('capget', {
+  category: 'credentials',
+  classes: ['creds'],
+  args: { hdrp: pointer(capabilityHeader), datap: data({ direction: 'out' }) },
+  returns: int(),
+  human: 'ask what it may do[: {datap}]',
+});
+
+/** capset(2). */
+export const capset = syscall('capset', {
+  category: 'credentials',
+  classes: ['creds'],
+  args: { hdrp: pointer(capabilityHeader), datap: data({}) },
+  returns: int(),
+  human: 'set what it may do to {datap}',
+});
