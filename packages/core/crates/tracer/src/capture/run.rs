@@ -37,6 +37,8 @@ pub(crate) struct Stop<'a> {
     pub(crate) tid: Pid,
     pub(crate) abi: Abi,
     pub(crate) args: &'a [u64; 6],
+    /// Stack pointer as the call began.
+    pub(crate) stack: u64,
     pub(crate) outcome: Option<Outcome>,
 }
 
@@ -291,6 +293,7 @@ impl Capture {
     fn value(&self, operand: &Operand, item: &Item, stop: &Stop<'_>, kept: &Kept) -> Option<u64> {
         match operand.source {
             Source::Const => Some(operand.index.into()),
+            Source::Stack => Some(stop.stack.wrapping_add(operand.index.into())),
             Source::Arg => Some(cut(*stop.args.get(operand.index as usize)?, operand)),
             Source::Result => Some(cut(stop.outcome?.result as u64, operand)),
             Source::Failed => Some(stop.outcome?.failed.into()),

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::records::Origin;
-use super::tracee::{Stranger, Tracee};
+use super::tracee::Tracee;
 use super::{Engine, PATIENCE, advice};
 use crate::error::{Errno, Error, Pid, Result};
 use crate::sys::{clock, process, ptrace};
@@ -31,6 +31,13 @@ impl Engine {
         let failed = |errno| advice::on_attach(pid, errno);
         let group =
             process::status_number(pid, "Tgid").ok_or_else(|| failed(Errno(libc::ESRCH)))? as Pid;
+        // A child of this very process. The kernel does not leave its zombie to the host when the tracer has reaped it,
+        // as it would to another process, so it is let go just before it ends.
+        let of_host = process::status_number(group, "PPid") == Some(std::process::id().into());
+        let mut options = self.ptrace_options(false);
+        if of_host {
+            options |= libc::PTRACE_O_TRACEEXIT;
+        }
         let mut seen = HashSet::new();
         let mut refusal = None;
         let mut seized = false;
@@ -49,10 +56,10 @@ impl Engine {
                 if self.tracees.contains_key(&tid) || self.strangers.contains_key(&tid) {
                     continue;
                 }
-                match ptrace::seize(tid, self.ptrace_options(false)) {
+                match ptrace::seize(tid, options) {
                     Ok(()) => {
                         seized = true;
-                        self.seized(tid, group);
+                        self.seized(tid, group, of_host);
                     }
                     // It has ended, or was attached by the kernel a moment ago.
                     Err(Errno(libc::ESRCH)) => {}
@@ -67,8 +74,10 @@ impl Engine {
         }
     }
 
-    fn seized(&mut self, tid: Pid, pid: Pid) {
-        self.tracees.insert(tid, Tracee::new(pid, false));
+    fn seized(&mut self, tid: Pid, pid: Pid, of_host: bool) {
+        let mut tracee = Tracee::new(pid, false);
+        tracee.of_host = of_host;
+        self.tracees.insert(tid, tracee);
         self.begun = true;
         self.emit_begin(tid, clock::monotonic(), Origin::Attached, 0, None);
         // Only from a stop on can its calls be seen.
@@ -112,14 +121,7 @@ impl Engine {
                 let _ = ptrace::interrupt(tid);
             }
         }
-        for (tid, stranger) in self.strangers.drain() {
-            if let Stranger::Stopped(stop, signal, event) = stranger {
-                if killed.is_empty() {
-                    let _ = stop.detach(if event == 0 { signal & 0x7f } else { 0 });
-                } else {
-                    let _ = process::kill(tid, libc::SIGKILL);
-                }
-            }
-        }
+        // Strangers follow when their parents report their birth, or are seen to have gone.
+        self.adopt_orphans();
     }
 }

@@ -21,6 +21,7 @@ impl Engine {
         let child_pid = if process::is_thread_of(child, pid) { pid } else { child };
         let mut tracee = Tracee::new(child_pid, parent.owned);
         tracee.leaving = parent.leaving;
+        tracee.of_host = parent.of_host && child_pid == pid;
         self.emit_fork(tid, now, child, event, child_pid);
         self.welcome(child, tracee, pid, now);
         self.go_on(stop, 0, now);
@@ -89,7 +90,7 @@ impl Engine {
         for (tid, pid, parent) in orphans {
             let owned = self.options.kill_on_exit && !self.children.is_empty();
             let mut tracee = Tracee::new(pid, owned);
-            tracee.leaving = self.stopping != 0;
+            tracee.leaving = self.stopping != 0 && !owned;
             self.welcome(tid, tracee, parent, clock::monotonic());
         }
         if self.tracees.is_empty() {

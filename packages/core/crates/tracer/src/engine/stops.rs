@@ -43,6 +43,7 @@ impl Engine {
                 self.forked(stop, event, now);
             }
             libc::PTRACE_EVENT_EXEC => self.executed(stop, now),
+            libc::PTRACE_EVENT_EXIT => self.about_to_end(stop, now),
             _ => self.go_on(stop, 0, now),
         }
     }
@@ -112,6 +113,12 @@ impl Engine {
             self.start_failed(tid);
             return;
         }
+        self.emit_end_of(tid, status, now);
+        self.start_failed(tid);
+        self.forget(tid);
+    }
+
+    fn emit_end_of(&mut self, tid: Pid, status: Status, now: u64) {
         match status {
             Status::Exited(code) => self.emit(RecordType::Exited, tid, now, code as u32, 0),
             Status::Killed { signal, core } => {
@@ -119,8 +126,20 @@ impl Engine {
             }
             Status::Stopped { .. } => {}
         }
-        self.start_failed(tid);
-        self.forget(tid);
+    }
+
+    /// PTRACE_EVENT_EXIT, which is only asked for where the host is to reap the process: its leader is let go here.
+    fn about_to_end(&mut self, stop: Stopped, now: u64) {
+        let tid = stop.tid();
+        let leader = self.tracees.get(&tid).is_some_and(|it| it.of_host && it.pid == tid);
+        let (true, Ok(status)) = (leader, stop.event_message()) else {
+            self.go_on(stop, 0, now);
+            return;
+        };
+        if stop.detach(0).is_ok() {
+            self.emit_end_of(tid, Status::from_raw(status as i32), now);
+            self.forget(tid);
+        }
     }
 
     /// Removes a thread from the books. It may have been the parent of one that is still a stranger.

@@ -37,14 +37,15 @@ impl Engine {
         let recorded = !tracee.quiet && self.options.wanted.contains(abi, nr);
         let entry = if recorded { self.plan.find(abi, nr) } else { None };
         let args = info.args();
-        tracee.call = Some(Call { abi, args, entry, time: now, system_time, recorded });
+        tracee.call =
+            Some(Call { abi, args, stack: info.sp, entry, time: now, system_time, recorded });
         if !recorded {
             return;
         }
         self.capture.start(call::DATA);
         if let Some(entry) = entry {
             let entry = &self.plan.entries[usize::from(entry)];
-            let stop = Stop { tid, abi, args: &args, outcome: None };
+            let stop = Stop { tid, abi, args: &args, stack: info.sp, outcome: None };
             self.capture.run(&self.plan, entry, &stop, &mut tracee.kept);
         }
         let mut flags = if arch::is_restart(abi, nr) { flag::RESTARTED } else { 0 };
@@ -78,7 +79,13 @@ impl Engine {
         self.capture.start(exit::DATA);
         if let Some(entry) = begun.entry {
             let entry = &self.plan.entries[usize::from(entry)];
-            let stop = Stop { tid, abi: begun.abi, args: &begun.args, outcome: Some(outcome) };
+            let stop = Stop {
+                tid,
+                abi: begun.abi,
+                args: &begun.args,
+                stack: begun.stack,
+                outcome: Some(outcome),
+            };
             self.capture.run(&self.plan, entry, &stop, &mut tracee.kept);
         }
         let fields = ExitFields {

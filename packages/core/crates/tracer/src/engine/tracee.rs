@@ -16,6 +16,8 @@ use crate::sys::wait::Status;
 pub(super) struct Call {
     pub(super) abi: Abi,
     pub(super) args: [u64; 6],
+    /// Stack pointer as it began.
+    pub(super) stack: u64,
     /// Index of its entry in the plan.
     pub(super) entry: Option<u16>,
     pub(super) time: u64,
@@ -41,6 +43,8 @@ pub(super) struct Tracee {
     pub(super) start: Option<Box<Start>>,
     /// Dies with the tracer.
     pub(super) owned: bool,
+    /// A child of this process, which the host is to reap.
+    pub(super) of_host: bool,
     /// To be let go at its next stop.
     pub(super) leaving: bool,
     /// Stopped by job control, with this signal.
@@ -57,6 +61,7 @@ impl Tracee {
             kept: Kept::default(),
             start: None,
             owned,
+            of_host: false,
             leaving: false,
             group_stop: None,
             quiet: false,

@@ -213,6 +213,7 @@ impl<'a> Decoder<'a> {
             }
             5 => Source::Failed,
             6 => Source::Up,
+            7 => Source::Stack,
             _ => return self.wrong("an operand of unknown source"),
         };
         if !matches!(width, 1 | 2 | 4 | 8) && !matches!(source, Source::Const | Source::Failed) {

@@ -33,6 +33,8 @@ pub(crate) enum Source {
     Failed,
     /// Current element of the grandparent.
     Up,
+    /// The stack pointer, plus the operand's index.
+    Stack,
 }
 
 #[derive(Clone, Copy, Debug)]

@@ -16,7 +16,8 @@ pub(crate) enum Status {
 }
 
 impl Status {
-    fn from_raw(status: i32) -> Self {
+    /// From a status as waits and PTRACE_EVENT_EXIT give it.
+    pub(crate) fn from_raw(status: i32) -> Self {
         if libc::WIFEXITED(status) {
             Self::Exited(libc::WEXITSTATUS(status))
         } else if libc::WIFSIGNALED(status) {
