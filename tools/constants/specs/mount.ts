@@ -118,7 +118,7 @@ export default defineFamily({
     },
     namespaceTypes: {
       kind: 'flags',
-      unknown: 'CLONE_NEW???',
+      unknown: '???_NS',
       header: 'linux/nsfs.h',
       pattern: { match: /(TIME|MNT|UTS|IPC|USER|PID|CGROUP|NET)_NS/ },
     },

@@ -117,7 +117,7 @@ export const mountIds = /*#__PURE__*/ enumTable<
 /** linux/nsfs.h. */
 export const namespaceTypes = /*#__PURE__*/ flagTable<
   'TIME_NS' | 'MNT_NS' | 'CGROUP_NS' | 'UTS_NS' | 'IPC_NS' | 'USER_NS' | 'PID_NS' | 'NET_NS'
->('CLONE_NEW???', `
+>('???_NS', `
 TIME_NS=0x80 MNT_NS=0x20000 CGROUP_NS=0x2000000 UTS_NS=0x4000000 IPC_NS=0x8000000 USER_NS=0x10000000
 PID_NS=0x20000000 NET_NS=0x40000000`);
 

@@ -22,8 +22,12 @@ export interface CustomParts<T> {
   readonly align?: number;
   /** For data that is one integer: its C type, in place of `bytes`. A pointer to it is shown in brackets. */
   readonly c?: CType;
-  /** Decodes what stands between `pos` and `end`; total for any bytes. */
-  decode(frame: Frame, pos: number, end: number, memory: Memory): T;
+  /**
+   * Decodes what stands between `pos` and `end`; total for any bytes.
+   *
+   * @param readable where the readable bytes of the structure around it end
+   */
+  decode(frame: Frame, pos: number, end: number, memory: Memory, readable: number): T;
   show(value: T): Notation;
   plan?(scope: Scope, offset: number, ops: Op[]): void;
 }
@@ -44,7 +48,7 @@ export function custom<T>(parts: CustomParts<T>): CustomKind<T> {
       return (frame: Frame, memory: Memory, base: number, end: number) => {
         const pos = base + offset;
         if (pos > end) return undefined as T;
-        return parts.decode(frame, pos, own === 0 ? end : Math.min(end, pos + own), memory);
+        return parts.decode(frame, pos, own === 0 ? end : Math.min(end, pos + own), memory, end);
       };
     },
     ...(plan === undefined ? {} : { plan }),

@@ -24,6 +24,7 @@ export * from './strings.js';
 export {
   type Fields,
   type FieldValues,
+  isCut,
   padding,
   reserved,
   type StructKind,

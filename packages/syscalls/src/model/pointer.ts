@@ -11,7 +11,7 @@ import { ChunkStatus, type Memory } from './memory.js';
 import { type LengthLike, toLength } from './ref.js';
 import { constant, type Scope } from './scope.js';
 import { type Fields, noteUnreadTail, type StructKind } from './struct.js';
-import { addWord, type Word } from './word.js';
+import { addWord, readU64, type Word } from './word.js';
 
 /** Who fills the memory: the program before the call, the kernel, or both. */
 export type Direction = 'in' | 'out' | 'inout';
@@ -43,6 +43,8 @@ export interface PointerOptions {
    * ends (`{a=1} => {b=2}`).
    */
   readonly early?: boolean;
+  /** Where it could not be read after the call, its address is shown in the place of what the kernel left. */
+  readonly insist?: boolean;
   /** What the kernel left there, where it is not to be read like what the program gave; shown as with `early`. */
   readonly after?: AnyKind;
   /**
@@ -89,6 +91,7 @@ export function compilePointer<T>(
   always: boolean,
   follow: Follow<T>,
   followAfter = follow,
+  insist = false,
 ): Decoder<Pointed<T> | InOut<Pointed<T>>> {
   const read = readerOf('ptr', scope.abi);
   const reach = offset + scope.abi.wordSize;
@@ -122,7 +125,9 @@ export function compilePointer<T>(
     const before = pick(frame, frame.entry, word, base, up);
     const after =
       !frame.returned || (frame.failed && !always)
-        ? undefined
+        ? insist && frame.returned && !(before instanceof Address)
+          ? new Address(word)
+          : undefined
         : pick(frame, frame.exit, word, base, up, followAfter);
     return { before, after };
   };
@@ -194,6 +199,7 @@ export function pointer(target: AnyKind, options: PointerOptions = {}): PointerK
         options.always === true,
         followOne(scope, target, options),
         options.after === undefined ? undefined : followOne(scope.inPhase('exit'), options.after, options),
+        options.insist === true,
       );
     },
     plan(scope: Scope, offset: number, ops: Op[]) {
@@ -242,10 +248,22 @@ function followOne(scope: Scope, target: AnyKind, options: PointerOptions): Foll
 
 /**
  * A pointer in a 64-bit member whatever the ABI (`__aligned_u64`). All ABIs are little-endian: a 32-bit pointer is its
- * lower half.
+ * lower half. Where there is something in the upper half, it leads nowhere.
  */
 export function wide<K extends AnyKind>(target: K): K {
-  return { ...target, size: () => 8, align: () => 8 };
+  return {
+    ...target,
+    size: () => 8,
+    align: () => 8,
+    compile(scope: Scope, offset: number): Decoder<unknown> {
+      const decode: Decoder<unknown> = target.compile(scope, offset);
+      if (scope.abi.wordSize === 8) return decode;
+      return (frame, memory, base, end, up) =>
+        base + offset + 8 <= end && frame.view.getUint32(base + offset + 4, true) !== 0
+          ? new Address(readU64(frame.view, base + offset))
+          : decode(frame, memory, base, end, up);
+    },
+  };
 }
 
 export interface ListOptions {

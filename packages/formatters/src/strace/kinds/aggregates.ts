@@ -85,6 +85,7 @@ function showInOut(
   brackets: boolean,
   collapse: boolean,
   showAfter = show,
+  insist = false,
 ): string {
   const { before, after } = value as InOut<unknown>;
   if (before === null) return 'NULL';
@@ -93,7 +94,7 @@ function showInOut(
   const first = show(before);
   if (after === undefined || before instanceof Address) return first;
   const second = showAfter(after);
-  if (after instanceof Address || (collapse && first === second) || second === '{}') return first;
+  if ((after instanceof Address && !insist) || (collapse && first === second) || second === '{}') return first;
   const joined = `${strip(first)} => ${strip(second)}`;
   return brackets ? `[${joined}]` : joined;
 }
@@ -231,6 +232,7 @@ export const aggregates: Readonly<Record<string, MakeShow>> = {
           collapse,
           afterwards &&
             ((part) => (part instanceof Address ? one(part, context) : afterwards(part, context))),
+          options.insist,
         );
       };
     }
