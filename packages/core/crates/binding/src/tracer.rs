@@ -1,6 +1,5 @@
 //! The class that JavaScript uses.
 
-use std::mem::ManuallyDrop;
 use std::os::fd::IntoRawFd;
 use std::sync::{Arc, Weak};
 
@@ -124,17 +123,15 @@ impl ObjectFinalize for NativeTracer {
     }
 }
 
-/// Hands the memory of a batch over to JavaScript, which gives it back when it is collected.
+/// Hands a batch over to JavaScript without copying it; its memory is used again when JavaScript has collected it.
 fn to_js(batch: Batch) -> Uint8Array {
-    let (words, length) = batch.into_parts();
-    let mut words = ManuallyDrop::new(words);
-    let (start, capacity) = (words.as_mut_ptr(), words.capacity());
-    let count = words.len();
-    // SAFETY: `start` is the memory of a vector that nobody else owns any more and has `length` bytes at least; it is
-    // made a vector again, with the same parts, exactly when JavaScript does not use it any more.
+    let batch = Box::into_raw(Box::new(batch));
+    // SAFETY: `batch` is a valid pointer. JavaScript writes to the memory only if its own programmer does, and nobody
+    // else reads it; it stays valid until the last function is called, which happens once, when nobody uses it any more.
     unsafe {
-        Uint8Array::with_external_data(start.cast(), length, move |start: *mut u8, _| {
-            drop(Vec::from_raw_parts(start.cast::<u64>(), count, capacity));
+        let bytes = (*batch).bytes();
+        Uint8Array::with_external_data(bytes.as_ptr().cast_mut(), bytes.len(), move |_, _| {
+            drop(Box::from_raw(batch));
         })
     }
 }

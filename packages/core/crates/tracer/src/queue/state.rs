@@ -1,16 +1,14 @@
 //! The queue's state, all under one lock.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 
-use super::batch::Batch;
+use super::batch::{Batch, Pool};
 use super::{Delivery, LATENCY, PAUSE, Reader};
 use crate::error::{Error, Pid};
 use crate::record::layout::{RecordType, call, enter};
 use crate::record::put_u32;
 use crate::record::put_u64;
-
-/// Batches with fewer bytes than this are copied to memory of their size, and the buffer is used on.
-const SMALL: usize = 32 << 10;
 
 /// What the exit of a call adds to its CALL.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +30,7 @@ struct Pending {
 }
 
 pub(super) struct State {
+    pool: Arc<Pool>,
     current: Batch,
     pending: Option<Pending>,
     /// When the first and the last complete record of the present batch were written.
@@ -54,8 +53,10 @@ pub(super) struct State {
 
 impl State {
     pub(super) fn new(batch_bytes: usize, backlog_bytes: usize) -> Self {
+        let pool = Pool::new(batch_bytes);
         Self {
-            current: Batch::with_capacity(batch_bytes),
+            current: pool.batch(),
+            pool,
             pending: None,
             first: 0,
             last: 0,
@@ -86,16 +87,13 @@ impl State {
             && !self.closed
     }
 
-    /// Moves the complete records to the ready batches; what is unfinished goes on in a new batch that has `room` for
-    /// more.
+    /// Moves the complete records to the ready batches; what is unfinished goes on in a batch that has `room` for more.
     fn rotate(&mut self, room: usize) {
         let complete = self.complete();
         let tail = self.current.len() - complete;
-        let batch = if complete == 0 && tail == 0 {
-            // A record that is larger than a batch: nothing to hand over.
-            self.current = Batch::with_capacity(room.max(self.batch_bytes));
-            return;
-        } else if complete < SMALL && self.current.room() >= room {
+        // The reader may keep a batch for long: what is far from full is copied to memory of its size.
+        let batch = if complete < self.batch_bytes / 4 * 3 && self.current.room() + complete >= room
+        {
             let batch = self.current.copy_of(complete);
             if tail > 0 {
                 self.current.bytes_mut().copy_within(complete.., 0);
@@ -103,7 +101,11 @@ impl State {
             self.current.truncate(tail);
             batch
         } else {
-            let mut next = Batch::with_capacity(self.batch_bytes.max(tail + room));
+            let mut next = if tail + room <= self.batch_bytes {
+                self.pool.batch()
+            } else {
+                Batch::with_capacity(tail + room)
+            };
             next.append(&self.current.bytes()[complete..]);
             let mut batch = std::mem::replace(&mut self.current, next);
             batch.truncate(complete);

@@ -21,6 +21,15 @@ impl Mapping {
         Self::new(length, libc::MAP_SHARED)
     }
 
+    /// Memory of this process.
+    pub(crate) fn private(length: usize) -> Result<Self, Errno> {
+        Self::new(length, libc::MAP_PRIVATE)
+    }
+
+    pub(crate) fn length(&self) -> usize {
+        self.length
+    }
+
     /// A stack; its lowest page cannot be used, so that an overflow is noticed.
     pub(crate) fn stack(length: usize) -> Result<Self, Errno> {
         let stack = Self::new(length, libc::MAP_PRIVATE | libc::MAP_STACK)?;
