@@ -1,16 +1,38 @@
 import { blockRequests } from './block.js';
+import { eventRequests } from './events.js';
 import type { RequestMaker, Requests } from './family.js';
 import { fileRequests } from './files.js';
+import { loopRequests } from './loop.js';
+import { namespaceRequests, pidfdRequests } from './namespaces.js';
+import { nbdRequests } from './nbd.js';
+import { perfRequests } from './perf.js';
+import { randomRequests } from './random.js';
+import { clockRequests } from './rtc.js';
+import { seccompRequests } from './seccomp.js';
 import { socketRequests } from './sockets.js';
 import { terminalRequests } from './terminals.js';
+import { userfaultRequests } from './userfault.js';
+import { watchdogRequests } from './watchdog.js';
 
 /** Families by the type of their requests. */
 export const families: Readonly<Record<number, readonly RequestMaker<Requests>[]>> = {
   18: [blockRequests],
   21: [fileRequests],
+  33: [seccompRequests],
+  36: [perfRequests],
+  73: [eventRequests],
+  76: [loopRequests],
+  82: [randomRequests],
   84: [terminalRequests],
+  87: [watchdogRequests],
   88: [fileRequests],
   102: [fileRequests],
+  112: [clockRequests],
   137: [socketRequests],
+  138: [eventRequests],
   148: [fileRequests],
+  170: [userfaultRequests],
+  171: [nbdRequests],
+  183: [namespaceRequests],
+  255: [pidfdRequests],
 };

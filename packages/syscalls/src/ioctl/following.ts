@@ -4,9 +4,11 @@ import { type AnyKind, type Kind, kind, type ValueOf } from '../model/kind.js';
 import { decodeElements, type ListKind, type ListOptions, type Pointed } from '../model/pointer.js';
 import { arg, type LengthLike } from '../model/ref.js';
 import type { Scope } from '../model/scope.js';
+import { type BufferKind, buffer } from '../model/strings.js';
 import { addWord } from '../model/word.js';
 import { type Op, OpKind } from '../plan/op.js';
 import { Address } from '../values/address.js';
+import { Bytes } from '../values/bytes.js';
 
 /** The argument that is a pointer to the structure. */
 const ARGUMENT = 'argp';
@@ -69,4 +71,40 @@ export function following<K extends AnyKind>(
       });
     },
   });
+}
+
+/** Bytes behind the fixed part of the structure that `argp` points to, as many as another member says. */
+export function followingBytes(length: LengthLike, at: number): BufferKind {
+  const own = buffer(length);
+  return {
+    ...own,
+    size: () => 0,
+    align: () => 1,
+    compile(scope: Scope, _offset: number) {
+      const total = scope.lengthReader(length);
+      const slot = scope.registers.argument(ARGUMENT);
+      const read = readerOf('ptr', scope.abi);
+      return (frame, memory, base, _end, up) => {
+        const wanted = total(frame, memory, base, up);
+        if (wanted === undefined || slot === undefined) return undefined as unknown as Pointed<Bytes>;
+        if (wanted === 0) return new Bytes(frame.bytes, 0, 0, 0);
+        const address = addWord(read(frame.view, frame.argsAt + slot.offset), at);
+        if (!memory.find(address, Number(wanted))) return new Address(address);
+        return new Bytes(frame.bytes, memory.pos, memory.end, wanted);
+      };
+    },
+    plan(scope: Scope, _offset: number, ops: Op[]) {
+      ops.push({
+        kind: OpKind.BYTES,
+        flags: 0,
+        base: scope.operand(arg(ARGUMENT), ops),
+        lengths: scope.planLengths(length, ops).map((one) => ({ ...one, add: one.add + at })),
+        cap: 65_536,
+        stride: 0,
+        elements: 0,
+        guards: [],
+        children: [],
+      });
+    },
+  };
 }

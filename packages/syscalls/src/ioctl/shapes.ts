@@ -1,11 +1,69 @@
 /** Shapes of arguments that several families of requests share. */
 
+import type { Abi, Arch } from '../model/abi.js';
+import { array } from '../model/arrays.js';
 import type { CType } from '../model/ctype.js';
-import { int } from '../model/integers.js';
-import type { AnyKind } from '../model/kind.js';
+import { type CustomKind, custom } from '../model/custom.js';
+import { hex, int } from '../model/integers.js';
+import type { AnyKind, Kind } from '../model/kind.js';
 import { type PointerOptions, pointer } from '../model/pointer.js';
+import type { LengthLike } from '../model/ref.js';
+import type { Scope } from '../model/scope.js';
 import { buffer } from '../model/strings.js';
 import type { Fields, StructKind } from '../model/struct.js';
+import { Bytes } from '../values/bytes.js';
+
+/** A kind of its own on each architecture; all are shown alike. */
+export function byArch<K extends AnyKind>(kinds: Readonly<Record<Arch, K>>): K {
+  return {
+    ...kinds.x86_64,
+    size: (abi: Abi) => kinds[abi.arch].size(abi),
+    align: (abi: Abi) => kinds[abi.arch].align(abi),
+    compile: (scope: Scope, offset: number) => kinds[scope.abi.arch].compile(scope, offset),
+  };
+}
+
+/** A member that is shown only where it is not all zero. */
+export function unlessZero<T>(kind: Kind<T>): Kind<T | undefined> {
+  return {
+    ...(kind as Kind<T | undefined>),
+    compile(scope: Scope, offset: number) {
+      const decode = kind.compile(scope, offset);
+      const size = kind.size(scope.abi);
+      return (frame, memory, base, end, up) => {
+        const stop = Math.min(base + offset + size, end);
+        for (let at = base + offset; at < stop; at++)
+          if (frame.bytes[at] !== 0) return decode(frame, memory, base, end, up);
+        return undefined;
+      };
+    },
+  };
+}
+
+/** Reserved words, shown where a program put something there. */
+export const reservedWords = (count: number, c: CType = 'u64') => unlessZero(array(hex(c), count));
+
+/** Bytes in an array of a structure, of which another member tells how many count. */
+export function sized(most: number, length: LengthLike, as: 'quoted' | 'hex' | 'text'): CustomKind<Bytes> {
+  const plain = custom<Bytes>({
+    name: 'bytes',
+    bytes: most,
+    decode: ({ bytes }, pos, end) => new Bytes(bytes, pos, end, end - pos),
+    show: (value) => (as === 'quoted' ? { quoted: value } : as === 'hex' ? { hex: value } : { text: value }),
+  });
+  return {
+    ...plain,
+    compile(scope: Scope, offset: number) {
+      const read = scope.lengthReader(length);
+      return (frame, memory, base, end, up) => {
+        const start = Math.min(base + offset, end);
+        const wanted = Math.min(Number(read(frame, memory, base, up) ?? 0), most);
+        const stop = Math.min(start + wanted, end);
+        return new Bytes(frame.bytes, start, stop, stop - start);
+      };
+    },
+  };
+}
 
 /** A pointer that the kernel writes to. */
 export const out = <K extends AnyKind>(kind: K) => pointer(kind, { direction: 'out' });
@@ -28,15 +86,17 @@ export interface Exchanged<F extends Fields>
   readonly changed?: readonly (keyof F & string)[];
   /** Members that are shown when the call ends, as the program gave them if it failed. */
   readonly late?: readonly (keyof F & string)[];
+  /** `...` stands for the kernel's members where the call failed. */
+  readonly cut?: boolean;
 }
 
 /** A pointer to a structure of which the program gives some members and the kernel others; it is shown as one. */
 export function exchange<F extends Fields>(kind: StructKind<F>, members: Exchanged<F>) {
-  const { out: filled = [], changed = [], late = [], ...options } = members;
+  const { out: filled = [], changed = [], late = [], cut = false, ...options } = members;
   return pointer(kind, {
     ...options,
     direction: 'inout',
     after: kind,
-    exchange: { out: filled, changed, late },
+    exchange: { out: filled, changed, late, cut },
   });
 }

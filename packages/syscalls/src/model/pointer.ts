@@ -56,6 +56,8 @@ export interface PointerOptions {
     readonly out?: readonly string[];
     readonly changed?: readonly string[];
     readonly late?: readonly string[];
+    /** `...` stands for the kernel's members where the call failed. */
+    readonly cut?: boolean;
   };
   /** What the elements of the array behind it are called, where only their number is shown without `-v`. */
   readonly counted?: string;
@@ -223,7 +225,6 @@ function followOne(scope: Scope, target: AnyKind, options: PointerOptions): Foll
   const length = options.size === undefined ? undefined : scope.lengthReader(options.size);
   const partial = options.partial === true || options.size !== undefined;
   const { least = 0, most = Number.POSITIVE_INFINITY, fragment = 0 } = options;
-  const grows = target.kind === 'struct' && (target as StructKind<Fields>).options.extensible === true;
   const limit = typeof options.cap === 'number' ? options.cap : DEFAULT_CAP;
   return (frame, memory, at, base, up) => {
     let wanted: number = fixedSize;
@@ -238,6 +239,7 @@ function followOne(scope: Scope, target: AnyKind, options: PointerOptions): Foll
     const { pos, end } = memory;
     if (end - pos >= wanted || (partial && (memory.status & ChunkStatus.FAULT) === 0))
       return inner(frame, memory, pos, end, base);
+    if (fragment > 0 && end - pos >= fragment) return inner(frame, memory, pos, end, base);
     // What is known of a structure can be told even if what a newer program has behind it cannot.
     if (!grows || end - pos < fixedSize) return undefined;
     const value = inner(frame, memory, pos, pos + fixedSize, base);

@@ -14,11 +14,9 @@ import type { Arch } from '../model/abi.js';
 import { type CustomKind, custom } from '../model/custom.js';
 import { address, errno, fd, hex, int, oneOf, pid, signal, uid } from '../model/integers.js';
 import type { AnyKind } from '../model/kind.js';
-import { meaning, type Notation } from '../model/notation.js';
+import type { Notation } from '../model/notation.js';
 import type { EnumTable } from '../model/table.js';
-import { aarch64 as aarch64Calls } from '../numbers/aarch64.gen.js';
-import { i386 as i386Calls } from '../numbers/i386.gen.js';
-import { x86_64 as x86_64Calls } from '../numbers/x86_64.gen.js';
+import { callNumber } from './call-name.js';
 import { RecordedBytes } from './recorded-bytes.js';
 import { clockTicks } from './time.js';
 
@@ -214,29 +212,10 @@ function showMember(info: Siginfo, name: keyof Siginfo): Notation {
     case 'si_timerid':
       return { value: (value as number) >>> 0, as: kinds.si_timerid as AnyKind };
     case 'si_syscall':
-      return callName(info);
+      return callNumber(info.si_syscall as number, info.si_arch as string | number, arches.get(info));
     default:
       return { value, as: kinds[name] as AnyKind };
   }
-}
-
-/** The call's name; in the table of another ABI than the tracee's it is only a remark. */
-function callName(info: Siginfo): Notation {
-  const number = info.si_syscall as number;
-  const arch = arches.get(info);
-  const find = (of: string): string | undefined =>
-    of === 'AUDIT_ARCH_X86_64' && arch !== 'aarch64'
-      ? x86_64Calls[number]
-      : of === 'AUDIT_ARCH_I386' && arch !== 'aarch64'
-        ? i386Calls[number]
-        : of === 'AUDIT_ARCH_AARCH64' && arch === 'aarch64'
-          ? aarch64Calls[number]
-          : undefined;
-  const name = typeof info.si_arch === 'string' ? find(info.si_arch) : undefined;
-  if (name === undefined) return String(number);
-  if (info.si_arch === `AUDIT_ARCH_${arch?.toUpperCase()}`) return meaning(String(number), `__NR_${name}`);
-  const remark = `${number} /* ${name} */`;
-  return { styles: { abbrev: remark, raw: String(number), verbose: remark } };
 }
 
 /** In the order in which they are shown. */

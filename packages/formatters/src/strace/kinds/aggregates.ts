@@ -94,7 +94,8 @@ function showInOut(
   const first = show(before);
   if (after === undefined || before instanceof Address) return first;
   const second = showAfter(after);
-  if ((after instanceof Address && !insist) || (collapse && first === second) || second === '{}') return first;
+  if ((after instanceof Address && !insist) || (collapse && first === second) || second === '{}')
+    return first;
   const joined = `${strip(first)} => ${strip(second)}`;
   return brackets ? `[${joined}]` : joined;
 }
@@ -107,7 +108,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 /** One structure from what stood there before the call and after it, see `exchange` of pointers. */
 function showExchange(kind: PointerKind<unknown>, printer: Printer): Show {
   const { fields, options } = kind.target as StructKind<Fields>;
-  const { out = [], changed = [], late = [] } = kind.options.exchange ?? {};
+  const { out = [], changed = [], late = [], cut = false } = kind.options.exchange ?? {};
   const { brief, order } = options;
   const all = membersOf(fields, printer);
   const members = Array.isArray(order)
@@ -136,7 +137,8 @@ function showExchange(kind: PointerKind<unknown>, printer: Printer): Show {
           parts.push(`${parts.pop()} => ${text}`);
       }
     }
-    if (some.length < members.length && pending !== true) parts.push('...');
+    const missing = cut && !isRecord(after);
+    if ((some.length < members.length || missing) && pending !== true) parts.push('...');
     return `{${parts.join(', ')}${pending === true ? '' : '}'}`;
   };
 }

@@ -1,0 +1,107 @@
+import { defineFamily } from '../spec.js';
+
+export default defineFamily({
+  about: 'Requests of devices (ioctl).',
+  tables: {
+    loopFlags: {
+      kind: 'flags',
+      unknown: 'LO_FLAGS_???',
+      header: 'linux/loop.h',
+      names: 'LO_FLAGS_READ_ONLY LO_FLAGS_USE_AOPS=2 LO_FLAGS_AUTOCLEAR LO_FLAGS_PARTSCAN LO_FLAGS_DIRECT_IO',
+    },
+    loopEncryption: {
+      kind: 'enum',
+      unknown: 'LO_CRYPT_???',
+      header: 'linux/loop.h',
+      names: `
+        LO_CRYPT_NONE LO_CRYPT_XOR LO_CRYPT_DES LO_CRYPT_FISH2 LO_CRYPT_BLOW LO_CRYPT_CAST128 LO_CRYPT_IDEA
+        LO_CRYPT_DUMMY LO_CRYPT_SKIPJACK LO_CRYPT_CRYPTOAPI
+      `,
+    },
+    nbdFlags: {
+      kind: 'flags',
+      unknown: 'NBD_IOC_FLAG_???',
+      header: 'linux/nbd.h',
+      names: `
+        NBD_FLAG_HAS_FLAGS NBD_FLAG_READ_ONLY NBD_FLAG_SEND_FLUSH NBD_FLAG_SEND_FUA NBD_FLAG_ROTATIONAL
+        NBD_FLAG_SEND_TRIM NBD_FLAG_SEND_WRITE_ZEROES NBD_FLAG_SEND_DF=1<<7 NBD_FLAG_CAN_MULTI_CONN
+        NBD_FLAG_SEND_RESIZE=1<<9 NBD_FLAG_SEND_CACHE=1<<10
+      `,
+    },
+    rtcVoltage: {
+      kind: 'flags',
+      unknown: 'RTC_VL_???',
+      header: 'linux/rtc.h',
+      names:
+        'RTC_VL_DATA_INVALID RTC_VL_BACKUP_LOW RTC_VL_BACKUP_EMPTY RTC_VL_ACCURACY_LOW RTC_VL_BACKUP_SWITCH',
+    },
+    rtcParameters: {
+      kind: 'enum',
+      unknown: 'RTC_PARAM_???',
+      header: 'linux/rtc.h',
+      names: 'RTC_PARAM_FEATURES RTC_PARAM_CORRECTION RTC_PARAM_BACKUP_SWITCH_MODE',
+      wide: true,
+    },
+    rtcFeatures: {
+      kind: 'flags',
+      unknown: '1<<RTC_FEATURE_???',
+      header: 'linux/rtc.h',
+      names: `
+        1<<RTC_FEATURE_ALARM 1<<RTC_FEATURE_ALARM_RES_MINUTE 1<<RTC_FEATURE_NEED_WEEK_DAY 1<<RTC_FEATURE_ALARM_RES_2S
+        1<<RTC_FEATURE_UPDATE_INTERRUPT 1<<RTC_FEATURE_CORRECTION 1<<RTC_FEATURE_BACKUP_SWITCH_MODE
+        1<<RTC_FEATURE_ALARM_WAKEUP_ONLY
+      `,
+      wide: true,
+    },
+    rtcSwitchModes: {
+      kind: 'enum',
+      unknown: 'RTC_BSM_???',
+      header: 'linux/rtc.h',
+      names: 'RTC_BSM_DISABLED RTC_BSM_DIRECT RTC_BSM_LEVEL RTC_BSM_STANDBY',
+      wide: true,
+    },
+    watchdogOptions: {
+      kind: 'flags',
+      unknown: 'WDIOF_???',
+      header: 'linux/watchdog.h',
+      names: `
+        WDIOF_OVERHEAT WDIOF_FANFAULT WDIOF_EXTERN1 WDIOF_EXTERN2 WDIOF_POWERUNDER WDIOF_CARDRESET WDIOF_POWEROVER
+        WDIOF_SETTIMEOUT WDIOF_MAGICCLOSE WDIOF_PRETIMEOUT WDIOF_ALARMONLY WDIOF_KEEPALIVEPING
+      `,
+    },
+    watchdogSettings: {
+      kind: 'flags',
+      unknown: 'WDIOS_???',
+      header: 'linux/watchdog.h',
+      names: 'WDIOS_DISABLECARD WDIOS_ENABLECARD WDIOS_TEMPPANIC',
+    },
+    seccompResponseFlags: {
+      kind: 'flags',
+      unknown: 'SECCOMP_USER_NOTIF_FLAG_???',
+      header: 'linux/seccomp.h',
+      names: 'SECCOMP_USER_NOTIF_FLAG_CONTINUE',
+    },
+    seccompAddFdFlags: {
+      kind: 'flags',
+      unknown: 'SECCOMP_ADDFD_FLAG_???',
+      header: 'linux/seccomp.h',
+      names: 'SECCOMP_ADDFD_FLAG_SETFD SECCOMP_ADDFD_FLAG_SEND',
+    },
+    seccompFdFlags: {
+      kind: 'flags',
+      unknown: 'O_???',
+      header: 'asm/fcntl.h',
+      names: `
+        O_CREAT O_EXCL O_NOCTTY O_TRUNC O_APPEND O_NONBLOCK O_SYNC __O_SYNC O_DSYNC O_DIRECT O_LARGEFILE
+        O_NOFOLLOW O_NOATIME O_CLOEXEC O_PATH O_TMPFILE __O_TMPFILE O_DIRECTORY FASYNC O_EMPTYPATH
+      `,
+    },
+    seccompListenerFlags: {
+      kind: 'flags',
+      unknown: 'SECCOMP_USER_NOTIF_???',
+      header: 'linux/seccomp.h',
+      names: 'SECCOMP_USER_NOTIF_FD_SYNC_WAKE_UP',
+      wide: true,
+    },
+  },
+});
