@@ -1,35 +1,35 @@
 #!/usr/bin/env node
+import { constants } from 'node:os';
 import { UsageError } from './options/getopt.js';
-import { type Parsed, parse } from './options/parse.js';
-import { run } from './run.js';
+import { parse } from './options/parse.js';
+import { programName } from './program-name.js';
+import { type End, run } from './run.js';
+import { say, writeAll } from './say.js';
 
-const say = (text: string): void => {
-  process.stderr.write(`hstrace: ${text}\n`);
-};
-
-async function main(): Promise<void> {
-  let parsed: Parsed;
+async function main(): Promise<End> {
   try {
-    parsed = parse(process.argv.slice(2));
+    const parsed = parse(process.argv.slice(2), say);
+    if ('run' in parsed) return await run(parsed.run, say, parsed.check);
+    const { printed } = await import('./print.js');
+    process.stdout.write(printed(parsed));
+    return { code: 0 };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    say(`${error.message}\nTry 'hstrace -h' for more information.`);
-    process.exitCode = 1;
-    return;
+    say(error.message);
+    if (error.hint) writeAll(`Try '${programName()} -h' for more information.\n`);
+    return { code: 1 };
   }
-  if ('print' in parsed) {
-    const { helpText, versionText } = await import('./options/help.js');
-    process.stdout.write(parsed.print === 'help' ? helpText() : versionText());
-    return;
-  }
-  const status = await run(parsed.run, say);
-  if (status.signal !== undefined) {
-    // Die as the program did, so that a shell sees no difference.
-    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const) process.removeAllListeners(name);
-    process.kill(process.pid, status.signal);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  process.exitCode = status.code;
 }
 
-await main();
+/** Dies as the program did, so that a shell sees no difference. */
+async function dieOf(signal: number): Promise<void> {
+  const name = Object.entries(constants.signals).find(([, number]) => number === signal)?.[0];
+  if (name !== undefined) process.removeAllListeners(name);
+  process.kill(process.pid, signal);
+  // A signal is delivered when the event loop comes round.
+  await new Promise((resolve) => setTimeout(resolve, 100));
+}
+
+const end = await main();
+if (end.signal !== undefined) await dieOf(end.signal);
+process.exitCode = end.code;

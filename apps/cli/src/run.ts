@@ -1,83 +1,186 @@
 import { HStrace, TraceError, type Tracer } from '@hstrace/core';
-import { StraceFormatter } from '@hstrace/formatters/strace';
 import type { TraceEvent } from '@hstrace/syscalls';
+import { EventFilter } from './filter/event-filter.js';
+import { type Formatter, formatterMaker } from './formats.js';
+import { interrupts } from './interrupt.js';
+import { UsageError } from './options/getopt.js';
 import type { Settings } from './options/settings.js';
-import { fileSink, type Sink, standardError } from './output/sink.js';
-import { straceTheme, wantsColour } from './themes.js';
+import { type Output, OutputError, openOutput } from './output/output.js';
+import { changedEnvironment, findByName, findUser, resolvePaths, type User } from './prepare.js';
+import { ProcessNames } from './process-names.js';
 
-interface Formatter {
-  format(event: TraceEvent): string;
-  end(): string;
+/** How the command ends. */
+export interface End {
+  readonly code: number;
+  /** The signal of which the command dies as well. */
+  readonly signal?: number;
 }
 
-async function makeFormatter(
-  settings: Settings,
-  sink: Sink,
-  message: (text: string) => void,
-): Promise<Formatter> {
-  switch (settings.format) {
-    case 'json': {
-      const { JsonFormatter } = await import('@hstrace/formatters/json');
-      return new JsonFormatter();
-    }
-    case 'human':
-      throw new Error('human format is not part of this build');
-    case 'strace': {
-      const colour = wantsColour(settings.colour, sink.isTerminal, process.env);
-      return new StraceFormatter({ ...settings.strace, ...(colour ? { theme: straceTheme } : {}) }, message);
-    }
-  }
-}
+/** Exit codes of shells for programs that cannot be run. */
+const NOT_FOUND = 127;
+const NOT_EXECUTABLE = 126;
 
-/** Runs a trace. Gives the exit code of the command; a fatal signal of the program is passed on by {@link dieOf}. */
+/**
+ * Runs a trace.
+ *
+ * @param check what is still to be checked, see `parse()`
+ * @throws {UsageError} before anything is started
+ */
 export async function run(
   settings: Settings,
   say: (text: string) => void,
-): Promise<{ code: number; signal?: number }> {
-  let sink: Sink;
+  check: (stage: 'output' | 'last') => void,
+): Promise<End> {
+  const sayPath = settings.quiet.has('path-resolution') ? () => {} : say;
+  const paths = resolvePaths(settings.filter.paths, sayPath);
+  const user = settings.user === undefined ? undefined : findUser(settings.user);
+  const pids = [...settings.pids, ...findByName(settings.attachNames)];
+  check('output');
+  let output: Output;
   try {
-    sink = settings.output === undefined ? standardError() : fileSink(settings.output);
+    output = openOutput(settings.output);
   } catch (error) {
-    say(`Can't fopen '${settings.output}': ${(error as Error).message}`);
-    return { code: 1 };
+    if (!(error instanceof OutputError)) throw error;
+    throw new UsageError(error.message, false);
   }
-  const message = (text: string): void => {
-    if (settings.output === undefined) sink.write(`${text.startsWith('[') ? '' : 'hstrace: '}${text}\n`);
-    else say(text);
-  };
-  const formatter = await makeFormatter(settings, sink, message);
+  check('last');
+
+  const names = new ProcessNames();
+  const view = await View.make(settings, output, say, names, paths);
   let tracer: Tracer;
   try {
-    const builder = new HStrace().options({
-      follow: settings.follow,
-      stringLimit: settings.strace.stringLimit ?? 32,
-      arrayLimit: settings.strace.abbreviated === 'none' ? 65_536 : (settings.strace.stringLimit ?? 32) + 1,
-      descriptors: settings.strace.descriptors === 2 ? 'details' : settings.strace.descriptors === 1,
-      ...(settings.filter === undefined ? {} : { syscalls: settings.filter }),
-    });
-    const [file, ...args] = settings.program;
-    if (file !== undefined) builder.program(file).args(args);
-    for (const pid of settings.pids) builder.pid(pid);
-    tracer = builder.start();
+    tracer = start(settings, pids, user);
   } catch (error) {
     if (!(error instanceof TraceError)) throw error;
-    say(error.message);
-    return { code: error.code === 'NOT_FOUND' ? 127 : error.code === 'NOT_EXECUTABLE' ? 126 : 1 };
+    await output.close();
+    say(startError(error, settings));
+    return {
+      code: error.code === 'NOT_FOUND' ? NOT_FOUND : error.code === 'NOT_EXECUTABLE' ? NOT_EXECUTABLE : 1,
+    };
   }
-  const interrupt = (): void => {
-    // As strace: the program gets the terminal's signal by itself, and hstrace goes on to its end.
-    if (settings.pids.length > 0) void tracer.stop();
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const) process.on(signal, interrupt);
+  const stopped = interrupts(settings.interruptible, tracer);
   for await (const events of tracer.eventBatches()) {
-    for (const event of events) sink.write(formatter.format(event));
-    sink.flush();
+    for (const event of events) view.take(event);
+    output.flush();
   }
-  sink.write(formatter.end());
-  sink.close();
+  view.end();
+  await output.close();
+  const signal = stopped();
+  if (signal !== undefined) return { code: 128 + signal, signal };
   const status = await tracer.exit;
   if (status === undefined) return { code: 0 };
   return status.signal === undefined
     ? { code: status.code }
     : { code: 128 + status.signal, signal: status.signal };
+}
+
+/** What strace says of a program or a process that cannot be traced. */
+function startError(error: TraceError, settings: Settings): string {
+  const [file] = settings.program;
+  if (error.code === 'NOT_FOUND') return `Can't stat '${file}': No such file or directory`;
+  return error.message;
+}
+
+function start(settings: Settings, pids: readonly number[], user: User | undefined): Tracer {
+  const { strace, filter, program, environment } = settings;
+  const limit = strace.stringLimit ?? 32;
+  const dumps = strace.dumpRead !== undefined || strace.dumpWrite !== undefined;
+  const needsPaths = filter.paths.length > 0 || filter.pathGlobs.length > 0;
+  const details = [...settings.decodeFds].some((one) => one !== 'path');
+  const builder = new HStrace().options({
+    follow: settings.follow,
+    stringLimit: dumps ? 1 << 20 : limit,
+    arrayLimit: strace.abbreviated === undefined ? limit + 1 : 65_536,
+    descriptors: details
+      ? 'details'
+      : needsPaths || settings.decodeFds.size > 0 || settings.format === 'human',
+    systemTime: settings.summary !== undefined && !settings.summary.wallClock,
+    ...(filter.calls === undefined ? {} : { syscalls: filter.calls }),
+    ...(environment.length === 0 ? {} : { env: changedEnvironment(process.env, environment) }),
+    ...(settings.argv0 === undefined ? {} : { argv0: settings.argv0 }),
+    ...user,
+  });
+  const [file, ...args] = program;
+  if (file !== undefined) builder.program(file).args(args);
+  for (const pid of pids) builder.pid(pid);
+  return builder.start();
+}
+
+/** Shows events: filters, formats and writes them. */
+class View {
+  readonly #output: Output;
+  readonly #filter: EventFilter;
+  readonly #all: boolean;
+  readonly #names: ProcessNames;
+  readonly #make: () => Formatter;
+  readonly #one: Formatter | undefined;
+  readonly #separate = new Map<number, Formatter>();
+
+  private constructor(output: Output, filter: EventFilter, names: ProcessNames, make: () => Formatter) {
+    this.#output = output;
+    this.#filter = filter;
+    this.#all = filter.isEmpty;
+    this.#names = names;
+    this.#make = make;
+    this.#one = output.isSeparate ? undefined : make();
+  }
+
+  static async make(
+    settings: Settings,
+    output: Output,
+    say: (text: string) => void,
+    names: ProcessNames,
+    paths: readonly string[],
+  ): Promise<View> {
+    const message = (text: string): void => {
+      // Messages stand in the trace where they belong, if both go the same way.
+      if (output.isStandardError) output.flush();
+      say(text);
+    };
+    const make = await formatterMaker(settings, {
+      isTerminal: output.isTerminal,
+      message,
+      clockOffset: clockOffset(),
+      processName: (pid) => names.of(pid),
+    });
+    return new View(output, new EventFilter(settings.filter, paths), names, make);
+  }
+
+  take(event: TraceEvent): void {
+    this.#names.note(event);
+    if (!this.#all && !this.#filter.shows(event)) return;
+    const text = this.#formatter(event.tid).format(event);
+    if (text !== '') this.#output.sink(event.tid).write(text);
+    if (event.type === 'exited' || event.type === 'killed' || event.type === 'detached') {
+      this.#separate.delete(event.tid);
+      this.#output.end(event.tid);
+    }
+  }
+
+  end(): void {
+    const text = this.#one?.end() ?? '';
+    if (text !== '') this.#output.sink(0).write(text);
+    for (const [tid, formatter] of this.#separate) {
+      const rest = formatter.end();
+      if (rest !== '') this.#output.sink(tid).write(rest);
+    }
+  }
+
+  #formatter(tid: number): Formatter {
+    if (this.#one !== undefined) return this.#one;
+    let formatter = this.#separate.get(tid);
+    if (formatter === undefined) {
+      formatter = this.#make();
+      this.#separate.set(tid, formatter);
+    }
+    return formatter;
+  }
+}
+
+/** Nanoseconds from CLOCK_MONOTONIC to the time of day. */
+function clockOffset(): bigint {
+  const before = process.hrtime.bigint();
+  const milliseconds = performance.timeOrigin + performance.now();
+  const after = process.hrtime.bigint();
+  return BigInt(Math.round(milliseconds * 1e6)) - (before + after) / 2n;
 }

@@ -1,52 +1,205 @@
-import { getopt, UsageError } from './getopt.js';
+import type { SyscallSet } from '@hstrace/core';
+import type { CallSet, StraceOptions } from '@hstrace/formatters/strace';
+import { check, type Stage } from './check.js';
+import { getopt } from './getopt.js';
+import {
+  type DescriptorWord,
+  type Draft,
+  descriptorWords,
+  emptyDraft,
+  type Interruptible,
+  type Quiet,
+  quietWords,
+  statuses,
+  type Timestamps,
+} from './option.js';
 import type { Settings } from './settings.js';
-import { type Draft, options } from './table.js';
+import { defaultColumns } from './summary-columns.js';
+import { HelpRequest } from './table/miscellaneous.js';
+import { longNames, options } from './table.js';
 
-export type Parsed = { readonly run: Settings } | { readonly print: 'help' | 'version' };
+/** What a command line asks for. */
+export type Parsed =
+  | {
+      readonly run: Settings;
+      /** Checks that come later, when the output is opened and before anything starts. */
+      readonly check: (stage: Exclude<Stage, 'options'>) => void;
+    }
+  | { readonly print: 'help' | 'version' }
+  | { readonly completions: 'bash' | 'zsh' | 'fish' }
+  | { readonly tips: NonNullable<Draft['tips']> };
 
 /**
- * What a command line asks for.
+ * Reads a command line.
  *
+ * @param warn takes what is worth saying though it is no error
  * @throws {UsageError}
  */
-export function parse(words: readonly string[]): Parsed {
-  const draft: Draft = {
-    pids: [],
-    follow: true,
-    colour: 'auto',
-    verbose: false,
-    descriptors: 0,
-    quiet: 0,
-    duration: false,
-    help: false,
-    version: false,
-  };
-  const { given, rest } = getopt(words, options);
-  for (const { option, value, as } of given) option.apply(draft, value as string, as);
-  if (draft.help) return { print: 'help' };
-  if (draft.version) return { print: 'version' };
-  if (rest.length === 0 && draft.pids.length === 0) throw new UsageError('must have PROG [ARGS] or -p PID');
-  const quiet = new Set<'attach' | 'exit' | 'path-resolution' | 'personality' | 'thread-execve'>();
-  if (draft.quiet >= 1) for (const one of ['attach', 'personality'] as const) quiet.add(one);
-  if (draft.quiet >= 2) quiet.add('exit');
+export function parse(words: readonly string[], warn: (text: string) => void = () => {}): Parsed {
+  const draft = emptyDraft();
+  let program: readonly string[];
+  try {
+    program = getopt(words, options, ({ option, value, as }) => option.apply(draft, value, as), longNames);
+  } catch (error) {
+    if (error instanceof HelpRequest) return { print: 'help' };
+    throw error;
+  }
+  if (draft.version > 0) return { print: 'version' };
+  if (draft.completions !== undefined) return { completions: draft.completions };
+  const idle = program.length === 0 && draft.pids.length === 0 && draft.attachNames.length === 0;
+  if (idle && draft.tips !== undefined) return { tips: draft.tips };
+  if (!idle || draft.replay === undefined) check(draft, program, 'options', warn);
   return {
-    run: {
-      format: draft.format ?? (draft.output?.endsWith('.json') === true ? 'json' : 'strace'),
-      program: rest,
-      pids: draft.pids,
-      follow: draft.follow,
-      output: draft.output,
-      filter: draft.filter,
-      colour: draft.colour,
-      strace: {
-        stringLimit: draft.stringLimit ?? 32,
-        column: draft.column ?? 40,
-        ...(draft.verbose ? { abbreviated: 'none' as const } : {}),
-        descriptors: draft.descriptors,
-        ...(draft.duration ? { duration: 'us' as const } : {}),
-        pids: draft.output === undefined ? 'bracketed' : draft.follow ? 'plain' : 'none',
-        quiet,
-      },
+    run: settingsOf(draft, program),
+    check: (stage) => check(draft, program, stage, warn),
+  };
+}
+
+function settingsOf(draft: Draft, program: readonly string[]): Settings {
+  const follow = !draft.noFollow || draft.followShort > 0 || draft.followLong;
+  const quiet = quietOf(draft, program);
+  const decodeFds = decodeFdsOf(draft);
+  return {
+    program,
+    argv0: draft.argv0,
+    environment: draft.environment,
+    user: draft.user,
+    pids: draft.pids,
+    attachNames: draft.attachNames,
+    follow,
+    detachOnExecve: draft.detachOnExecve,
+    daemonize: draft.daemonizeShort + draft.daemonizeLong,
+    interruptible: interruptibleOf(draft, program),
+    killOnExit: draft.killOnExit,
+    syscallLimit: draft.syscallLimit,
+    stopAfter: draft.stopAfter ?? {},
+    output: {
+      target: draft.output,
+      append: draft.append,
+      separately: draft.output !== undefined && (draft.outputSeparately || draft.followShort >= 2),
     },
+    filter: {
+      calls: draft.trace,
+      signals: draft.signals,
+      statuses: draft.statuses?.size === statuses.length ? undefined : draft.statuses,
+      paths: draft.paths,
+      pathGlobs: draft.pathGlobs,
+      descriptors: draft.descriptors,
+      errnos: draft.errnos,
+      slower: draft.slower,
+      skipStartup: draft.skipStartup,
+      noInterleave: draft.noInterleave,
+    },
+    format: draft.format ?? (draft.output?.endsWith('.json') === true ? 'json' : 'strace'),
+    strace: straceOptions(draft, program, quiet, follow, decodeFds),
+    colour: draft.colour,
+    decodeFds,
+    decodePids: draft.decodePids,
+    stack: { level: draft.stack, limit: draft.stackLimit ?? 256 },
+    quiet,
+    summary:
+      draft.summary === undefined
+        ? undefined
+        : {
+            which: draft.summary,
+            columns: draft.columns ?? defaultColumns,
+            sortBy: draft.sortBy ?? 'time',
+            wallClock: draft.wallClock,
+            overhead: draft.overhead,
+          },
+    injections: draft.injections,
+    tips: draft.tips,
+    debug: draft.debug,
+    results: {
+      groupBy: draft.groupBy,
+      risk: draft.risk,
+      failOn: draft.failOn,
+      all: draft.all,
+      record: draft.record,
+      replay: draft.replay,
+    },
+  };
+}
+
+function quietOf(draft: Draft, program: readonly string[]): ReadonlySet<Quiet> {
+  if (draft.quiet !== undefined) return draft.quiet;
+  if (draft.quietShort >= 3) return new Set(quietWords);
+  if (draft.quietShort === 2) return new Set(['attach', 'personality', 'exit']);
+  // A program that is run with its trace in a file sees nothing of hstrace on its terminal.
+  const apart = draft.output !== undefined && program.length > 0;
+  return new Set(draft.quietShort === 1 || apart ? ['attach', 'personality'] : []);
+}
+
+function decodeFdsOf(draft: Draft): ReadonlySet<DescriptorWord> {
+  if (draft.decodeFds !== undefined) return draft.decodeFds;
+  return new Set(draft.decodeFdsShort === 0 ? [] : draft.decodeFdsShort === 1 ? ['path'] : descriptorWords);
+}
+
+function interruptibleOf(draft: Draft, program: readonly string[]): Interruptible {
+  if (draft.interruptible !== undefined) return draft.interruptible;
+  if (draft.daemonizeShort + draft.daemonizeLong > 0) return 'never_tstp';
+  return draft.output !== undefined && program.length > 0 ? 'never' : 'waiting';
+}
+
+function timeOf(
+  draft: Draft,
+): Exclude<Timestamps['form'], 'none'> extends infer F
+  ? { readonly form: F; readonly precision: Timestamps['precision'] } | undefined
+  : never {
+  const { timestamps, timeShort } = draft;
+  if (timestamps !== undefined) {
+    const { form, precision } = timestamps;
+    return form === 'none' ? undefined : { form, precision };
+  }
+  if (timeShort === 0) return undefined;
+  return timeShort === 1
+    ? { form: 'clock', precision: 's' }
+    : { form: timeShort === 2 ? 'clock' : 'unix', precision: 'us' };
+}
+
+const callSet = (set: SyscallSet): CallSet => ({ has: (arch, nr) => set.has(arch, nr) });
+
+function straceOptions(
+  draft: Draft,
+  program: readonly string[],
+  quiet: ReadonlySet<Quiet>,
+  follow: boolean,
+  decodeFds: ReadonlySet<DescriptorWord>,
+): StraceOptions {
+  const { abbreviated, verbose, raw, dumpRead, dumpWrite, output } = draft;
+  const several = draft.pids.length + draft.attachNames.length + Math.min(program.length, 1) > 1;
+  const separately = output !== undefined && (draft.outputSeparately || draft.followShort >= 2);
+  const toFile = output !== undefined;
+  const pids = separately
+    ? 'none'
+    : draft.alwaysShowPid || (toFile && (follow || several))
+      ? toFile
+        ? 'plain'
+        : 'always'
+      : 'bracketed';
+  return {
+    stringLimit: draft.stringLimit ?? 32,
+    column: draft.column ?? 40,
+    constants: draft.constants ?? 'abbrev',
+    hexStrings:
+      draft.hexStrings ?? (draft.hexShort === 0 ? 'none' : draft.hexShort === 1 ? 'non-ascii' : 'all'),
+    ...(abbreviated === undefined
+      ? {}
+      : { abbreviated: abbreviated === 'none' ? 'none' : callSet(abbreviated) }),
+    ...(verbose === undefined ? {} : { verbose: callSet(verbose) }),
+    ...(raw === undefined ? {} : { raw: callSet(raw) }),
+    descriptors: decodeFds.size === 0 ? 0 : decodeFds.size === 1 && decodeFds.has('path') ? 1 : 2,
+    descriptorDetails: decodeFds,
+    argumentNames: draft.argumentNames,
+    numbers: draft.numbers,
+    instructionPointer: draft.instructionPointer,
+    time: timeOf(draft),
+    relativeTime: draft.relativeTime,
+    duration: draft.duration,
+    pids,
+    processNames: draft.decodePids.has('comm'),
+    quiet,
+    ...(dumpRead === undefined ? {} : { dumpRead: (fd: number) => dumpRead.has(fd) }),
+    ...(dumpWrite === undefined ? {} : { dumpWrite: (fd: number) => dumpWrite.has(fd) }),
   };
 }

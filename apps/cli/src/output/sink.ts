@@ -1,26 +1,37 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { writeSync } from 'node:fs';
 
-/** Where the trace goes. Text is gathered and written in large blocks; {@link flush} writes what there is. */
+/** Where text goes. It is gathered and written in large blocks; {@link flush} writes what there is. */
 export interface Sink {
   readonly isTerminal: boolean;
   write(text: string): void;
   flush(): void;
-  close(): void;
+  /** Writes what is left; settles when nothing more is to come of it. */
+  close(): Promise<void>;
 }
 
 const BLOCK = 65_536;
+const WAIT = new Int32Array(new SharedArrayBuffer(4));
 
 /** Writes to a descriptor, waiting where it is not ready: a trace is never dropped. */
-class DescriptorSink implements Sink {
+export class DescriptorSink implements Sink {
   readonly isTerminal: boolean;
   readonly #fd: number;
-  readonly #own: boolean;
+  readonly #end: () => void | Promise<void>;
   #parts = '';
+  #written = 0;
+  /** Nobody reads any more. */
+  #broken = false;
 
-  constructor(fd: number, own: boolean, isTerminal: boolean) {
+  /** @param end what is to be done with the descriptor in the end */
+  constructor(fd: number, isTerminal: boolean, end: () => void | Promise<void> = () => {}) {
     this.#fd = fd;
-    this.#own = own;
     this.isTerminal = isTerminal;
+    this.#end = end;
+  }
+
+  /** Bytes that were written. */
+  get written(): number {
+    return this.#written;
   }
 
   write(text: string): void {
@@ -32,35 +43,22 @@ class DescriptorSink implements Sink {
     if (this.#parts === '') return;
     let bytes: Uint8Array = Buffer.from(this.#parts, 'utf8');
     this.#parts = '';
-    while (bytes.length > 0) {
+    this.#written += bytes.length;
+    while (bytes.length > 0 && !this.#broken) {
       try {
         bytes = bytes.subarray(writeSync(this.#fd, bytes));
       } catch (error) {
         const { code } = error as NodeJS.ErrnoException;
         // A terminal or pipe that others have made non-blocking.
-        if (code === 'EAGAIN') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
-        else if (code === 'EPIPE') return;
+        if (code === 'EAGAIN') Atomics.wait(WAIT, 0, 0, 1);
+        else if (code === 'EPIPE') this.#broken = true;
         else throw error;
       }
     }
   }
 
-  close(): void {
+  async close(): Promise<void> {
     this.flush();
-    if (this.#own) closeSync(this.#fd);
+    await this.#end();
   }
-}
-
-/** Standard error. */
-export function standardError(): Sink {
-  return new DescriptorSink(2, false, process.stderr.isTTY === true);
-}
-
-/**
- * A file, made or emptied.
- *
- * @throws the error of the file system, if it cannot be opened
- */
-export function fileSink(path: string): Sink {
-  return new DescriptorSink(openSync(path, 'w', 0o666), true, false);
 }

@@ -101,6 +101,11 @@ export class SyscallSet {
     return SyscallSet.where(({ nr }, arch) => this.has(arch, nr) || other.has(arch, nr));
   }
 
+  /** These calls but those of another set. */
+  without(other: SyscallSet): SyscallSet {
+    return SyscallSet.where(({ nr }, arch) => this.has(arch, nr) && !other.has(arch, nr));
+  }
+
   /** All calls but these. */
   complement(): SyscallSet {
     return SyscallSet.where(({ nr }, arch) => !this.has(arch, nr));

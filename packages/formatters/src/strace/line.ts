@@ -69,7 +69,7 @@ function makeShape(list: readonly CompiledArgument[], spec: SyscallSpec, allName
 
 /** Whether a call's arguments are shown undecoded. */
 function isRaw(call: SyscallCall, printer: Printer): boolean {
-  return inSet(printer.settings.options.raw, call.kernelName, false);
+  return inSet(printer.settings.options.raw, call, false);
 }
 
 function showArguments(

@@ -1,3 +1,5 @@
+import type { Arch, SyscallCall } from '@hstrace/syscalls';
+
 /** How numbers with names are shown, as strace's `-X`. */
 export type ConstantStyle = 'abbrev' | 'raw' | 'verbose';
 
@@ -11,12 +13,14 @@ export type Precision = 's' | 'ms' | 'us' | 'ns';
 export type PidColumn =
   /** `[pid  42] `, while more than one thread is traced: for a terminal. */
   | 'bracketed'
+  /** `[pid  42] `, always. */
+  | 'always'
   /** `42    `, always: for a file. */
   | 'plain'
   | 'none';
 
-/** Which calls a rule of this kind is about: all, none, or those of these names. */
-export type CallSet = 'all' | 'none' | ReadonlySet<string>;
+/** Which calls a rule is about. */
+export type CallSet = 'all' | 'none' | { has(arch: Arch, nr: number): boolean };
 
 /** What the strace format leaves open, by strace's own options. */
 export interface StraceOptions {
@@ -78,8 +82,8 @@ export interface StraceTheme {
   readonly reset: string;
 }
 
-/** Whether a call of this name is in a set. */
-export function inSet(set: CallSet | undefined, name: string, otherwise: boolean): boolean {
+/** Whether a call is in a set. */
+export function inSet(set: CallSet | undefined, call: SyscallCall, otherwise: boolean): boolean {
   if (set === undefined) return otherwise;
-  return set === 'all' ? true : set === 'none' ? false : set.has(name);
+  return set === 'all' ? true : set === 'none' ? false : set.has(call.abi.arch, call.nr);
 }

@@ -36,8 +36,8 @@ export class KindPrinter implements Printer {
     return {
       call,
       arch: call.frame.abi.arch,
-      abbreviate: inSet(options.abbreviated, call.kernelName, true),
-      structures: inSet(options.verbose, call.kernelName, true),
+      abbreviate: inSet(options.abbreviated, call, true),
+      structures: inSet(options.verbose, call, true),
       previousCall: this.previousCalls.get(call.tid),
     };
   }

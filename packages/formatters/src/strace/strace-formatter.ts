@@ -276,7 +276,7 @@ export class StraceFormatter {
     const command = processNames === true ? processName?.(tid) : undefined;
     const suffix = command === undefined ? '' : `<${command}>`;
     if (pids === 'plain') return command === undefined ? `${String(tid).padEnd(5)} ` : `${tid}${suffix} `;
-    return this.#threads.size > 1 ? `[pid ${String(tid).padStart(5)}${suffix}] ` : '';
+    return pids === 'always' || this.#threads.size > 1 ? `[pid ${String(tid).padStart(5)}${suffix}] ` : '';
   }
 }
 

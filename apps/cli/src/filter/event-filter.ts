@@ -1,0 +1,76 @@
+import type { SyscallCall, TraceEvent } from '@hstrace/syscalls';
+import type { Status } from '../options/option.js';
+import type { FilterSettings } from '../options/settings.js';
+import { type Touches, touchesOf } from './touches.js';
+
+/** How a call ended. */
+function statusOf(call: SyscallCall): Status {
+  if (call.result === undefined) return 'unfinished';
+  return call.result.ok ? 'successful' : 'failed';
+}
+
+/**
+ * Decides which events are shown. Calls whose end decides are held back: only the end is let through, and is shown as a
+ * whole line then.
+ */
+export class EventFilter {
+  readonly #settings: FilterSettings;
+  readonly #touches: Touches | undefined;
+  /** What begins is not shown before it has ended. */
+  readonly #waits: boolean;
+  /** Calls that have begun, and whether they are shown. */
+  readonly #begun = new Map<number, boolean>();
+
+  /** @param paths as they are matched: the given ones and those without links */
+  constructor(settings: FilterSettings, paths: readonly string[]) {
+    this.#settings = settings;
+    this.#touches = touchesOf(paths, settings.pathGlobs, settings.descriptors);
+    this.#waits =
+      settings.statuses !== undefined ||
+      settings.errnos !== undefined ||
+      settings.slower !== undefined ||
+      settings.noInterleave;
+  }
+
+  /** Whether everything is shown, so that nobody needs to ask. */
+  get isEmpty(): boolean {
+    return this.#touches === undefined && !this.#waits && this.#settings.signals === undefined;
+  }
+
+  /** Whether an event is shown. Is asked once for each, in order. */
+  shows(event: TraceEvent): boolean {
+    switch (event.type) {
+      case 'syscall-enter': {
+        const touched = this.#touches?.(event as SyscallCall) ?? true;
+        if (this.#touches !== undefined) this.#begun.set(event.tid, touched);
+        return touched && !this.#waits;
+      }
+      case 'syscall': {
+        const call = event as SyscallCall;
+        const begun = this.#begun.get(call.tid);
+        if (begun !== undefined) this.#begun.delete(call.tid);
+        return (begun ?? this.#touches?.(call) ?? true) && this.#ended(call);
+      }
+      case 'signal':
+        return this.#settings.signals?.has(event.signal) ?? true;
+      case 'stopped':
+        return this.#settings.signals?.has(event.signal) ?? true;
+      case 'exited':
+      case 'killed':
+        this.#begun.delete(event.tid);
+        return event.type !== 'killed' || (this.#settings.signals?.has(event.signal) ?? true);
+      default:
+        return true;
+    }
+  }
+
+  #ended(call: SyscallCall): boolean {
+    const { statuses, errnos, slower } = this.#settings;
+    if (statuses !== undefined && !statuses.has(statusOf(call))) return false;
+    if (errnos !== undefined) {
+      const { result } = call;
+      if (result === undefined || result.ok || !errnos.has(result.errno)) return false;
+    }
+    return slower === undefined || (call.result !== undefined && call.duration >= slower);
+  }
+}

@@ -1,0 +1,54 @@
+import type { StraceFormatter } from '@hstrace/formatters/strace';
+import type { TraceEvent } from '@hstrace/syscalls';
+import type { Settings } from './options/settings.js';
+import { straceTheme, wantsColour } from './themes.js';
+
+/** Turns events into text: none, a part of a line, or lines. */
+export interface Formatter {
+  format(event: TraceEvent): string;
+  /** What is left to be said when tracing has ended. */
+  end(): string;
+}
+
+/** What formatters have to know of the run. */
+export interface FormatContext {
+  readonly isTerminal: boolean;
+  /** Takes what is said beside the trace, on standard error. */
+  readonly message: (text: string) => void;
+  /** Nanoseconds from CLOCK_MONOTONIC to the time of day. */
+  readonly clockOffset: bigint;
+  readonly processName: (pid: number) => string | undefined;
+}
+
+/** Makes formatters; one each for outputs of their own. Only the format that is wanted is loaded. */
+export async function formatterMaker(settings: Settings, context: FormatContext): Promise<() => Formatter> {
+  const coloured = wantsColour(settings.colour, context.isTerminal, process.env);
+  switch (settings.format) {
+    case 'json': {
+      const { JsonFormatter } = await import('@hstrace/formatters/json');
+      return () => new JsonFormatter();
+    }
+    case 'human': {
+      const { HumanFormatter, darkTheme } = await import('@hstrace/formatters/human');
+      const { results } = settings;
+      return () =>
+        new HumanFormatter({
+          all: results.all,
+          workingDirectory: process.cwd(),
+          ...(process.env.HOME === undefined ? {} : { home: process.env.HOME }),
+          ...(results.risk ? { risk: 'warning' as const } : {}),
+          ...(coloured ? { theme: darkTheme } : {}),
+        });
+    }
+    case 'strace': {
+      const { StraceFormatter: Strace } = await import('@hstrace/formatters/strace');
+      const options: ConstructorParameters<typeof StraceFormatter>[0] = {
+        ...settings.strace,
+        clockOffset: context.clockOffset,
+        processName: context.processName,
+        ...(coloured ? { theme: straceTheme } : {}),
+      };
+      return () => new Strace(options, context.message);
+    }
+  }
+}

@@ -1,0 +1,10 @@
+import { basename } from 'node:path';
+
+/** The name by which the command was called: messages begin with it. */
+export function programName(): string {
+  const script = process.argv[1];
+  if (script === undefined) return 'hstrace';
+  // A script that Node.js was told to run has no name of its own: it is the command's.
+  const name = basename(script);
+  return /\.[cm]?[jt]s$/.test(name) ? 'hstrace' : name;
+}
