@@ -1,4 +1,12 @@
 // Mappings: mmap(2), munmap(2), mprotect(2), mremap(2), madvise(2), msync(2), mincore(2), mlock(2), brk(2), remap_file_pages(2).
+// options: -s32
+// options: -Xraw
+// options: -Xverbose
+// options: -v
+// differs: 0x8 /\* (0x8 /\* )?MAP_\?\?\?: MAP_DROPPABLE is of Linux 6.11
+// differs: MAP_FILE\|0x80\b: MAP_ABOVE4G is of Linux 6.6
+// differs: MADV_GUARD: of Linux 6.13
+// differs: 0x6[67] /\* MADV_\?\?\?: MADV_GUARD_INSTALL and MADV_GUARD_REMOVE are of Linux 6.13
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <stdlib.h>
@@ -9,6 +17,7 @@
 #define FAR 0x7ffffffff000UL
 
 int main(void) {
+  chdir("hstrace-start");
   long page = sysconf(_SC_PAGESIZE);
   int fd = open("memory-maps.tmp", O_RDWR | O_CREAT | O_TRUNC, 0600);
   ftruncate(fd, 4 * page);

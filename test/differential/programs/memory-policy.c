@@ -1,4 +1,10 @@
 // NUMA memory policy: mbind(2), set_mempolicy(2), get_mempolicy(2), migrate_pages(2), move_pages(2), set_mempolicy_home_node(2).
+// options: -s32
+// options: -Xraw
+// options: -Xverbose
+// options: -v
+// differs: 0x6 /\* MPOL_: MPOL_WEIGHTED_INTERLEAVE is of Linux 6.9
+// differs: MPOL_\?\?\?: newer versions say MPOL_F_??? and MPOL_MF_???
 #define _GNU_SOURCE
 #include <string.h>
 #include <sys/mman.h>
@@ -10,10 +16,10 @@
 #endif
 
 int main(void) {
+  chdir("hstrace-start");
   long page = sysconf(_SC_PAGESIZE);
   char *map = mmap((void *)0x10000000, 8 * page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
-  unsigned long mask[40];
-  memset(mask, 0, sizeof mask);
+  unsigned long *mask = mmap((void *)0x20000000, 4 * page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
   mask[0] = 1;
   mask[1] = -1UL;
   static const unsigned long modes[] = {0, 1, 2, 3, 4, 5, 6, 7, 0x2000, 0x4001, 0x8003, 0xe002, 0x1000, 0x8008, 0x10000, 0xdeadbeef00000002, 0x18007, 0x80000000};

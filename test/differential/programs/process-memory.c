@@ -1,5 +1,12 @@
 // The memory of other processes and its protection: process_vm_readv(2), process_vm_writev(2), process_madvise(2),
 // process_mrelease(2), pkey_*(2), mseal(2), map_shadow_stack(2), userfaultfd(2).
+// options: -s32
+// options: -Xraw
+// options: -Xverbose
+// options: -v
+// differs: syscall_0x1c5: map_shadow_stack is of Linux 6.6
+// differs: syscall_0x1ce: mseal is of Linux 6.10
+// differs: PKEY_DISABLE: bits have names since Linux 6.15
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <string.h>
@@ -9,6 +16,7 @@
 #include <unistd.h>
 
 int main(void) {
+  chdir("hstrace-start");
   long page = sysconf(_SC_PAGESIZE);
   char *map = mmap((void *)0x10000000, 4 * page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
   munmap(map + 3 * page, page);

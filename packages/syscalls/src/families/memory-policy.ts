@@ -71,12 +71,11 @@ function maskWord(bytes: 4 | 8): CustomKind<Word> {
 function nodeMask(direction: Direction) {
   const words = (bytes: 4 | 8) => {
     const bits = 8 * bytes;
-    const last = 2n ** BigInt(bits) - BigInt(bits - 2);
     return union(
       [
         { if: [equals(arg('maxnode'), 1)], kind: address() },
-        // Numbers that are too large to be rounded up.
-        { if: [{ of: arg('maxnode'), compare: 'ge', value: last }], kind: address() },
+        // Numbers that are too large to be rounded up; those of 32-bit programs are not.
+        { if: [{ of: arg('maxnode'), compare: 'ge', value: 2n ** 64n - BigInt(bits - 2) }], kind: address() },
       ],
       list(maskWord(bytes), { of: arg('maxnode'), add: bits - 2, shift: bytes === 8 ? 6 : 5 }, { direction }),
     );

@@ -27,7 +27,7 @@ export const mmap = syscall('mmap', {
     addr: address(),
     length: size(),
     prot: flags(protFlags, 'ulong'),
-    flags: flags(mapFlags),
+    flags: flags(mapFlags, 'ulong'),
     fd: fd(),
     offset: hex(),
   },
@@ -37,7 +37,9 @@ export const mmap = syscall('mmap', {
 
 /** An offset that is passed in units of 4096 bytes. */
 const pageOffset = () =>
-  scalar('hex', 'ulong', (pages): number | bigint => toWord(BigInt(pages) << BigInt(PAGE_SHIFT)), {});
+  scalar('hex', 'ulong', (pages): number | bigint => toWord(BigInt(pages) << BigInt(PAGE_SHIFT)), {
+    width: 0,
+  });
 
 /** mmap2(2): the offset is passed in pages. */
 export const mmap2 = syscall('mmap2', {
@@ -47,7 +49,7 @@ export const mmap2 = syscall('mmap2', {
     addr: address(),
     length: size(),
     prot: flags(protFlags, 'ulong'),
-    flags: flags(mapFlags),
+    flags: flags(mapFlags, 'ulong'),
     fd: fd(),
     offset: pageOffset(),
   },
@@ -62,7 +64,7 @@ const mmapArguments = struct(
     addr: address(),
     length: size(),
     prot: flags(protFlags, 'ulong'),
-    flags: flags(mapFlags),
+    flags: flags(mapFlags, 'ulong'),
     fd: fd(),
     offset: hex(),
   },
@@ -203,7 +205,7 @@ export const remapFilePages = syscall('remap_file_pages', {
     size: size(),
     prot: flags(protFlags, 'ulong'),
     pgoff: ulong(),
-    flags: flags(mapFlags),
+    flags: flags(mapFlags, 'ulong'),
   },
   returns: int(),
   human: 'rearrange {size} of the mapping at {addr}',

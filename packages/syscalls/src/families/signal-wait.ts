@@ -44,7 +44,7 @@ export const rtSigtimedwait = syscall('rt_sigtimedwait', {
   args: {
     set: sigset(arg('sigsetsize')),
     info: pointer(siginfo, { direction: 'out' }),
-    timeout: pointer(timespec),
+    timeout: pointer(timespec, { always: true }),
     sigsetsize: size(),
   },
   returns: int(),
@@ -60,7 +60,7 @@ export const rtSigtimedwaitTime64 = syscall('rt_sigtimedwait_time64', {
   args: {
     set: sigset(arg('sigsetsize')),
     info: pointer(siginfo, { direction: 'out' }),
-    timeout: pointer(timespec64),
+    timeout: pointer(timespec64, { always: true }),
     sigsetsize: size(),
   },
   returns: int(),

@@ -1,5 +1,5 @@
 import type { Arch } from './abi.js';
-import { sameWord, toUnsigned64, toWord, type Word } from './word.js';
+import { maskWord, sameWord, toUnsigned64, toWord, type Word } from './word.js';
 
 /**
  * Tables of named constants. Some seven hundred of them are imported at start-up and a run uses a handful, so a table
@@ -238,7 +238,9 @@ class LazyFlagTable<N extends string> extends LazyTable<N> implements FlagTable<
   }
 
   decompose(value: Word, arch: Arch): Decomposed<N> {
-    const flags = canonical(value, this.wide);
+    let flags = canonical(value, this.wide);
+    // strace takes the number out with a 32-bit mask, and what is above goes with it.
+    if (this.shifted !== undefined && !this.wide) flags = maskWord(flags, TWO_32 - 1);
     if (typeof flags === 'number' && flags < TWO_32) return this.#decompose32(flags, arch);
     return this.#decompose64(BigInt(flags), arch);
   }
