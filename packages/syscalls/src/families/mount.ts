@@ -190,6 +190,8 @@ export const open_tree = syscall('open_tree', {
 
 /** MOUNT_ATTR_SIZE_VER0 (linux/mount.h). */
 const LEAST = 32;
+/** Of what a structure has beyond what is known, no more than a page is shown. */
+const PAGE = 4096;
 const MOUNT_ATTR_IDMAP = 0x10_0000;
 
 /** `struct mount_attr` (linux/mount.h). The descriptor counts only where ids are to be mapped. */
@@ -224,7 +226,7 @@ export const mount_setattr = syscall('mount_setattr', {
     dirfd: dirfd(),
     pathname: path(),
     flags: flags(mountSetattrFlags),
-    attr: pointer(mountAttr, { size: arg('size'), least: LEAST }),
+    attr: pointer(mountAttr, { size: arg('size'), least: LEAST, cap: PAGE }),
     size: size(),
   },
   returns: int(),
@@ -239,7 +241,7 @@ export const open_tree_attr = syscall('open_tree_attr', {
     dirfd: dirfd(),
     pathname: path(),
     flags: flags(openTreeFlags),
-    attr: pointer(mountAttr, { size: arg('size'), least: LEAST }),
+    attr: pointer(mountAttr, { size: arg('size'), least: LEAST, cap: PAGE }),
     size: size(),
   },
   returns: fd(),

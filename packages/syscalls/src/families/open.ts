@@ -6,6 +6,7 @@ import { arg, type Condition, hasBits } from '../model/ref.js';
 import { path } from '../model/strings.js';
 import { struct } from '../model/struct.js';
 import { syscall } from '../model/syscall.js';
+import { maskWord, sameWord } from '../model/word.js';
 
 const O_CREAT = 0o100;
 /** Without O_DIRECTORY, which O_TMPFILE includes. */
@@ -46,18 +47,37 @@ export const creat = syscall('creat', {
   human: 'create {pathname}',
 });
 
-/** `struct open_how` of linux/openat2.h. */
+const MEMBERS = ['flags', 'mode', 'resolve'] as const;
+const WITHOUT_MODE = ['flags', 'resolve'] as const;
+
+/** `struct open_how` of linux/openat2.h. Its mode is shown where it counts, and where it should not be there. */
 const openHow = struct(
   'open_how',
   { flags: flags(openHowFlags, 'u64'), mode: mode({ c: 'u64' }), resolve: flags(openHowResolve, 'u64') },
-  { extensible: true },
+  {
+    extensible: true,
+    order: (how) =>
+      maskWord(how.flags.value, O_CREAT | __O_TMPFILE) !== 0 || !sameWord(how.mode, 0)
+        ? MEMBERS
+        : WITHOUT_MODE,
+  },
 );
+
+/** OPEN_HOW_SIZE_VER0 of linux/openat2.h. */
+const LEAST = 24;
+/** The kernel takes no more than a page. */
+const PAGE = 4096;
 
 /** openat2(2). */
 export const openat2 = syscall('openat2', {
   category: 'file',
   classes: ['file', 'desc'],
-  args: { dirfd: dirfd(), pathname: path(), how: pointer(openHow, { size: arg('size') }), size: size() },
+  args: {
+    dirfd: dirfd(),
+    pathname: path(),
+    how: pointer(openHow, { size: arg('size'), least: LEAST, cap: PAGE }),
+    size: size(),
+  },
   returns: fd(),
   human: 'open {pathname} {how}',
 });

@@ -110,6 +110,8 @@ export const fremovexattr = syscall('fremovexattr', {
 
 /** XATTR_ARGS_SIZE_VER0 (linux/xattr.h). */
 const LEAST = 16;
+/** Of what a structure has beyond what is known, no more than a page is shown. */
+const PAGE = 4096;
 
 /** `struct xattr_args` (linux/xattr.h) of a value that is set. */
 const argsToSet = struct(
@@ -145,7 +147,7 @@ export const setxattrat = syscall('setxattrat', {
     pathname: path(),
     flags: flags(lookupFlags),
     name: name(),
-    args: pointer(argsToSet, { size: arg('size'), least: LEAST }),
+    args: pointer(argsToSet, { size: arg('size'), least: LEAST, cap: PAGE }),
     size: size(),
   },
   returns: int(),
@@ -161,7 +163,7 @@ export const getxattrat = syscall('getxattrat', {
     pathname: path(),
     flags: flags(lookupFlags),
     name: name(),
-    args: pointer(argsToGet, { direction: 'out', always: true, size: arg('size'), least: LEAST }),
+    args: pointer(argsToGet, { direction: 'out', always: true, size: arg('size'), least: LEAST, cap: PAGE }),
     size: size(),
   },
   returns: size(),

@@ -225,6 +225,7 @@ function followOne(scope: Scope, target: AnyKind, options: PointerOptions): Foll
   const length = options.size === undefined ? undefined : scope.lengthReader(options.size);
   const partial = options.partial === true || options.size !== undefined;
   const { least = 0, most = Number.POSITIVE_INFINITY, fragment = 0 } = options;
+  const grows = target.kind === 'struct' && (target as StructKind<Fields>).options.extensible === true;
   const limit = typeof options.cap === 'number' ? options.cap : DEFAULT_CAP;
   return (frame, memory, at, base, up) => {
     let wanted: number = fixedSize;

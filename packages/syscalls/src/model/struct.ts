@@ -158,13 +158,14 @@ function withTail<T>(decode: Decoder<T>, from: number): Decoder<T> {
 
 const POINTERS: ReadonlySet<string> = new Set(['pointer', 'list', 'string', 'path', 'buffer', 'strings']);
 
+const INTEGERS: Readonly<Record<number, CType>> = { 1: 'u8', 2: 'u16', 4: 'u32', 8: 'u64' };
+
 /** The integer that a member is to those who refer to it. */
 function integerOf(member: AnyKind, abi: Abi): CType | undefined {
   if (member.c !== undefined) return member.c;
   if (POINTERS.has(member.kind)) return 'ptr';
   if (member.kind !== 'union') return undefined;
-  const bytes = member.size(abi);
-  return bytes === 8 ? 'u64' : bytes === 4 ? 'u32' : undefined;
+  return INTEGERS[member.size(abi)];
 }
 
 const CUT: unique symbol = Symbol('cut');
