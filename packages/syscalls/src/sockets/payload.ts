@@ -1,25 +1,140 @@
+import { netlinkProtocols } from '../constants/socket.gen.js';
 import type { Abi } from '../model/abi.js';
+import type { UnionKind } from '../model/branch.js';
 import type { Frame } from '../model/frame.js';
-import { type Kind, kind } from '../model/kind.js';
-import type { Pointed } from '../model/pointer.js';
+import { type AnyKind, type Kind, kind } from '../model/kind.js';
+import { ChunkStatus } from '../model/memory.js';
+import {
+  compilePointer,
+  type Direction,
+  type Pointed,
+  phaseOf,
+  planPointer,
+  pointer,
+} from '../model/pointer.js';
 import type { LengthLike } from '../model/ref.js';
 import type { Scope } from '../model/scope.js';
-import { type BufferKind, buffer } from '../model/strings.js';
-import type { Op } from '../plan/op.js';
+import { blob, buffer, decodeText } from '../model/strings.js';
+import { decodeMessages, messagesKind, type NetlinkMessages } from '../netlink/message.js';
+import { type Op, OpFlag, OpKind, Source } from '../plan/op.js';
+import { Address } from '../values/address.js';
 import type { Bytes } from '../values/bytes.js';
 
-/** What goes over a socket: bytes. */
-export type Payload = Bytes;
+/** What goes over a socket: bytes, or on a netlink socket messages. */
+export type Payload = Bytes | NetlinkMessages;
 
-/** A pointer to what goes over a socket. */
-export function payload(
-  length: LengthLike,
-  direction: 'in' | 'out' = 'in',
-): Kind<Pointed<Payload>> & { kind: 'buffer' } {
-  return buffer(length, { direction });
+/** Families of the addresses of messages whose buffers are being decoded; undefined where there is no address. */
+const families = new WeakMap<Frame, string | undefined>();
+
+/** Notes that the message whose buffers come next is for an address of this family, or for none. */
+export function noteFamily(frame: Frame, family: string | undefined): void {
+  families.set(frame, family);
 }
 
-/** Notes that the message whose buffers come next is for a socket of this family. */
-export function noteFamily(_frame: Frame, _family: string | undefined): void {}
-export type { Abi, BufferKind, Op, Scope };
-export { kind };
+/** What a call's first argument refers to, in strace's words: `NETLINK:[ROUTE:77]`. */
+function detailsOf(frame: Frame): string | undefined {
+  const fd = Number(BigInt.asIntN(32, BigInt(frame.register(0))));
+  const memory = frame.entry.findDescriptor(fd, false)
+    ? frame.entry
+    : frame.exit.findDescriptor(fd, false)
+      ? frame.exit
+      : undefined;
+  if (memory === undefined) return undefined;
+  const { pos, end } = memory;
+  const nul = frame.bytes.subarray(pos, end).indexOf(0);
+  return nul < 0 ? undefined : decodeText(frame.bytes, pos + nul + 1, end);
+}
+
+const UNKNOWN = -1;
+
+/** The protocol of the socket that a call is about, if it is one of netlink: -1 if only that is known. */
+function netlinkProtocolOf(frame: Frame): number | undefined {
+  const family = families.get(frame);
+  if (family !== undefined && family !== 'AF_NETLINK') return undefined;
+  const name = /^NETLINK:\[([^:\]]*)/.exec(detailsOf(frame) ?? '')?.[1];
+  if (name === undefined) return family === undefined ? undefined : UNKNOWN;
+  const known = netlinkProtocols.valueOf(`NETLINK_${name}`, frame.abi.arch);
+  return known === undefined ? (/^\d+$/.test(name) ? Number(name) : UNKNOWN) : Number(known);
+}
+
+/** Most bytes of messages that are looked at. */
+const MOST = 1_048_576;
+
+const notRead = pointer(blob());
+
+/** A pointer to what goes over a socket. */
+export function payload(length: LengthLike, direction: 'in' | 'out' = 'in'): UnionKind<Pointed<Payload>> {
+  const bytes = buffer(length, { direction });
+  const way: Direction = direction;
+  return kind<Pointed<Payload>, Omit<UnionKind<Pointed<Payload>>, keyof Kind> & { kind: 'union' }>({
+    kind: 'union',
+    flat: false,
+    alternatives: [messagesKind, notRead, bytes],
+    phase: phaseOf(way),
+    size: (abi: Abi) => abi.wordSize,
+    align: (abi: Abi) => abi.wordSize,
+    compile(scope: Scope, offset: number) {
+      const asBytes = bytes.compile(scope, offset);
+      const total = scope.lengthReader(length);
+      let protocol = UNKNOWN;
+      const asMessages = compilePointer<NetlinkMessages>(
+        scope,
+        offset,
+        direction,
+        false,
+        (frame, memory, address, base, up) => {
+          let wanted = total(frame, memory, base, up);
+          if (wanted === undefined) return undefined;
+          if (frame.budget >= 0) {
+            if (wanted > frame.budget) wanted = frame.budget;
+            frame.budget -= Number(wanted);
+          }
+          const size = Number(wanted);
+          if (size === 0) {
+            const nothing = { frame, memory, address, start: 0, readable: 0, protocol, depth: 0, owner: undefined };
+            return decodeMessages(nothing, 0, 0);
+          }
+          if (!memory.find(address, Math.min(size, MOST))) return undefined;
+          const { pos, end, status } = memory;
+          // What was not copied for its length alone is as good as not sent.
+          const faulted = (status & ChunkStatus.FAULT) !== 0;
+          return decodeMessages(
+            { frame, memory, address, start: pos, readable: end, protocol, depth: 0, owner: undefined },
+            pos,
+            faulted ? size : Math.min(size, end - pos),
+          );
+        },
+      );
+      return (frame, memory, base, end, up) => {
+        const found = netlinkProtocolOf(frame);
+        let chosen: AnyKind = bytes;
+        let value: Pointed<Payload>;
+        if (found === undefined) value = asBytes(frame, memory, base, end, up);
+        else {
+          protocol = found;
+          value = asMessages(frame, memory, base, end, up) as Pointed<NetlinkMessages>;
+          chosen = value === null || value instanceof Address ? notRead : messagesKind;
+        }
+        frame.chosen = chosen;
+        return value;
+      };
+    },
+    plan(scope: Scope, offset: number, ops: Op[]) {
+      bytes.plan?.(scope, offset, ops);
+      // Messages are looked at whole, but only where the descriptor is a netlink socket.
+      const children: Op[] = [];
+      planPointer(scope, offset, children, { lengthOf: length, cap: 'BULK' });
+      ops.push({
+        kind: OpKind.FD,
+        flags: OpFlag.NETLINK,
+        base: { source: Source.ARG, width: 4, signed: true, index: 0 },
+        lengths: [],
+        cap: 0,
+        stride: 0,
+        elements: 0,
+        guards: [],
+        children,
+      });
+    },
+  });
+}
