@@ -120,6 +120,7 @@ export default defineFamily({
     aioCommands: {
       kind: 'enum',
       unknown: 'IOCB_CMD_???',
+      radix: 10,
       header: 'linux/aio_abi.h',
       origin: 'fs/aio.c of older kernels',
       names: `

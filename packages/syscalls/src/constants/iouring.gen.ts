@@ -146,7 +146,7 @@ export const aioCommands = /*#__PURE__*/ enumTable<
   | 'IOCB_CMD_NOOP' | 'IOCB_CMD_PREADV' | 'IOCB_CMD_PWRITEV'
 >('IOCB_CMD_???', `
 IOCB_CMD_PREAD=0 IOCB_CMD_PWRITE IOCB_CMD_FSYNC IOCB_CMD_FDSYNC IOCB_CMD_PREADX IOCB_CMD_POLL IOCB_CMD_NOOP
-IOCB_CMD_PREADV IOCB_CMD_PWRITEV`);
+IOCB_CMD_PREADV IOCB_CMD_PWRITEV`, { radix: 10 });
 
 /** linux/aio_abi.h. */
 export const aioFlags = /*#__PURE__*/ flagTable<

@@ -9,6 +9,7 @@ import { sigset } from '../model/sets.js';
 import { struct } from '../model/struct.js';
 import { type Outcome, syscall } from '../model/syscall.js';
 import { timespec, timespec64 } from '../structs/time.js';
+import { joined, left } from '../structs/time-left.js';
 
 /** `struct pollfd` as the program fills it in (asm-generic/poll.h). Negative descriptors are passed over. */
 const awaited = struct(
@@ -28,17 +29,6 @@ const ready = list(answered, 0);
 
 const fds = list(awaited, arg('nfds'));
 const answers = { of: 'fds', kind: list(answered, arg('nfds'), { direction: 'out' }) } as const;
-
-/** What remains of a time that the kernel counts down, where there is one: `left {…}`. */
-export function left(value: unknown, as: AnyKind): Notation[] {
-  return value === null || value === undefined ? [] : [{ parts: ['left ', { value, as }] }];
-}
-
-/** Parts with commas between them; nothing at all if there are none. */
-export function joined(parts: readonly Notation[]): Notation | undefined {
-  if (parts.length === 0) return undefined;
-  return { parts: parts.flatMap((part, i) => (i === 0 ? [part] : [', ', part])) };
-}
 
 /** `[{fd=0, revents=POLLIN}], left {…}`, or `Timeout`. */
 function explain(timeout?: AnyKind): (outcome: Outcome) => Notation | undefined {

@@ -1,13 +1,14 @@
-import { int, size } from '../model/integers.js';
+import { int } from '../model/integers.js';
 import type { AnyKind } from '../model/kind.js';
 import type { Notation } from '../model/notation.js';
 import { pointer } from '../model/pointer.js';
 import { arg, field } from '../model/ref.js';
-import { fdset, type NumberSet, sigset } from '../model/sets.js';
+import { fdset, type NumberSet } from '../model/sets.js';
 import { struct } from '../model/struct.js';
 import { type Outcome, syscall } from '../model/syscall.js';
+import { sigsetArgument } from '../structs/sigset-argument.js';
 import { timespec, timespec64, timeval } from '../structs/time.js';
-import { joined, left } from './poll.js';
+import { joined, left } from '../structs/time-left.js';
 
 const before = fdset(arg('nfds'));
 const after = fdset(arg('nfds'), 'out');
@@ -18,9 +19,6 @@ const ready = {
   out: { of: 'writefds', kind: after },
   except: { of: 'exceptfds', kind: after },
 } as const;
-
-/** `struct { const kernel_sigset_t *ss; size_t ss_len; }` of pselect6: six registers do not hold seven arguments. */
-const maskAndSize = struct('', { sigmask: sigset(field('sigsetsize')), sigsetsize: size() });
 
 const NAMES = ['in', 'out', 'except'] as const;
 
@@ -80,7 +78,7 @@ export const _newselect = syscall('_newselect', {
 export const pselect6 = syscall('pselect6', {
   category: 'descriptor',
   classes: ['desc'],
-  args: { ...sets, timeout: pointer(timespec), sig: pointer(maskAndSize) },
+  args: { ...sets, timeout: pointer(timespec), sig: pointer(sigsetArgument) },
   extras: { ...ready, left: { of: 'timeout', kind: leftTimespec } },
   returns: int(),
   explain: explain(leftTimespec),
@@ -91,9 +89,35 @@ export const pselect6 = syscall('pselect6', {
 export const pselect6_time64 = syscall('pselect6_time64', {
   category: 'descriptor',
   classes: ['desc'],
-  args: { ...sets, timeout: pointer(timespec64), sig: pointer(maskAndSize) },
+  args: { ...sets, timeout: pointer(timespec64), sig: pointer(sigsetArgument) },
   extras: { ...ready, left: { of: 'timeout', kind: leftTimespec64 } },
   returns: int(),
   explain: explain(leftTimespec64),
   human: 'wait until one of {readfds} can be read, or one of {writefds} written',
+});
+
+const inMemory = fdset(field('nfds'));
+/** `struct sel_arg_struct` of the kernel: what select(2) of i386 gets in place of registers. */
+const selectArguments = (timeout: AnyKind) =>
+  struct(
+    'sel_arg_struct',
+    { nfds: int(), readfds: inMemory, writefds: inMemory, exceptfds: inMemory, timeout },
+    { spread: true },
+  );
+
+/** select(2) of i386 by its first number: the arguments are passed in memory. */
+export const oldSelect = syscall('old_select', {
+  category: 'descriptor',
+  classes: ['desc'],
+  args: { args: pointer(selectArguments(pointer(timeval))) },
+  extras: { after: { of: 'args', kind: pointer(selectArguments(leftTimeval), { direction: 'out' }) } },
+  returns: int(),
+  explain: (outcome) => {
+    const { readfds, writefds, exceptfds, timeout } = (outcome.extras.after ?? {}) as Record<string, unknown>;
+    return explain(leftTimeval)({
+      ...outcome,
+      extras: { in: readfds, out: writefds, except: exceptfds, left: timeout },
+    });
+  },
+  human: 'wait until descriptors are ready: {args}',
 });

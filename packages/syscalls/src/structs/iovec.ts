@@ -1,4 +1,4 @@
-import { size } from '../model/integers.js';
+import { address, size } from '../model/integers.js';
 import { field } from '../model/ref.js';
 import { buffer } from '../model/strings.js';
 import { struct } from '../model/struct.js';
@@ -14,3 +14,6 @@ export const iovecOut = struct('iovec', {
   iov_base: buffer(field('iov_len'), { direction: 'out' }),
   iov_len: size(),
 });
+
+/** `struct iovec` of memory that is not looked at. */
+export const iovecAddress = struct('iovec', { iov_base: address(), iov_len: size() });

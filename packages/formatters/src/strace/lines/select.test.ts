@@ -1,4 +1,4 @@
-import { _newselect, i386, pselect6, select } from '@hstrace/syscalls';
+import { _newselect, i386, oldSelect, pselect6, select } from '@hstrace/syscalls';
 import { bytes, fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
 import { StraceFormatter } from '../strace-formatter.js';
@@ -54,6 +54,18 @@ describe('select', () => {
       { args: [1, 0, 0, 0, 0, 0x2000], entry: { 8192: bytes([8, 0, 7]) }, result: 0 },
       'pselect6(1, NULL, NULL, NULL, NULL, {sigmask=NULL, sigsetsize=7}) = 0 (Timeout)\n',
     ],
+    [
+      oldSelect,
+      {
+        abi: i386,
+        args: [0x1000],
+        entry: { 4096: bytes([4, 5, 0x2000, 0, 0, 0x3000]), 8192: bytes([4, 9]), 12288: bytes([4, 1, 5]) },
+        exit: { 4096: bytes([4, 5, 0x2000, 0, 0, 0x3000]), 8192: bytes([4, 8]), 12288: bytes([4, 0, 7]) },
+        result: 1,
+      },
+      'old_select(5, [0 3], NULL, NULL, {tv_sec=1, tv_usec=5}) = 1 (in [3], left {tv_sec=0, tv_usec=7})\n',
+    ],
+    [oldSelect, { abi: i386, args: [1], result: -14 }, 'old_select(0x1) = -1 EFAULT (Bad address)\n'],
   ])('%#', (definition, fake, line) => {
     expect(new StraceFormatter({ column: 0 }).format(fakeCall(definition, fake))).toBe(line);
   });
