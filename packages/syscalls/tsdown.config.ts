@@ -8,6 +8,7 @@ export default library(
     'src/events/index.ts',
     'src/analysis/index.ts',
     'src/risk/index.ts',
+    'src/recording/index.ts',
   ],
   {
     platform: 'neutral',

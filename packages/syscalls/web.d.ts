@@ -12,3 +12,17 @@ declare class TextEncoder {
 
 declare function btoa(data: string): string;
 declare function atob(data: string): string;
+
+declare class DecompressionStream {
+  constructor(format: 'deflate-raw');
+  readonly readable: {
+    getReader(): {
+      read(): Promise<
+        | { readonly done: false; readonly value: Uint8Array }
+        | { readonly done: true; readonly value?: undefined }
+      >;
+      cancel(): Promise<void>;
+    };
+  };
+  readonly writable: { getWriter(): { write(chunk: Uint8Array): Promise<void>; close(): Promise<void> } };
+}

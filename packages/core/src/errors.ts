@@ -14,6 +14,8 @@ export type TraceErrorCode =
   | 'BAD_OPTIONS'
   /** Tracing was aborted by its AbortSignal. */
   | 'ABORTED'
+  /** There was more than the caller wanted to keep. */
+  | 'TOO_MUCH'
   /** Something else in the engine; `errno` may say what. */
   | 'ENGINE';
 

@@ -1,13 +1,20 @@
 import type { Stream } from 'node:stream';
+import type { AnyCall, CallNamed, SyscallName } from '@hstrace/syscalls';
 import type { CallFilter } from './filter/call-filter.js';
+import type { CallConditions } from './filter/conditions.js';
+
+/** The calls that a filter lets through: those of its names, where it is nothing but names of syscalls. */
+export type FilteredCall<F> = [F] extends [readonly SyscallName[]] ? CallNamed<F[number]> : AnyCall;
 
 /** Where one of the program's standard streams leads, as for `child_process.spawn`. */
 export type StdioOption = 'inherit' | 'ignore' | 'pipe' | number | (Stream & { readonly fd: number });
 
 /** What is traced, and how much of it is read. */
-export interface TraceOptions {
+export interface TraceOptions<F extends CallFilter = CallFilter> {
   /** Which calls are delivered: names, `%classes`, regular expressions; `!` before the first means all but these. Default: all. */
-  readonly syscalls?: CallFilter;
+  readonly syscalls?: F;
+  /** Further conditions that calls have to meet: paths, errors, duration, a function of the typed call. */
+  readonly where?: CallConditions<FilteredCall<F>>;
   /** Children and threads are traced too. Default: true. */
   readonly follow?: boolean;
   /** Most bytes copied of a string or buffer, unless its kind is read whole. Default: 4096. */
@@ -27,7 +34,7 @@ export interface TraceOptions {
 }
 
 /** How a program is started, as for `child_process.spawn`. */
-export interface StartOptions extends TraceOptions {
+export interface StartOptions<F extends CallFilter = CallFilter> extends TraceOptions<F> {
   readonly cwd?: string;
   /** Default: the environment of this process. */
   readonly env?: Readonly<Record<string, string | undefined>>;

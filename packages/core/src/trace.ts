@@ -1,4 +1,5 @@
-import type { StartOptions, TraceOptions } from './options.js';
+import type { CallFilter } from './filter/call-filter.js';
+import type { FilteredCall, StartOptions, TraceOptions } from './options.js';
 import { Tracer } from './tracer.js';
 
 /**
@@ -8,8 +9,12 @@ import { Tracer } from './tracer.js';
  * @param args its arguments, without its own name
  * @throws {TraceError} if it cannot be started; nothing is running then
  */
-export function trace(file: string, args: readonly string[] = [], options: StartOptions = {}): Tracer {
-  return new Tracer({ program: { file, args }, pids: [] }, options);
+export function trace<const F extends CallFilter = CallFilter>(
+  file: string,
+  args: readonly string[] = [],
+  options: StartOptions<F> = {},
+): Tracer<FilteredCall<F>> {
+  return new Tracer<FilteredCall<F>>({ program: { file, args }, pids: [] }, options as StartOptions);
 }
 
 /**
@@ -18,6 +23,12 @@ export function trace(file: string, args: readonly string[] = [], options: Start
  * @param pids process ids
  * @throws {TraceError} if one does not exist or may not be traced; none is traced then
  */
-export function attach(pids: number | readonly number[], options: TraceOptions = {}): Tracer {
-  return new Tracer({ pids: typeof pids === 'number' ? [pids] : pids }, options);
+export function attach<const F extends CallFilter = CallFilter>(
+  pids: number | readonly number[],
+  options: TraceOptions<F> = {},
+): Tracer<FilteredCall<F>> {
+  return new Tracer<FilteredCall<F>>(
+    { pids: typeof pids === 'number' ? [pids] : pids },
+    options as TraceOptions,
+  );
 }

@@ -1,12 +1,13 @@
 import type { Readable, Writable } from 'node:stream';
-import type { AnyCall, TraceEvent } from '@hstrace/syscalls';
-import { RecordReader } from '@hstrace/syscalls/records';
+import type { AnyCall, SyscallCall, TraceEvent } from '@hstrace/syscalls';
+import { RecordReader, RecordType, recordHeads } from '@hstrace/syscalls/records';
 import { capturePlan, catalog } from '@hstrace/syscalls/table';
 import { loadBinding } from './binding/index.js';
 import type { NativeTracer } from './binding/native.gen.js';
 import { TraceError, traceErrorOf } from './errors.js';
 import type { ExitStatus } from './exit-status.js';
 import { compileFilter } from './filter/call-filter.js';
+import { compileConditions } from './filter/conditions.js';
 import { nativeArches } from './filter/syscall-set.js';
 import { findProgram } from './find-program.js';
 import type { StartOptions, TraceOptions } from './options.js';
@@ -29,7 +30,7 @@ const PATH_CAP = 4096;
  * A trace that is under way. Iterate over {@link events} or {@link syscalls}; leaving the loop, {@link stop},
  * `await using` and the AbortSignal all end it.
  */
-export class Tracer implements AsyncDisposable {
+export class Tracer<C = AnyCall> implements AsyncDisposable {
   /** The program that was started; undefined if none was. */
   readonly pid: number | undefined;
   /** The program's standard input, if it is a pipe. */
@@ -44,6 +45,7 @@ export class Tracer implements AsyncDisposable {
 
   readonly #native: NativeTracer;
   readonly #reader = new RecordReader(catalog);
+  readonly #accepts: ((call: SyscallCall) => boolean) | undefined;
   readonly #abort: AbortSignal | undefined;
   readonly #onAbort = (): void => {
     void this.stop();
@@ -59,6 +61,7 @@ export class Tracer implements AsyncDisposable {
       throw new TraceError('BAD_OPTIONS', 'there is nothing to trace: name a program or a process id');
     }
     options.signal?.throwIfAborted();
+    this.#accepts = options.where === undefined ? undefined : compileConditions(options.where);
     // All that can be wrong with the caller's wishes is found out before anything is started.
     const file =
       target.program === undefined
@@ -109,6 +112,7 @@ export class Tracer implements AsyncDisposable {
       for (;;) {
         const batch = await this.#native.nextBatch();
         if (batch === null) break;
+        this.#noteEnd(batch);
         yield batch;
       }
     } catch (error) {
@@ -123,8 +127,10 @@ export class Tracer implements AsyncDisposable {
   async *eventBatches(): AsyncGenerator<TraceEvent[], void, undefined> {
     for await (const batch of this.batches()) {
       const events = this.#reader.read(batch);
-      for (const event of events) this.#note(event);
-      yield events;
+      const accepts = this.#accepts;
+      yield accepts === undefined
+        ? events
+        : events.filter((event) => event.type !== 'syscall' || accepts(event as SyscallCall));
     }
   }
 
@@ -134,13 +140,13 @@ export class Tracer implements AsyncDisposable {
   }
 
   /** The calls, each once it has ended. */
-  async *syscalls(): AsyncGenerator<AnyCall, void, undefined> {
+  async *syscalls(): AsyncGenerator<C, void, undefined> {
     for await (const events of this.eventBatches()) {
-      for (const event of events) if (event.type === 'syscall') yield event as unknown as AnyCall;
+      for (const event of events) if (event.type === 'syscall') yield event as unknown as C;
     }
   }
 
-  [Symbol.asyncIterator](): AsyncGenerator<AnyCall, void, undefined> {
+  [Symbol.asyncIterator](): AsyncGenerator<C, void, undefined> {
     return this.syscalls();
   }
 
@@ -181,14 +187,17 @@ export class Tracer implements AsyncDisposable {
     await this.stop();
   }
 
-  #note(event: TraceEvent): void {
-    // The thread group's leader: its last event tells how the process ended.
-    if (event.tid !== this.pid) return;
-    if (event.type === 'exited') this.#status = { code: event.code, signal: undefined };
-    else if (event.type === 'killed')
-      this.#status = { code: undefined, signal: event.signal, coreDumped: event.coreDumped };
-    else return;
-    this.#resolveExit(this.#status);
+  /** Looks for the end of the program among records, without decoding them. */
+  #noteEnd(batch: Uint8Array): void {
+    for (const { type, tid, words } of recordHeads(batch)) {
+      // The thread group's leader: its last record tells how the process ended.
+      if (tid !== this.pid) continue;
+      if (type === RecordType.EXITED) this.#status = { code: words[0], signal: undefined };
+      else if (type === RecordType.KILLED)
+        this.#status = { code: undefined, signal: words[0], coreDumped: words[1] !== 0 };
+      else continue;
+      this.#resolveExit(this.#status);
+    }
   }
 
   #finish(): void {

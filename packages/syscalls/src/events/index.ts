@@ -2,4 +2,4 @@ export type { AnyCall, CallNamed, SyscallName } from './any-call.js';
 export { errnoNumber, type Failure, failureOf } from './errno.js';
 export type * from './event.js';
 export { type Descriptor, SyscallCall } from './syscall-call.js';
-export type { CallsOf, TypedCall, UnknownCall } from './typed-call.js';
+export type { CallMap, TypedCall, UnknownCall } from './typed-call.js';

@@ -19,5 +19,8 @@ export interface UnknownCall extends Omit<SyscallCall, 'name'> {
   readonly name: `syscall_0x${string}`;
 }
 
-/** The calls of all definitions in a module, as a union told apart by `name`. */
-export type CallsOf<M> = { [K in keyof M]: M[K] extends AnySyscall ? TypedCall<M[K]> : never }[keyof M];
+/** The definitions' own names, whatever their variables are called. */
+type NameOf<D> = D extends AnySyscall ? D['name'] : never;
+
+/** The calls of all definitions in a module, by their names. */
+export type CallMap<M> = { [K in keyof M as NameOf<M[K]>]: M[K] extends AnySyscall ? TypedCall<M[K]> : never };

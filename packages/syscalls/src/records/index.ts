@@ -1,2 +1,3 @@
+export { type RecordHead, recordHeads } from './heads.js';
 export { RECORD_VERSION, RecordFlag, RecordType } from './layout.js';
 export { type Catalog, RecordReader } from './reader.js';

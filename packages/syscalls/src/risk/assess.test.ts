@@ -48,7 +48,7 @@ describe('rules', () => {
 
   it('say nothing of attempts that failed, unless the attempt counts', () => {
     expect(assessor().assess(opening('/etc/cron.d/x', O_WRONLY, { result: -13 })).level).toBe('info');
-    const load = fakeCall(families.finit_module, { args: [3, 0, 0], result: -1 });
+    const load = fakeCall(families.finitModule, { args: [3, 0, 0], result: -1 });
     expect(assessor().assess(load)).toMatchObject({ level: 'danger', rules: ['module'] });
   });
 

@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CallNamed } from '@hstrace/syscalls';
+import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from 'vitest';
+import { collect } from './collect.js';
+import { openRecording } from './recording/open.js';
+import { record } from './recording/record.js';
+import { trace } from './trace.js';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'hstrace-core-'));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('collect', () => {
+  it('gives all of a short trace, with what the program printed', async () => {
+    const { calls, exit, stdout } = await collect('echo', ['hello']);
+    expect(stdout).toBe('hello\n');
+    expect(exit).toEqual({ code: 0, signal: undefined });
+    expect(calls[0]?.name).toBe('execve');
+    expect(calls.at(-1)?.name).toBe('exit_group');
+    const write = calls.find((call) => call.name === 'write');
+    expect(write?.args.count).toBe(6);
+    expect(String(write?.args.buf)).toBe('hello\n');
+    expect(write?.result).toEqual({ ok: true, value: 6 });
+  });
+
+  it('gives only what was asked for, typed', async () => {
+    const { calls } = await collect('cat', ['/etc/hostname'], { syscalls: ['openat'] });
+    expectTypeOf(calls).toEqualTypeOf<readonly CallNamed<'openat'>[]>();
+    expect(new Set(calls.map((call) => call.name))).toEqual(new Set(['openat']));
+    expect(calls.map((call) => call.args.pathname)).toContain('/etc/hostname');
+  });
+
+  it('keeps to conditions', async () => {
+    const missing = join(folder, 'absent');
+    const { calls } = await collect('cat', [missing], {
+      where: { errno: ['ENOENT'], paths: [`${folder}/**`] },
+    });
+    expect(calls.map((call) => call.name)).toEqual(['openat']);
+    const typed = await collect('cat', [missing], {
+      syscalls: ['openat'],
+      where: { test: (call) => call.args.pathname === missing },
+    });
+    expect(typed.calls).toHaveLength(1);
+  });
+
+  it('has a bound', async () => {
+    await expect(collect('ls', ['-lR', '/usr/include/linux'], { mostEvents: 50 })).rejects.toMatchObject({
+      code: 'TOO_MUCH',
+    });
+  });
+
+  it('tells which files were touched', async () => {
+    const file = join(folder, 'written');
+    const { world } = await collect('sh', ['-c', `echo x > ${file}; cat ${file} > /dev/null; rm ${file}`]);
+    expect(world.files.get(file)).toMatchObject({
+      created: true,
+      deleted: true,
+      bytesWritten: 2,
+      bytesRead: 2,
+    });
+    expect(world.processes.size).toBe(3);
+  });
+});
+
+describe('a program that cannot be started', () => {
+  it.each([
+    ['/no/such/program', 'NOT_FOUND'],
+    ['no-such-program', 'NOT_FOUND'],
+    ['/etc/passwd', 'NOT_EXECUTABLE'],
+    ['/etc', 'NOT_EXECUTABLE'],
+  ])('%s', async (file, code) => {
+    expect(() => trace(file)).toThrowError(expect.objectContaining({ name: 'TraceError', code }));
+  });
+});
+
+describe('recordings', () => {
+  it('give the same events as the trace', async () => {
+    const path = join(folder, 'run.hst');
+    const exit = await record(path, 'sh', ['-c', 'cat /etc/hostname; exit 3'], { stdio: 'ignore' });
+    expect(exit).toEqual({ code: 3, signal: undefined });
+    const recording = await openRecording(path);
+    expect(recording.metadata.command).toEqual(['sh', '-c', 'cat /etc/hostname; exit 3']);
+    const names: string[] = [];
+    for await (const event of recording) names.push(event.type === 'syscall' ? event.name : event.type);
+    expect(names.filter((name) => name === 'execve')).toHaveLength(2);
+    expect(names.at(-1)).toBe('end');
+    expect(recording.damaged).toBe(false);
+  });
+
+  it('are read up to the last whole block', async () => {
+    const { readFile } = await import('node:fs/promises');
+    const path = join(folder, 'cut.hst');
+    await record(path, 'ls', ['/'], { stdio: 'ignore' });
+    const whole = await readFile(path);
+    for (const keep of [whole.length - 1, whole.length - 20, 200]) {
+      writeFileSync(path, whole.subarray(0, keep));
+      const recording = await openRecording(path).catch((error: unknown) => error);
+      if (recording instanceof Error) continue;
+      let events = 0;
+      for await (const _event of recording as AsyncIterable<unknown>) events++;
+      expect((recording as { damaged: boolean }).damaged).toBe(true);
+      if (keep === whole.length - 1) expect(events).toBeGreaterThan(20);
+    }
+  });
+
+  it('refuse other files', async () => {
+    await expect(openRecording('/etc/passwd')).rejects.toMatchObject({
+      name: 'RecordingError',
+      code: 'NOT_A_RECORDING',
+    });
+  });
+});

@@ -1,0 +1,8 @@
+export {
+  BLOCK_HEADER,
+  checksum,
+  RECORDING_MAGIC,
+  RECORDING_VERSION,
+  type RecordingMetadata,
+} from './format.js';
+export { Recording, RecordingError } from './reader.js';

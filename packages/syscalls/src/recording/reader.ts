@@ -1,0 +1,195 @@
+import type { TraceEvent } from '../events/event.js';
+import { RECORD_VERSION } from '../records/layout.js';
+import { type Catalog, RecordReader } from '../records/reader.js';
+import {
+  BLOCK_HEADER,
+  checksum,
+  MOST_BLOCK,
+  RECORDING_MAGIC,
+  RECORDING_VERSION,
+  type RecordingMetadata,
+} from './format.js';
+
+/** The bytes are no recording, or one that this version cannot read. */
+export class RecordingError extends Error {
+  override readonly name = 'RecordingError';
+  readonly code: 'NOT_A_RECORDING' | 'OTHER_VERSION';
+
+  constructor(code: 'NOT_A_RECORDING' | 'OTHER_VERSION', message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** Bytes that come in pieces of any size. */
+class Source {
+  readonly #pieces: AsyncIterator<Uint8Array>;
+  #rest = new Uint8Array(0);
+
+  constructor(pieces: AsyncIterable<Uint8Array>) {
+    this.#pieces = pieces[Symbol.asyncIterator]();
+  }
+
+  /** The next `length` bytes; undefined if there are fewer left. */
+  async take(length: number): Promise<Uint8Array | undefined> {
+    const parts: Uint8Array[] = [];
+    let have = 0;
+    while (have < length) {
+      if (this.#rest.length === 0) {
+        const next = await this.#pieces.next();
+        if (next.done === true) return undefined;
+        this.#rest = new Uint8Array(next.value);
+        continue;
+      }
+      const part = this.#rest.subarray(0, length - have);
+      this.#rest = this.#rest.subarray(part.length);
+      parts.push(part);
+      have += part.length;
+    }
+    const [only] = parts;
+    if (parts.length === 1 && only !== undefined) return only;
+    const joined = new Uint8Array(length);
+    let at = 0;
+    for (const part of parts) {
+      joined.set(part, at);
+      at += part.length;
+    }
+    return joined;
+  }
+
+  async close(): Promise<void> {
+    await this.#pieces.return?.();
+  }
+}
+
+/**
+ * A recording that is read: the same events as of the live trace. It needs no native code and no Node.
+ */
+export class Recording {
+  readonly metadata: RecordingMetadata;
+  readonly #source: Source;
+  readonly #catalog: Catalog;
+  #damaged = false;
+
+  private constructor(metadata: RecordingMetadata, source: Source, catalog: Catalog) {
+    this.metadata = metadata;
+    this.#source = source;
+    this.#catalog = catalog;
+  }
+
+  /**
+   * Begins to read.
+   *
+   * @param pieces the file's bytes, in pieces of any size
+   * @throws {RecordingError}
+   */
+  static async open(pieces: AsyncIterable<Uint8Array>, catalog: Catalog): Promise<Recording> {
+    const source = new Source(pieces);
+    const head = await source.take(12);
+    if (head === undefined || RECORDING_MAGIC.some((byte, index) => head[index] !== byte)) {
+      throw new RecordingError('NOT_A_RECORDING', 'this file is not a recording of hstrace');
+    }
+    if (head[7] !== RECORDING_VERSION) {
+      throw new RecordingError(
+        'OTHER_VERSION',
+        `this recording has version ${head[7]}, and this hstrace reads version ${RECORDING_VERSION}: use the one it was made with`,
+      );
+    }
+    const length = u32(head, 8);
+    const text = length > MOST_BLOCK ? undefined : await source.take(length);
+    let metadata: RecordingMetadata;
+    try {
+      metadata = JSON.parse(new TextDecoder().decode(text)) as RecordingMetadata;
+    } catch {
+      throw new RecordingError('NOT_A_RECORDING', 'the head of this recording is damaged');
+    }
+    if (metadata.recordVersion !== RECORD_VERSION) {
+      throw new RecordingError(
+        'OTHER_VERSION',
+        `its records have version ${metadata.recordVersion}, and this hstrace reads version ${RECORD_VERSION}: use the one it was made with (${metadata.hstrace})`,
+      );
+    }
+    return new Recording(metadata, source, catalog);
+  }
+
+  /** Whether the end was missing or damaged: its writer was killed, or the file was cut. Known once it has been read. */
+  get damaged(): boolean {
+    return this.#damaged;
+  }
+
+  /** The engine's records, block by block. A recording can be read once. */
+  async *batches(): AsyncGenerator<Uint8Array, void, undefined> {
+    try {
+      for (;;) {
+        const head = await this.#source.take(BLOCK_HEADER);
+        if (head === undefined) {
+          this.#damaged = true;
+          return;
+        }
+        const compressed = u32(head, 0);
+        const length = u32(head, 4);
+        // The end is a block without anything.
+        if (compressed === 0 && length === 0) return;
+        const data =
+          compressed > MOST_BLOCK || length > MOST_BLOCK ? undefined : await this.#source.take(compressed);
+        const records = data === undefined ? undefined : await inflate(data, length);
+        if (records === undefined || checksum(records) !== u32(head, 8)) {
+          this.#damaged = true;
+          return;
+        }
+        yield records;
+      }
+    } finally {
+      await this.#source.close();
+    }
+  }
+
+  /** The events, in groups. */
+  async *eventBatches(): AsyncGenerator<TraceEvent[], void, undefined> {
+    const reader = new RecordReader(this.#catalog);
+    for await (const batch of this.batches()) yield reader.read(batch);
+  }
+
+  /** Everything that happened, in order. */
+  async *events(): AsyncGenerator<TraceEvent, void, undefined> {
+    for await (const events of this.eventBatches()) yield* events;
+  }
+
+  [Symbol.asyncIterator](): AsyncGenerator<TraceEvent, void, undefined> {
+    return this.events();
+  }
+}
+
+function u32(bytes: Uint8Array, at: number): number {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(at, true);
+}
+
+/** Undoes raw deflate; undefined for data that is damaged or not of the length told. */
+async function inflate(data: Uint8Array, length: number): Promise<Uint8Array | undefined> {
+  const stream = new DecompressionStream('deflate-raw');
+  const writer = stream.writable.getWriter();
+  // Errors of the writing side come out at the reading side too.
+  const written = writer
+    .write(data)
+    .then(() => writer.close())
+    .catch(() => {});
+  const result = new Uint8Array(length);
+  const reader = stream.readable.getReader();
+  let at = 0;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      if (at + value.length > length) {
+        await reader.cancel();
+        return undefined;
+      }
+      result.set(value, at);
+      at += value.length;
+    }
+  } catch {
+    return undefined;
+  }
+  await written;
+  return at === length ? result : undefined;
+}
