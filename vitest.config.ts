@@ -10,7 +10,7 @@ export default defineConfig({
     include: [
       'packages/*/{src,test}/**/*.test.ts',
       'apps/*/{src,test}/**/*.test.ts',
-      '{test,tools}/**/*.test.ts',
+      '{test,tools,examples}/**/*.test.ts',
     ],
     exclude: ['**/node_modules/**', '**/dist/**', '**/target/**', '**/fixtures/**', 'test/packed/**'],
     // Types are tested in *.test.ts by expectTypeOf, which `tsc` judges in the project-wide check.
