@@ -2,5 +2,5 @@ export type * from './events/index.js';
 export { type Descriptor, errnoNumber, type Failure, failureOf, SyscallCall } from './events/index.js';
 export * from './families/index.js';
 export * from './model/index.js';
-export { siginfo } from './structs/siginfo.js';
+export { decodeSiginfo, type Siginfo, siginfo } from './structs/siginfo.js';
 export * from './values/index.js';

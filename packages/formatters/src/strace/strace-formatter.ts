@@ -1,11 +1,11 @@
 import {
-  decodeStandalone,
+  type Arch,
+  decodeSiginfo,
   type ProcessEvent,
   type SyscallCall,
   siginfo,
   signalName,
   type TraceEvent,
-  x86_64,
 } from '@hstrace/syscalls';
 import { fraction, seconds, timeOfDay } from './clock.js';
 import { dumpLines } from './dump.js';
@@ -34,7 +34,7 @@ export class StraceFormatter {
   readonly #column: number;
   readonly #message: (text: string) => void;
   readonly #threads = new Set<number>();
-  readonly #abis = new Map<number, string>();
+  readonly #abis = new Map<number, Arch>();
   #open: OpenLine | undefined;
   /** Calls whose line was broken off: what is printed of them next is a resumed line. */
   readonly #interrupted = new Set<number>();
@@ -165,7 +165,7 @@ export class StraceFormatter {
         return this.#line(
           event.tid,
           event.time,
-          `--- ${signalText(event.signal)} ${this.#siginfo(event.info)} ---`,
+          `--- ${signalText(event.signal)} ${this.#siginfo(event.info, event.pid)} ---`,
         );
       case 'stopped':
         return this.#line(event.tid, event.time, `--- stopped by ${signalText(event.signal)} ---`);
@@ -204,11 +204,11 @@ export class StraceFormatter {
     }
   }
 
-  #siginfo(info: Uint8Array): string {
-    const value = decodeStandalone(siginfo, info, x86_64);
-    return this.#printer.show(siginfo)(value, {
+  #siginfo(info: Uint8Array, pid: number): string {
+    const arch = this.#abis.get(pid) ?? 'x86_64';
+    return this.#printer.show(siginfo)(decodeSiginfo(info, arch), {
       call: undefined,
-      arch: 'x86_64',
+      arch,
       abbreviate: true,
       structures: true,
     });

@@ -8,6 +8,7 @@ export const pkeyMprotect = syscall('pkey_mprotect', {
   classes: ['memory'],
   args: { addr: address(), len: size(), prot: flags(protFlags, 'ulong'), pkey: int() },
   returns: int(),
+  strace: { argNames: { len: 'length' } },
   human: 'make {len} at {addr} {prot}, with protection key {pkey}',
 });
 
@@ -33,6 +34,7 @@ export const mseal = syscall('mseal', {
   classes: ['memory'],
   args: { addr: address(), len: size(), flags: hex() },
   returns: int(),
+  strace: { argNames: { len: 'length' } },
   human: 'seal {len} at {addr} against changes',
 });
 

@@ -95,6 +95,7 @@ export const mprotect = syscall('mprotect', {
   classes: ['memory'],
   args: { addr: address(), len: size(), prot: flags(protFlags, 'ulong') },
   returns: int(),
+  strace: { argNames: { len: 'length' } },
   human: 'make {len} at {addr} {prot}',
 });
 
@@ -157,6 +158,7 @@ export const mlock = syscall('mlock', {
   classes: ['memory'],
   args: { addr: address(), len: size() },
   returns: int(),
+  strace: { argNames: { len: 'length' } },
   human: 'lock {len} at {addr} into memory',
 });
 
@@ -166,6 +168,7 @@ export const mlock2 = syscall('mlock2', {
   classes: ['memory'],
   args: { addr: address(), len: size(), flags: flags(mlockFlags) },
   returns: int(),
+  strace: { argNames: { len: 'length' } },
   human: 'lock {len} at {addr} into memory',
 });
 
@@ -175,6 +178,7 @@ export const munlock = syscall('munlock', {
   classes: ['memory'],
   args: { addr: address(), len: size() },
   returns: int(),
+  strace: { argNames: { len: 'length' } },
   human: 'unlock {len} at {addr}',
 });
 

@@ -10,11 +10,12 @@ import {
   sigsysCodes,
   sigtrapCodes,
 } from '../constants/signal.gen.js';
-import type { Arch } from '../model/abi.js';
+import { type Arch, aarch64, x86_64 } from '../model/abi.js';
 import { type CustomKind, custom } from '../model/custom.js';
 import { address, errno, fd, hex, int, oneOf, pid, signal, uid } from '../model/integers.js';
 import type { AnyKind } from '../model/kind.js';
 import type { Notation } from '../model/notation.js';
+import { decodeStandalone } from '../model/standalone.js';
 import type { EnumTable } from '../model/table.js';
 import { callNumber } from './call-name.js';
 import { RecordedBytes } from './recorded-bytes.js';
@@ -260,3 +261,14 @@ export const siginfo: CustomKind<Siginfo> = custom<Siginfo>({
     return { members: shown.map((name) => [name, showMember(info, name)]) };
   },
 });
+
+/**
+ * The `siginfo_t` of a signal event, which has the layout of the tracer.
+ *
+ * @param arch what the process is: its table of calls is the one that SIGSYS is about
+ */
+export function decodeSiginfo(bytes: Uint8Array, arch: Arch): Siginfo {
+  const info = decodeStandalone(siginfo, bytes, arch === 'aarch64' ? aarch64 : x86_64);
+  arches.set(info, arch);
+  return info;
+}
