@@ -8,8 +8,9 @@ import type { CasePlan, MoreCases } from '../model/syscall.js';
 import type { Op } from '../plan/op.js';
 import { OpKind, Source } from '../plan/op.js';
 import { dataSize, direction, IOC_READ, IOC_WRITE, type } from './code.js';
-import { families } from './families.js';
+import { byCode, families } from './families.js';
 import { requestCode, requestNames } from './names.js';
+import { opaqueArgument } from './opaque.js';
 
 const fieldsOf = new Map<AnyKind | null, Fields>([[null, {}]]);
 
@@ -89,11 +90,31 @@ function coveredBySize(code: number) {
     );
 }
 
+const argumentOfCode: Record<Arch, Map<number, Fields | undefined>> = {
+  x86_64: new Map(),
+  i386: new Map(),
+  aarch64: new Map(),
+};
+
+/** The arguments of a request that has no argument by its name: by its code, or as bytes. */
+function fieldsOfCode(code: number, arch: Arch): Fields | undefined {
+  const known = argumentOfCode[arch];
+  if (known.has(code)) return known.get(code);
+  const special = byCode[type(code)];
+  const kind =
+    special?.(code, arch) ?? (families[type(code)] === undefined ? opaqueArgument(code) : undefined);
+  const fields = kind === undefined ? undefined : { argp: kind };
+  if (known.size > 4096) known.clear();
+  known.set(code, fields);
+  return fields;
+}
+
 /** The arguments of all requests that are known. */
 export const requestCases: MoreCases = {
   find(value, frame) {
     const code = Number(frame.register(1)) >>> 0;
-    return typeof value === 'string' ? fieldsOfName(value, code) : undefined;
+    const named = typeof value === 'string' ? fieldsOfName(value, code) : undefined;
+    return named ?? fieldsOfCode(code, frame.abi.arch);
   },
   *captures(abi: Abi) {
     yield* bySize();

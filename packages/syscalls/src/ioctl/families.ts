@@ -1,9 +1,10 @@
 import { blockRequests } from './block.js';
 import { eventRequests } from './events.js';
-import type { RequestMaker, Requests } from './family.js';
+import type { ArgumentOf, RequestMaker, Requests } from './family.js';
 import { fileRequests } from './files.js';
+import { inputArgument, inputRequests } from './input.js';
 import { loopRequests } from './loop.js';
-import { namespaceRequests, pidfdRequests } from './namespaces.js';
+import { namespaceRequests, pidfdArgument, pidfdRequests } from './namespaces.js';
 import { nbdRequests } from './nbd.js';
 import { perfRequests } from './perf.js';
 import { randomRequests } from './random.js';
@@ -20,6 +21,7 @@ export const families: Readonly<Record<number, readonly RequestMaker<Requests>[]
   21: [fileRequests],
   33: [seccompRequests],
   36: [perfRequests],
+  69: [inputRequests],
   73: [eventRequests],
   76: [loopRequests],
   82: [randomRequests],
@@ -35,4 +37,10 @@ export const families: Readonly<Record<number, readonly RequestMaker<Requests>[]
   171: [nbdRequests],
   183: [namespaceRequests],
   255: [pidfdRequests],
+};
+
+/** What is known of arguments beyond the names of requests, by type. */
+export const byCode: Readonly<Record<number, ArgumentOf>> = {
+  69: inputArgument,
+  255: pidfdArgument,
 };

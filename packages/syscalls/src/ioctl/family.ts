@@ -1,6 +1,5 @@
 import type { Arch } from '../model/abi.js';
 import type { AnyKind } from '../model/kind.js';
-import type { Fields } from '../model/struct.js';
 
 /** The argument of each request by name, or null for requests that have none. */
 export type Requests = Readonly<Record<string, AnyKind | null>>;
@@ -23,10 +22,10 @@ export interface ParametricRequest {
   readonly name: string;
   /** With them. `commented`: the text stands in a comment, where no other comment fits. */
   text(commented: boolean): string;
-  readonly fields?: Fields;
-  /** The names of the table follow after this one. */
-  readonly more?: boolean;
 }
 
-/** Recognises requests with parameters. */
+/** Recognises requests with parameters by their code. */
 export type Parametric = (code: number, arch: Arch) => ParametricRequest | undefined;
+
+/** The argument of a request that is known by more than its name; undefined where it is not decoded. */
+export type ArgumentOf = (code: number, arch: Arch) => AnyKind | undefined;

@@ -5,7 +5,8 @@ import type { AnyKind } from '../model/kind.js';
 import { type Condition, field, hasBits } from '../model/ref.js';
 import { struct } from '../model/struct.js';
 import { waitStatus } from '../structs/wait-status.js';
-import { defineRequests } from './family.js';
+import { dataSize, nr } from './code.js';
+import { type ArgumentOf, defineRequests } from './family.js';
 import { exchange, out } from './shapes.js';
 
 /** Requests of namespaces (ioctl_nsfs(2), linux/nsfs.h). */
@@ -64,6 +65,9 @@ export function pidfdInfo(bytes: number): AnyKind {
     partial: true,
   });
 }
+
+/** PIDFD_GET_INFO of a program that knows a shorter or longer structure. */
+export const pidfdArgument: ArgumentOf = (code) => (nr(code) === 11 ? pidfdInfo(dataSize(code)) : undefined);
 
 /** Requests of pidfds (linux/pidfd.h). */
 export const pidfdRequests = defineRequests(() => {

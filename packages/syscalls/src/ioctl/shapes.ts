@@ -3,14 +3,14 @@
 import type { Abi, Arch } from '../model/abi.js';
 import { array } from '../model/arrays.js';
 import type { CType } from '../model/ctype.js';
-import { type CustomKind, custom } from '../model/custom.js';
+import { type CustomKind, custom, decodeInside } from '../model/custom.js';
 import { hex, int } from '../model/integers.js';
 import type { AnyKind, Kind } from '../model/kind.js';
 import { type PointerOptions, pointer } from '../model/pointer.js';
 import type { LengthLike } from '../model/ref.js';
 import type { Scope } from '../model/scope.js';
 import { buffer } from '../model/strings.js';
-import type { Fields, StructKind } from '../model/struct.js';
+import type { Fields, FieldValues, StructKind } from '../model/struct.js';
 import { Bytes } from '../values/bytes.js';
 
 /** A kind of its own on each architecture; all are shown alike. */
@@ -38,6 +38,18 @@ export function unlessZero<T>(kind: Kind<T>): Kind<T | undefined> {
       };
     },
   };
+}
+
+/** A structure whose members are shown as the elements of an array, `[1, KEY_A]`. */
+export function listed<F extends Fields>(kind: StructKind<F>): CustomKind<FieldValues<F>> {
+  return custom<FieldValues<F>>({
+    name: 'list',
+    bytes: (abi) => kind.size(abi),
+    decode: (frame, pos, end, memory) => decodeInside(kind, frame, memory, pos, end),
+    show: (value) => ({
+      items: Object.entries(kind.fields).map(([name, as]) => ({ value: value[name], as })),
+    }),
+  });
 }
 
 /** Reserved words, shown where a program put something there. */

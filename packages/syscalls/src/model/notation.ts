@@ -14,6 +14,8 @@ export type Notation =
   | { readonly text: Text | Bytes }
   /** A quoted string, whole. */
   | { readonly quoted: Text | Bytes }
+  /** A quoted string of bytes in hexadecimal, cut by `-s`. */
+  | { readonly dump: Bytes }
   /** A quoted string of bytes in hexadecimal. */
   | { readonly hex: Bytes }
   /** A value shown as its kind is. */

@@ -21,6 +21,7 @@ export function showNotation(notation: Notation, printer: Printer, context: Call
       ? quoteBytes(quoted, Number.POSITIVE_INFINITY, hexStrings)
       : quoteText(quoted, Number.POSITIVE_INFINITY, hexStrings);
   }
+  if ('dump' in notation) return quoteBytes(notation.dump, stringLimit, 'all');
   if ('hex' in notation) return quoteBytes(notation.hex, Number.POSITIVE_INFINITY, 'all');
   if ('styles' in notation) return show(notation.styles[printer.settings.constants]);
   if ('as' in notation) return printer.show(notation.as)(notation.value, context);
