@@ -83,6 +83,7 @@ impl From<NativeOptions> for Options {
         options.follow = given.follow.unwrap_or(options.follow);
         options.system_time = given.system_time.unwrap_or(options.system_time);
         options.kill_on_exit = given.kill_on_exit.unwrap_or(options.kill_on_exit);
+        options.placement = given.placement.unwrap_or(options.placement);
         options.batch_bytes = given.batch_bytes.map_or(options.batch_bytes, |bytes| bytes as usize);
         options.backlog_bytes =
             given.backlog_bytes.map_or(options.backlog_bytes, |bytes| bytes as usize);

@@ -19,7 +19,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         given
     };
     let (quiet, attach) = (flag(b"-q"), flag(b"-p"));
-    let tracer = Tracer::new(Options::default())?;
+    let tracer = Tracer::new(Options { placement: flag(b"--place"), ..Options::default() })?;
     if attach {
         for pid in &args {
             tracer.attach(std::str::from_utf8(pid)?.parse()?)?;

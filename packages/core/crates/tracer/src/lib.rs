@@ -16,6 +16,7 @@ mod engine;
 mod error;
 mod launch;
 mod options;
+mod placement;
 mod plan;
 pub mod protocol;
 mod queue;

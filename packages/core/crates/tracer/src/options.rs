@@ -114,6 +114,8 @@ pub struct Options {
     pub system_time: bool,
     /// Kill the programs that were started when the tracer ends. Without, they go on untraced.
     pub kill_on_exit: bool,
+    /// Keep the tracer and the tracee that runs on one processor while that pays; tracees cannot see it.
+    pub placement: bool,
     /// Bytes of one batch of records.
     pub batch_bytes: usize,
     /// Most bytes of batches that wait for the reader; then the tracees wait.
@@ -131,6 +133,7 @@ impl Default for Options {
             descriptor_names: DescriptorNames::None,
             system_time: false,
             kill_on_exit: true,
+            placement: false,
             batch_bytes: 256 << 10,
             backlog_bytes: 4 << 20,
         }

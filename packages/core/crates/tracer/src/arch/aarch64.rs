@@ -1,6 +1,6 @@
 //! 64-bit ARM.
 
-use super::Abi;
+use super::{Abi, Exposure};
 
 /// `AUDIT_ARCH_AARCH64` of linux/audit.h.
 pub(crate) const AUDIT_AARCH64: u32 = 0xc000_00b7;
@@ -16,6 +16,17 @@ pub(crate) fn interface(audit: u32, nr: u64) -> (Abi, u64) {
 /// Whether this is `restart_syscall`, by which an interrupted call goes on.
 pub(crate) fn is_restart(abi: Abi, nr: u64) -> bool {
     abi == Abi::Aarch64 && nr == 128
+}
+
+/// What a call tells about the processors that a thread may run on.
+pub(crate) fn exposure(abi: Abi, nr: u64) -> Exposure {
+    match (abi, nr) {
+        // sched_setaffinity, sched_getaffinity; clone, clone3.
+        (Abi::Aarch64, 122 | 123 | 220 | 435) => Exposure::Affinity,
+        // openat, openat2.
+        (Abi::Aarch64, 56 | 437) => Exposure::Opens { path: 1 },
+        _ => Exposure::None,
+    }
 }
 
 /// A system call without the C library, which would write to `errno`: for a child that still shares our memory.

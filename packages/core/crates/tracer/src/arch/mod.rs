@@ -29,6 +29,19 @@ pub enum Abi {
     X32 = 4,
 }
 
+/// What a call tells about the processors that a thread may run on. These few numbers are facts of the ABI that
+/// `placement` needs; what the calls mean otherwise is unknown here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Exposure {
+    None,
+    /// It tells, sets or passes on an affinity.
+    Affinity,
+    /// It opens a file, by the path in this argument; in /proc there are files that tell.
+    Opens {
+        path: usize,
+    },
+}
+
 impl Abi {
     /// How many there are, [`Abi::Unknown`] included.
     pub(crate) const COUNT: usize = 5;

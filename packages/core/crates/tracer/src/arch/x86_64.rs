@@ -1,6 +1,6 @@
 //! x86-64, with 32-bit (i386) and x32 programs.
 
-use super::Abi;
+use super::{Abi, Exposure};
 
 /// `AUDIT_ARCH_X86_64` of linux/audit.h.
 pub(crate) const AUDIT_X86_64: u32 = 0xc000_003e;
@@ -26,6 +26,19 @@ pub(crate) fn is_restart(abi: Abi, nr: u64) -> bool {
         Abi::X86_64 | Abi::X32 => nr == 219,
         Abi::I386 => nr == 0,
         _ => false,
+    }
+}
+
+/// What a call tells about the processors that a thread may run on.
+pub(crate) fn exposure(abi: Abi, nr: u64) -> Exposure {
+    match (abi, nr) {
+        // sched_setaffinity, sched_getaffinity; clone, fork, vfork, clone3.
+        (Abi::X86_64 | Abi::X32, 203 | 204 | 56..=58 | 435)
+        | (Abi::I386, 241 | 242 | 120 | 2 | 190 | 435) => Exposure::Affinity,
+        // open; openat, openat2.
+        (Abi::X86_64 | Abi::X32, 2) | (Abi::I386, 5) => Exposure::Opens { path: 0 },
+        (Abi::X86_64 | Abi::X32, 257 | 437) | (Abi::I386, 295 | 437) => Exposure::Opens { path: 1 },
+        _ => Exposure::None,
     }
 }
 

@@ -5,4 +5,5 @@ mod output;
 mod reader;
 mod run;
 
+pub(crate) use reader::Reader;
 pub(crate) use run::{Capture, Kept, Outcome, Stop};

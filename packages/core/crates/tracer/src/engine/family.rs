@@ -105,8 +105,9 @@ impl Engine {
         let former = stop.event_message().map_or(tid, |message| message as Pid);
         if former != tid
             && let Some(tracee) = self.tracees.remove(&former)
+            && let Some(mut leader) = self.tracees.insert(tid, tracee)
         {
-            self.tracees.insert(tid, tracee);
+            self.placement.gone(&mut leader.place, tid, || false);
         }
         self.emit(RecordType::Exec, tid, now, former as u32, 0);
         self.start_succeeded(tid);

@@ -3,6 +3,7 @@
 mod advice;
 mod attach;
 mod family;
+mod places;
 mod records;
 mod starting;
 mod stops;
@@ -14,11 +15,12 @@ use std::sync::Arc;
 
 use tracee::{ByPid, Stranger, Tracee};
 
-use crate::capture::Capture;
+use crate::capture::{Capture, Reader};
 use crate::command::{Command, Shared};
 use crate::descriptor::Descriptors;
 use crate::error::{Errno, Pid, Result};
 use crate::options::{DescriptorNames, Options};
+use crate::placement::Placement;
 use crate::plan::Plan;
 use crate::record::Builder;
 use crate::sigchld;
@@ -44,6 +46,8 @@ pub(crate) struct Engine {
     options: Options,
     plan: Plan,
     capture: Capture,
+    /// For what the engine itself has to look at.
+    memory: Reader,
     builder: Builder,
     tracees: ByPid<Tracee>,
     strangers: ByPid<Stranger>,
@@ -54,14 +58,17 @@ pub(crate) struct Engine {
     /// When a stop that was asked for gives up waiting; 0 if none was.
     stopping: u64,
     sigchld: sigchld::Guard,
+    placement: Placement,
 }
 
 impl Engine {
     pub(crate) fn new(shared: Arc<Shared>, options: Options, plan: Plan) -> Self {
         let descriptors =
             (options.descriptor_names != DescriptorNames::None).then(Descriptors::default);
+        let placement = Placement::new(options.placement);
         Self {
             capture: Capture::new(options.max_call_bytes, descriptors),
+            memory: Reader::default(),
             shared,
             options,
             plan,
@@ -72,6 +79,7 @@ impl Engine {
             begun: false,
             stopping: 0,
             sigchld: sigchld::Guard::new(),
+            placement,
         }
     }
 
@@ -142,7 +150,8 @@ impl Engine {
     }
 
     /// Lets a tracee go on, to its next call or event.
-    fn resume(&self, stop: Stopped, signal: i32) {
+    fn resume(&mut self, stop: Stopped, signal: i32, now: u64) {
+        self.place(stop.tid(), now);
         // ESRCH: it was killed in the meantime, and its end will be reported.
         let _ = stop.resume(Until::Syscall, signal);
     }

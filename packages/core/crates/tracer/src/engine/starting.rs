@@ -15,6 +15,8 @@ impl Engine {
             let _ = reply.send(Err(Error::Ended));
             return;
         }
+        // The child inherits the processors of this thread.
+        self.spread();
         let launching = match prepared.spawn() {
             Ok(launching) => launching,
             Err(error) => {
@@ -56,7 +58,7 @@ impl Engine {
         let file = start.launching.file().to_vec();
         let parent = std::process::id() as Pid;
         self.emit_begin(tid, now, Origin::Started, parent, Some(&file));
-        self.resume(stop, 0);
+        self.resume(stop, 0, now);
     }
 
     /// The program has executed its file.
@@ -76,7 +78,7 @@ impl Engine {
         let begun = !tracee.is_starting();
         let Some(start) = tracee.start.take() else { return };
         if !begun {
-            self.tracees.remove(&tid);
+            self.forget(tid);
         }
         if let Some(reply) = start.reply {
             let _ = reply.send(Err(explain(start.launching.failure())));

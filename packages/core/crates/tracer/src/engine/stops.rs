@@ -18,10 +18,13 @@ impl Engine {
         match report.status {
             Status::Stopped { signal, event } => {
                 let stop = Stopped::reported(report.tid);
-                let Some(tracee) = self.tracees.get(&report.tid) else {
+                let Some(tracee) = self.tracees.get_mut(&report.tid) else {
                     self.stranger_stopped(stop, signal, event);
                     return;
                 };
+                if self.placement.is_enabled() {
+                    self.placement.stopped(&mut tracee.place);
+                }
                 if tracee.is_starting() {
                     self.starting_stop(stop, signal, event, now);
                 } else if event == 0 && signal == SYSCALL_STOP {
@@ -53,7 +56,7 @@ impl Engine {
         if self.tracees.get(&stop.tid()).is_some_and(|tracee| tracee.leaving) {
             self.let_go(stop, signal, now);
         } else {
-            self.resume(stop, signal);
+            self.resume(stop, signal, now);
         }
     }
 
@@ -92,6 +95,7 @@ impl Engine {
     /// Ends the tracing of a stopped thread. One that is stopped by job control stays so.
     pub(super) fn let_go(&mut self, stop: Stopped, signal: i32, now: u64) {
         let tid = stop.tid();
+        self.give_back_place(tid);
         // An error says that it was killed: its end will be reported.
         if stop.detach(signal).is_ok() {
             self.emit(RecordType::Detached, tid, now, Farewell::Asked as u32, 0);
@@ -144,7 +148,11 @@ impl Engine {
 
     /// Removes a thread from the books. It may have been the parent of one that is still a stranger.
     pub(super) fn forget(&mut self, tid: Pid) {
-        self.tracees.remove(&tid);
+        if let Some(mut tracee) = self.tracees.remove(&tid) {
+            let pid = tracee.pid;
+            let last = || !self.tracees.values().any(|it| it.pid == pid);
+            self.placement.gone(&mut tracee.place, pid, last);
+        }
         if !self.strangers.is_empty() {
             self.adopt_orphans();
         }

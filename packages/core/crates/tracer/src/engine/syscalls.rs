@@ -18,6 +18,7 @@ impl Engine {
         // The end of a call that nobody wants to know of needs no further look.
         if tracee.call.is_some_and(|call| !call.recorded) {
             tracee.call = None;
+            self.placement.cover(&mut tracee.place);
             self.go_on(stop, 0, now);
             return;
         }
@@ -39,6 +40,10 @@ impl Engine {
         let args = info.args();
         tracee.call =
             Some(Call { abi, args, stack: info.sp, entry, time: now, system_time, recorded });
+        if self.placement.is_enabled() {
+            self.guard_place(tid, abi, nr, &args);
+        }
+        let Some(tracee) = self.tracees.get_mut(&tid) else { return };
         if !recorded {
             return;
         }
@@ -71,6 +76,7 @@ impl Engine {
     fn returned(&mut self, tid: Pid, info: &SyscallInfo, system_time: u64, now: u64) {
         let Some(tracee) = self.tracees.get_mut(&tid) else { return };
         // Without an entry: a call that was under way when we attached.
+        self.placement.cover(&mut tracee.place);
         let Some(begun) = tracee.call.take() else { return };
         let outcome = Outcome { result: info.result(), failed: info.failed() };
         if tracee.start.is_some() && outcome.failed {

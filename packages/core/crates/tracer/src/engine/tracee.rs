@@ -8,6 +8,7 @@ use crate::capture::Kept;
 use crate::command::Reply;
 use crate::error::Pid;
 use crate::launch::Launching;
+use crate::placement::Place;
 use crate::sys::ptrace::Stopped;
 use crate::sys::wait::Status;
 
@@ -47,6 +48,7 @@ pub(super) struct Tracee {
     pub(super) of_host: bool,
     /// To be let go at its next stop.
     pub(super) leaving: bool,
+    pub(super) place: Place,
     /// Stopped by job control, with this signal.
     pub(super) group_stop: Option<i32>,
     /// Gives no records of calls any more: what a child does whose `execve` failed is none of the program's doing.
@@ -63,6 +65,7 @@ impl Tracee {
             owned,
             of_host: false,
             leaving: false,
+            place: Place::default(),
             group_stop: None,
             quiet: false,
         }

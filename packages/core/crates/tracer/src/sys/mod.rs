@@ -1,6 +1,7 @@
 //! Safe functions over the system calls that the tracer makes: all `unsafe` code of the crate that talks to the kernel
 //! is in here (and in `arch`, for registers).
 
+pub(crate) mod affinity;
 pub(crate) mod clock;
 pub(crate) mod map;
 pub(crate) mod memory;

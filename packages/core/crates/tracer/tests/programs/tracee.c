@@ -301,6 +301,45 @@ static int state(int argc, char **argv) {
   return 0;
 }
 
+// How many processors it may run on, as itself and as others of it see it.
+static const char *processors(void) {
+  cpu_set_t set;
+  calls(200);
+  if (sched_getaffinity(0, sizeof set, &set) != 0) die("sched_getaffinity");
+  return CPU_COUNT(&set) == 1 ? "one" : "all";
+}
+
+static void *print_processors(void *unused) {
+  puts(processors());
+  return unused;
+}
+
+static int affinity(void) {
+  cpu_set_t all, one;
+  sched_getaffinity(0, sizeof all, &all);
+  puts(processors());
+  CPU_ZERO(&one);
+  for (int i = 0; i < CPU_SETSIZE; i++)
+    if (CPU_ISSET(i, &all)) {
+      CPU_SET(i, &one);
+      break;
+    }
+  if (sched_setaffinity(0, sizeof one, &one) != 0) die("sched_setaffinity");
+  puts(processors());
+  pthread_t id;
+  pthread_create(&id, NULL, print_processors, NULL);
+  pthread_join(id, NULL);
+  fflush(stdout);
+  if (fork() == 0) {
+    puts(processors());
+    exit(0);
+  }
+  wait(NULL);
+  sched_setaffinity(0, sizeof all, &all);
+  puts(processors());
+  return 0;
+}
+
 // Kills itself and its children at some moment.
 static int suicide(int seed) {
   for (int i = 0; i < 3; i++)
@@ -341,6 +380,7 @@ int main(int argc, char **argv) {
   if (!strcmp(what, "sleeper")) return sleeper(a);
   if (!strcmp(what, "daemon")) return outliving_child(a);
   if (!strcmp(what, "state")) return state(argc, argv);
+  if (!strcmp(what, "affinity")) return affinity();
   if (!strcmp(what, "suicide")) return suicide(a);
   if (!strcmp(what, "abort")) abort();
   fprintf(stderr, "tracee: unknown: %s\n", what);

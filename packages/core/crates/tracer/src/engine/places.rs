@@ -1,0 +1,89 @@
+//! Where tracees run: what `placement` has to know of the engine's events.
+
+use super::Engine;
+use crate::arch::{self, Abi, Exposure};
+use crate::error::Pid;
+use crate::sys::memory::Span;
+
+/// The last part of the paths in /proc that tell a thread's affinity.
+const TELLING: &[u8] = b"status";
+
+impl Engine {
+    /// A tracee is about to go on.
+    pub(super) fn place(&mut self, tid: Pid, now: u64) {
+        if !self.placement.is_enabled() {
+            return;
+        }
+        if self.placement.wants_sleepers(now) {
+            let places = self.tracees.iter_mut().map(|(&tid, it)| (tid, &mut it.place));
+            self.placement.find_sleepers(places, now);
+        }
+        if self.placement.must_spread(now) {
+            self.spread();
+        }
+        if let Some(tracee) = self.tracees.get_mut(&tid) {
+            // An attached one would keep a changed affinity if this process died.
+            let movable = tracee.owned && !tracee.leaving;
+            let in_call = tracee.call.is_some();
+            self.placement.resuming(tid, &mut tracee.place, in_call, movable, now);
+        }
+    }
+
+    /// Gives all their processors back, this thread included.
+    pub(super) fn spread(&mut self) {
+        let places = self.tracees.iter_mut().map(|(&tid, it)| (tid, &mut it.place));
+        self.placement.spread(places);
+    }
+
+    /// Gives a tracee its processors back.
+    pub(super) fn give_back_place(&mut self, tid: Pid) {
+        let place = self.tracees.get_mut(&tid).map(|it| (tid, &mut it.place));
+        self.placement.give_back(place.into_iter());
+    }
+
+    /// A tracee begins a call: if it could show that affinities are changed, they are not any more.
+    pub(super) fn guard_place(&mut self, tid: Pid, abi: Abi, nr: u64, args: &[u64; 6]) {
+        let Some(tracee) = self.tracees.get_mut(&tid) else { return };
+        match arch::exposure(abi, nr) {
+            Exposure::None => return,
+            Exposure::Affinity => self.placement.expose(&mut tracee.place),
+            Exposure::Opens { path } => {
+                let pid = tracee.pid;
+                if !self.ends_in(tid, args[path], TELLING) {
+                    return;
+                }
+                self.placement.peeks(pid);
+            }
+        }
+        let places = self.tracees.iter_mut().map(|(&tid, it)| (tid, &mut it.place));
+        self.placement.give_back(places);
+    }
+
+    /// Whether the path at an address has this last part.
+    fn ends_in(&mut self, tid: Pid, address: u64, name: &[u8]) -> bool {
+        const PART: usize = 256;
+        const LONGEST: u64 = 4096;
+        let mut buffer = [0; PART];
+        // What came before the part that is looked at, as long as `name` with its slash.
+        let mut tail = vec![b'/'];
+        let mut done = 0;
+        while done < LONGEST {
+            let next = address.wrapping_add(done);
+            let length = PART.min(4096 - (next % 4096) as usize);
+            let mut spans = [Span { address: next, length, at: 0, got: 0 }];
+            self.memory.read(tid, &mut buffer, &mut spans);
+            let part = &buffer[..spans[0].got];
+            let end = part.iter().position(|&byte| byte == 0);
+            tail.extend_from_slice(&part[..end.unwrap_or(part.len())]);
+            tail.drain(..tail.len().saturating_sub(name.len() + 1));
+            if end.is_some() {
+                return tail.ends_with(name) && tail.first() == Some(&b'/');
+            }
+            if part.len() < length {
+                return false;
+            }
+            done += length as u64;
+        }
+        false
+    }
+}
