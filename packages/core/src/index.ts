@@ -7,6 +7,7 @@ export { type CallFilter, compileFilter } from './filter/call-filter.js';
 export type { CallConditions } from './filter/conditions.js';
 export { nearest } from './filter/nearest.js';
 export { parseSyscallSet, SyscallSet, SyscallSetError } from './filter/syscall-set.js';
+export { findProgram } from './find-program.js';
 export { HStrace } from './hstrace.js';
 export type { InjectionRule, Poke } from './injection.js';
 export type { FilteredCall, StartOptions, StdioOption, TraceOptions } from './options.js';

@@ -1,5 +1,6 @@
 import type { Stream } from 'node:stream';
 import type { AnyCall, CallNamed, SyscallName } from '@hstrace/syscalls';
+import type { TraceError } from './errors.js';
 import type { CallFilter } from './filter/call-filter.js';
 import type { CallConditions } from './filter/conditions.js';
 
@@ -29,6 +30,10 @@ export interface TraceOptions<F extends CallFilter = CallFilter> {
   readonly placement?: boolean;
   /** Let the kernel skip the calls that are not wanted (seccomp). Default: true for started programs. */
   readonly seccomp?: boolean;
+  /** Started programs are killed when the tracing ends before they do; else they go on untraced. Default: true. */
+  readonly killOnExit?: boolean;
+  /** Is told of processes that cannot be attached to, while others can. Default: the first error is thrown. */
+  readonly onAttachError?: (error: TraceError) => void;
   /** Ends the tracing: started programs are killed, attached ones go on. */
   readonly signal?: AbortSignal;
 }
@@ -36,8 +41,8 @@ export interface TraceOptions<F extends CallFilter = CallFilter> {
 /** How a program is started, as for `child_process.spawn`. */
 export interface StartOptions<F extends CallFilter = CallFilter> extends TraceOptions<F> {
   readonly cwd?: string;
-  /** Default: the environment of this process. */
-  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Names and values, or entries as they are (`NAME=value`, bytes where they are not UTF-8). Default: the environment of this process. */
+  readonly env?: Readonly<Record<string, string | undefined>> | readonly (string | Uint8Array)[];
   /** Default: the name of the program. */
   readonly argv0?: string;
   readonly uid?: number;

@@ -73,7 +73,7 @@ export class Tracer<C = AnyCall> implements AsyncDisposable {
     });
     let streams: ProgramStreams = { stdin: null, stdout: null, stderr: null };
     try {
-      for (const pid of target.pids) this.#native.attach(pid);
+      this.#attachAll(target, options.onAttachError);
       if (target.program !== undefined && file !== undefined) {
         const started = this.#native.start({
           file,
@@ -159,8 +159,8 @@ export class Tracer<C = AnyCall> implements AsyncDisposable {
     }
   }
 
-  /** Lets a process go on untraced. */
-  detach(pid: number): void {
+  /** Lets a process go on untraced, or all of them: then the tracing ends. */
+  detach(pid?: number): void {
     try {
       this.#native.detach(pid);
     } catch (error) {
@@ -187,6 +187,19 @@ export class Tracer<C = AnyCall> implements AsyncDisposable {
     await this.stop();
   }
 
+  #attachAll({ pids, program }: Target, onError: TraceOptions['onAttachError']): void {
+    let failed = 0;
+    for (const pid of pids) {
+      try {
+        this.#native.attach(pid);
+      } catch (error) {
+        failed++;
+        if (onError === undefined || (failed === pids.length && program === undefined)) throw error;
+        onError(traceErrorOf(error));
+      }
+    }
+  }
+
   /** Looks for the end of the program among records, without decoding them. */
   #noteEnd(batch: Uint8Array): void {
     for (const { type, tid, words } of recordHeads(batch)) {
@@ -206,14 +219,20 @@ export class Tracer<C = AnyCall> implements AsyncDisposable {
   }
 }
 
-function pathOf(options: StartOptions): string | undefined {
-  return options.env === undefined ? process.env.PATH : options.env.PATH;
+function pathOf({ env }: StartOptions): string | undefined {
+  if (env === undefined) return process.env.PATH;
+  if (!isEntries(env)) return env.PATH;
+  const entry = env.map(String).find((one) => one.startsWith('PATH='));
+  return entry?.slice('PATH='.length);
 }
 
-function environment(options: StartOptions): string[] {
-  return Object.entries(options.env ?? process.env).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name}=${value}`],
-  );
+function isEntries(env: NonNullable<StartOptions['env']>): env is readonly (string | Uint8Array)[] {
+  return Symbol.iterator in env;
+}
+
+function environment({ env = process.env }: StartOptions): (string | Uint8Array)[] {
+  if (isEntries(env)) return [...env];
+  return Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]));
 }
 
 function nativeOptions(options: TraceOptions, target: Target): ConstructorParameters<typeof NativeTracer>[0] {
@@ -232,6 +251,7 @@ function nativeOptions(options: TraceOptions, target: Target): ConstructorParame
     follow: options.follow ?? true,
     descriptorNames: options.descriptors === 'details' ? 2 : options.descriptors === true ? 1 : 0,
     systemTime: options.systemTime ?? false,
+    killOnExit: options.killOnExit ?? true,
     placement: options.placement ?? started,
     seccomp: options.seccomp ?? started,
   };
