@@ -20,24 +20,28 @@ export function normalise(line: string, pid: number | undefined): string {
     .replace(/\/\* 0x7f# \*\//g, '/* # */')
     .replace(/si_pid=\d+/g, 'si_pid=#')
     .replace(/ +(?== )/g, ' ')
-    .replace(/(pipe|socket|anon_inode):\[\d+\]/g, '$1:[#]');
+    .replace(/(pipe|socket|anon_inode):\[\d+\]/g, '$1:[#]')
+    // Files that the program makes anew: their numbers, and their times unless the program has set them.
+    .replace(/\b(stx?_ino|d_ino|d_off|f_bfree|f_bavail|f_ffree)=\d+/g, '$1=#')
+    .replace(/(tv_sec|[a-z]_[a-z]time)=\d+(, tv_[a-z]+=\d+\})? \/\* 20[2-9]\d-[^*]*\*\//g, '$1=now')
+    .replace(/(st_[a-z]time_nsec)=(?!123456789\b|0\b)\d+/g, '$1=#');
   if (pid !== undefined) text = text.replaceAll(new RegExp(`\\b${pid}\\b`, 'g'), 'PID');
   return text;
 }
 
-/** Calls whose result is a process, and the column of `-f`. */
-const GIVES_PROCESS =
-  /^(\d+) +|\b(?:fork|vfork|clone3?|getpid|gettid|getppid|set_tid_address|setsid|getpgrp|getpgid|getsid)(?:\(| resumed>).*\) += (\d+)$/g;
+/** Calls whose result is the id of a process or a key, and the column of `-f`. */
+const GIVES_ID =
+  /^(\d+) +|\b(?:fork|vfork|clone3?|getpid|gettid|getppid|set_tid_address|setsid|getpgrp|getpgid|getsid|add_key|keyctl)(?:\(| resumed>).*\) += (\d+)$/g;
 /** Smaller numbers are too likely to be something else. */
 const SMALLEST = 100;
 
-/** Process ids differ from run to run: those that a trace tells of are numbered in the order they appear in. */
-export function numberProcesses(lines: readonly string[]): string[] {
+/** Ids of processes and keys differ from run to run: those that a trace tells of are numbered in order. */
+export function numberIds(lines: readonly string[]): string[] {
   const names = new Map<string, string>();
   return lines.map((line) => {
-    for (const [, column, result] of line.matchAll(GIVES_PROCESS)) {
+    for (const [, column, result] of line.matchAll(GIVES_ID)) {
       const pid = column ?? result ?? '';
-      if (Number(pid) >= SMALLEST && !names.has(pid)) names.set(pid, `PID${names.size + 1}`);
+      if (Number(pid) >= SMALLEST && !names.has(pid)) names.set(pid, `ID${names.size + 1}`);
     }
     return line.replace(/\b\d{3,}\b/g, (number) => names.get(number) ?? number);
   });

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { type Comparison, compare, type Explanation, normalise, numberProcesses } from './compare.js';
+import { type Comparison, compare, type Explanation, normalise, numberIds } from './compare.js';
 
 /** The command under test: the built one if HSTRACE names it, else the sources. */
 const root = new URL('../..', import.meta.url).pathname;
@@ -85,7 +85,7 @@ export function compareProgram(file: string): ProgramResult[] {
         } catch {
           throw new Error(`${command.join(' ')} wrote no trace of ${basename(file)}: ${result.stderr}`);
         }
-        return numberProcesses(
+        return numberIds(
           text
             .split('\n')
             .filter((line) => line !== '')

@@ -1,7 +1,8 @@
 import { defineFamily } from '../spec.js';
 
 export default defineFamily({
-  about: 'What processes may do, and how they are run: the words of capset(2), the bits of personality(2).',
+  about:
+    'What processes may do, and how they are run: the words of capset(2), the bits of personality(2), security modules.',
   tables: {
     capabilitiesLow: {
       kind: 'flags',
@@ -37,6 +38,14 @@ export default defineFamily({
         UNAME26 ADDR_NO_RANDOMIZE FDPIC_FUNCPTRS MMAP_PAGE_ZERO ADDR_COMPAT_LAYOUT READ_IMPLIES_EXEC
         ADDR_LIMIT_32BIT SHORT_INODE WHOLE_SECONDS STICKY_TIMEOUTS ADDR_LIMIT_3GB
       `,
+    },
+    securityModuleIds: {
+      kind: 'enum',
+      unknown: '',
+      header: 'linux/lsm.h',
+      wide: true,
+      note: 'As lsm_ctx has them: others are plain numbers.',
+      pattern: { match: /LSM_ID_\w+/ },
     },
   },
 });

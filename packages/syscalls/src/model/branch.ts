@@ -1,5 +1,5 @@
 import type { Op } from '../plan/op.js';
-import type { Abi } from './abi.js';
+import type { Abi, Arch } from './abi.js';
 import type { CType } from './ctype.js';
 import { planUnder } from './decorate.js';
 import type { Frame } from './frame.js';
@@ -54,6 +54,14 @@ function commonType(kinds: readonly AnyKind[]): { c?: CType } {
   return c !== undefined && integers.every((one) => one.c === c) ? { c } : {};
 }
 
+/** Notes which kind a value was decoded as. A union inside a union has already noted its own choice. */
+function note(frame: Frame, chosen: AnyKind, value: unknown): void {
+  if (chosen.kind === 'union') return;
+  // A structure around this one reads it at once, see noteChoice().
+  frame.chosen = chosen;
+  if (typeof value === 'object' && value !== null) choiceOfObject.set(value, chosen);
+}
+
 /** The union is looked at when any of its alternatives is. */
 function phaseOf(kinds: readonly AnyKind[]): { phase?: 'exit' | 'both' } {
   const phases = kinds.map((one) => one.phase).filter((phase) => phase !== undefined && phase !== 'entry');
@@ -93,9 +101,7 @@ export function union<const A extends readonly Alternative[], O extends AnyKind>
           }
         }
         const value = (decoders[chosen] as Decoder<Value>)(frame, mem, base, end, up);
-        // A structure around this one reads it at once, see noteChoice().
-        frame.chosen = kinds[chosen];
-        if (typeof value === 'object' && value !== null) choiceOfObject.set(value, kinds[chosen] as AnyKind);
+        note(frame, kinds[chosen] as AnyKind, value);
         return value;
       };
     },
@@ -107,5 +113,33 @@ export function union<const A extends readonly Alternative[], O extends AnyKind>
       }
       otherwise.plan?.(scope, offset, ops);
     },
+  });
+}
+
+/** What differs by architecture: the machine's registers, for example. */
+export function perArch<const K extends Readonly<Record<Arch, AnyKind>>>(
+  kinds: K,
+): UnionKind<ValueOf<K[Arch]>> {
+  type Value = ValueOf<K[Arch]>;
+  const all: readonly AnyKind[] = [kinds.x86_64, kinds.i386, kinds.aarch64];
+  const of = (abi: Abi): AnyKind => kinds[abi.arch];
+  return kind<Value, Omit<UnionKind<Value>, keyof Kind> & { kind: 'union' }>({
+    kind: 'union',
+    alternatives: all,
+    flat: false,
+    ...phaseOf(all),
+    ...commonType(all),
+    size: (abi: Abi) => of(abi).size(abi),
+    align: (abi: Abi) => of(abi).align(abi),
+    compile(scope: Scope, offset: number) {
+      const own = of(scope.abi);
+      const decode = own.compile(scope, offset) as Decoder<Value>;
+      return (frame: Frame, mem: Memory, base: number, end: number, up: number): Value => {
+        const value = decode(frame, mem, base, end, up);
+        note(frame, own, value);
+        return value;
+      };
+    },
+    plan: (scope: Scope, offset: number, ops: Op[]) => of(scope.abi).plan?.(scope, offset, ops),
   });
 }

@@ -68,6 +68,23 @@ export function when<T>(condition: Condition, kind: Kind<T>): Kind<T | undefined
   };
 }
 
+/** Present only if any of its bytes is not zero: reserved members, which are shown only where they are used. */
+export function unlessZero<T>(kind: Kind<T>): Kind<T | undefined> {
+  return {
+    ...(kind as Kind<T | undefined>),
+    compile(scope: Scope, offset: number) {
+      const decode = kind.compile(scope, offset);
+      const size = kind.size(scope.abi);
+      return (frame: Frame, memory: Memory, base: number, end: number, up: number) => {
+        const stop = Math.min(base + offset + size, end);
+        for (let at = base + offset; at < stop; at++)
+          if (frame.bytes[at] !== 0) return decode(frame, memory, base, end, up);
+        return undefined;
+      };
+    },
+  };
+}
+
 /** Adds operations that run only under a condition. */
 export function planUnder(
   scope: Scope,

@@ -12,7 +12,14 @@ export type Ref =
   | { readonly from: 'field'; readonly name: string }
   | { readonly from: 'result' }
   /** What the pointer argument points to (a `socklen_t *`, say), in the phase of the one who refers. */
-  | { readonly from: 'pointee'; readonly name: string; readonly c: CType; readonly phase?: 'entry' | 'exit' };
+  | {
+      readonly from: 'pointee';
+      readonly name: string;
+      readonly c: CType;
+      readonly phase?: 'entry' | 'exit';
+      /** Offset in what the argument points to; 0 if absent. */
+      readonly at?: number;
+    };
 
 /** The value of a syscall argument. */
 export function arg(name: string): Ref {
@@ -27,18 +34,28 @@ export function field(name: string): Ref {
 /** The call's result. */
 export const result: Ref = { from: 'result' };
 
-/** The integer that a pointer argument points to. */
-export function pointee(name: string, c: CType = 'u32', phase?: 'entry' | 'exit'): Ref {
-  return phase === undefined ? { from: 'pointee', name, c } : { from: 'pointee', name, c, phase };
+/** The integer that a pointer argument points to, or that stands at an offset behind it. */
+export function pointee(name: string, c: CType = 'u32', phase?: 'entry' | 'exit', at = 0): Ref {
+  return {
+    from: 'pointee',
+    name,
+    c,
+    ...(phase === undefined ? {} : { phase }),
+    ...(at === 0 ? {} : { at }),
+  };
 }
 
-/** A length: `((value of + add) >> shift) * mul`, and at most `most` where that is given. */
+/**
+ * A length: `((value of + add) >> shift) * mul`, and at most `most` where that is given. What was not transferred
+ * (`less`, where it is positive) is taken off when decoding.
+ */
 export interface Length {
   readonly of: Ref;
   readonly add?: number;
   readonly shift?: number;
   readonly mul?: number;
   readonly most?: Ref | Length;
+  readonly less?: Ref;
 }
 
 export type LengthLike = number | Ref | Length;

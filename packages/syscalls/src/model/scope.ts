@@ -116,14 +116,15 @@ export class Scope {
         const slot = this.#argument(ref.name);
         const pointer = readerOf('ptr', this.abi);
         const read = readerOf(ref.c, this.abi);
-        const size = sizeOf(ref.c, this.abi);
+        const at = ref.at ?? 0;
+        const size = at + sizeOf(ref.c, this.abi);
         const phase = ref.phase ?? this.phase;
         return (frame) => {
           const memory = phase === 'exit' ? frame.exit : frame.entry;
           const address = pointer(frame.view, frame.argsAt + slot.offset);
           if (address === 0 || !memory.find(address, size) || memory.end - memory.pos < size)
             return undefined;
-          return read(frame.view, memory.pos);
+          return read(frame.view, memory.pos + at);
         };
       }
       case 'field': {
@@ -158,20 +159,21 @@ export class Scope {
       case 'pointee': {
         const slot = this.#argument(ref.name);
         const width = sizeOf(ref.c, this.abi);
+        const at = ref.at ?? 0;
         const op: Op = {
           kind: OpKind.BYTES,
           // Who refers may look at memory of failed calls too.
           flags: OpFlag.ALWAYS,
           base: { source: Source.ARG, width: this.abi.wordSize, signed: false, index: slot.offset / 8 },
-          lengths: [constant(width)],
-          cap: width,
+          lengths: [constant(at + width)],
+          cap: at + width,
           stride: 0,
           elements: 0,
           guards: [],
           children: [],
         };
         ops.push(op);
-        return { source: Source.OP, width, signed: isSigned(ref.c), index: 0, op };
+        return { source: Source.OP, width, signed: isSigned(ref.c), index: at, op };
       }
       case 'field': {
         const [slot, level] = this.#member(ref.name);
@@ -194,6 +196,7 @@ export class Scope {
     const { add = 0, shift = 0, mul = 1 } = length;
     const plain = add === 0 && shift === 0 && mul === 1;
     const most = length.most === undefined ? undefined : this.lengthReader(length.most);
+    const less = length.less === undefined ? undefined : this.reader(length.less);
     return (frame, memory, base, up) => {
       let value = read(frame, memory, base, up);
       if (value === undefined || (frame.failed && length.of.from === 'result')) return undefined;
@@ -202,6 +205,10 @@ export class Scope {
       if (most !== undefined) {
         const bound = most(frame, memory, base, up);
         if (bound !== undefined && bound < value) value = bound;
+      }
+      if (less !== undefined) {
+        const residue = Number(less(frame, memory, base, up) ?? 0);
+        if (residue > 0) value = Math.max(0, Number(value) - residue);
       }
       return value;
     };

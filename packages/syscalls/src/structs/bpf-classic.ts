@@ -200,3 +200,7 @@ export const socketFilter = (length: LengthLike): Kind<FilterProgram> =>
   program(socketOperand, length, 'out');
 
 export type SocketFilterProgram = ValueOf<typeof socketFilterProgram>;
+
+/** The instructions of a seccomp program, as `PTRACE_SECCOMP_GET_FILTER` gives them. */
+export const seccompFilter = (length: LengthLike): Kind<FilterProgram> =>
+  program(seccompOperand, length, 'out');

@@ -35,10 +35,10 @@ function extraBits(bits: number): Notation[] {
   const number = bits >>> 16;
   if (number !== 0) {
     const value = ptraceEvents.nameOf(number, 'x86_64') ?? number;
-    parts.push(' | ', { value, as: event }, ' << 16');
+    parts.push('|', { value, as: event }, '<<16');
   }
   const rest = bits & 0xffff;
-  if (rest !== 0) parts.push(' | ', { value: rest, as: hex('u32') });
+  if (rest !== 0) parts.push('|', { value: rest, as: hex('u32') });
   return parts;
 }
 

@@ -124,8 +124,9 @@ function showExchange(kind: PointerKind<unknown>, printer: Printer): Show {
     const some = context.abbreviate ? inBrief : members;
     for (const member of some) {
       if (out.includes(member.name)) show(after, member);
-      else if (late.includes(member.name)) {
-        if (pending !== true) show(isRecord(after) ? after : before, member);
+      else if (pending === true && late.includes(member.name)) continue;
+      else if (late.includes(member.name) && !changed.includes(member.name)) {
+        show(isRecord(after) ? after : before, member);
       } else {
         show(before, member);
         if (!changed.includes(member.name) || !isRecord(after) || !isRecord(before)) continue;
@@ -139,7 +140,10 @@ function showExchange(kind: PointerKind<unknown>, printer: Printer): Show {
     }
     const missing = cut && !isRecord(after);
     if ((some.length < members.length || missing) && pending !== true) parts.push('...');
-    return `{${parts.join(', ')}${pending === true ? '' : '}'}`;
+    let text = '';
+    // A member whose label begins with an arrow follows from the one before.
+    for (const part of parts) text += text === '' ? part : part.startsWith('=> ') ? ` ${part}` : `, ${part}`;
+    return `{${text}${pending === true ? '' : '}'}`;
   };
 }
 
@@ -240,8 +244,14 @@ export const aggregates: Readonly<Record<string, MakeShow>> = {
     }
     return (value, context) => {
       if (!context.structures && value !== null) return rawPointer(kind, context);
-      if (counted !== undefined && context.abbreviate && Array.isArray(value))
-        return `${rawPointer(kind, context)} /* ${value.length} ${counted} */`;
+      if (counted !== undefined) {
+        // Nothing is nothing, wherever it is.
+        const elements = value === null && context.call?.result?.ok === true ? [] : value;
+        if (Array.isArray(elements))
+          return context.abbreviate
+            ? `${rawPointer(kind, context)} /* ${elements.length} ${counted} */`
+            : show(elements, context);
+      }
       return one(value, context);
     };
   },

@@ -19,8 +19,8 @@ describe('ending, and waiting for the end of others', () => {
     waited(0x8b, '{WIFSIGNALED(s) && WTERMSIG(s) == SIGSEGV && WCOREDUMP(s)}'),
     waited(0x137f, '{WIFSTOPPED(s) && WSTOPSIG(s) == SIGSTOP}'),
     waited(0x857f, '{WIFSTOPPED(s) && WSTOPSIG(s) == SIGTRAP | 0x80}'),
-    waited(0x3057f, '{WIFSTOPPED(s) && WSTOPSIG(s) == SIGTRAP} | PTRACE_EVENT_CLONE << 16'),
-    waited(0xff057f, '{WIFSTOPPED(s) && WSTOPSIG(s) == SIGTRAP} | 0xff /* PTRACE_EVENT_??? */ << 16'),
+    waited(0x3057f, '{WIFSTOPPED(s) && WSTOPSIG(s) == SIGTRAP}|PTRACE_EVENT_CLONE<<16'),
+    waited(0xff057f, '{WIFSTOPPED(s) && WSTOPSIG(s) == SIGTRAP}|0xff /* PTRACE_EVENT_??? */<<16'),
     waited(0xffff, '{WIFCONTINUED(s)}'),
     [wait4, { args: [-1, 0x1000, 1, 0x2000], result: 0 }, 'wait4(-1, 0x1000, WNOHANG, 0x2000)      = 0\n'],
     [
