@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { generateFamily } from './constants/family.js';
 import { generateIoctls } from './constants/ioctl/generate.js';
 import type { FamilySpec } from './constants/spec.js';
+import { generateClasses } from './numbers/classes.js';
 import { generateNumbers } from './numbers/numbers.js';
 import { generatePrototypes } from './numbers/prototypes.js';
 import type { Output } from './output.js';
@@ -33,6 +34,7 @@ function jobs(): Job[] {
     { name: 'numbers', run: generateNumbers },
     { name: 'prototypes', run: generatePrototypes },
     { name: 'ioctl', run: generateIoctls },
+    { name: 'classes', run: generateClasses },
     ...families.map((family) => ({
       name: family,
       run: async () => {

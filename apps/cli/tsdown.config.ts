@@ -1,4 +1,20 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'tsdown';
+
+/**
+ * Two modules of core are not taken as the sources have them: the one that finds the native binding beside its own
+ * package stays outside, by the name that users have it under, and the capture plan is the one that is made at build.
+ */
+const coreAsBuilt = {
+  name: 'core-as-built',
+  resolveId(source: string, importer: string | undefined) {
+    if (source === '#plan')
+      return fileURLToPath(new URL('../../packages/core/src/plan/built.ts', import.meta.url));
+    return source.endsWith('/binding/index.js') && importer?.includes('/core/src/') === true
+      ? { id: '@hstrace/core/binding', external: true }
+      : undefined;
+  },
+};
 
 // One file with all that every run needs, and beside it the chunks that only some runs load (import() in the source).
 // The sources of the other packages are bundled in: opening a hundred modules would cost more than running them.
@@ -15,6 +31,7 @@ export default defineConfig({
   logLevel: 'warn',
   failOnWarn: true,
   inputOptions: { resolve: { conditionNames: ['@hstrace/source', 'import', 'node', 'default'] } },
+  plugins: [coreAsBuilt],
   outputOptions: { chunkFileNames: 'chunks/[name]-[hash].mjs' },
   deps: {
     alwaysBundle: [/^@hstrace\//, 'cli-table3', 'commander'],

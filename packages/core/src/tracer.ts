@@ -1,7 +1,7 @@
 import type { Readable, Writable } from 'node:stream';
 import type { AnyCall, SyscallCall, TraceEvent } from '@hstrace/syscalls';
 import { RecordReader, RecordType, recordHeads } from '@hstrace/syscalls/records';
-import { capturePlan, catalog } from '@hstrace/syscalls/table';
+import { wholePlan } from '#plan';
 import { loadBinding } from './binding/index.js';
 import type { NativeTracer } from './binding/native.gen.js';
 import { TraceError, traceErrorOf } from './errors.js';
@@ -44,7 +44,6 @@ export class Tracer<C = AnyCall> implements AsyncDisposable {
   readonly exit: Promise<ExitStatus | undefined>;
 
   readonly #native: NativeTracer;
-  readonly #reader = new RecordReader(catalog);
   readonly #accepts: ((call: SyscallCall) => boolean) | undefined;
   readonly #abort: AbortSignal | undefined;
   readonly #onAbort = (): void => {
@@ -125,8 +124,10 @@ export class Tracer<C = AnyCall> implements AsyncDisposable {
 
   /** Events in order, in groups as they arrive: for readers to whom one `await` an event is too much. */
   async *eventBatches(): AsyncGenerator<TraceEvent[], void, undefined> {
+    // The catalog is large: it is loaded while the program is running already.
+    const loaded = import('@hstrace/syscalls/table').then(({ catalog }) => new RecordReader(catalog));
     for await (const batch of this.batches()) {
-      const events = this.#reader.read(batch);
+      const events = (await loaded).read(batch);
       const accepts = this.#accepts;
       yield accepts === undefined
         ? events
@@ -239,7 +240,7 @@ function nativeOptions(options: TraceOptions, target: Target): ConstructorParame
   const set = options.syscalls === undefined ? undefined : compileFilter(options.syscalls);
   const started = target.program !== undefined && target.pids.length === 0;
   return {
-    plan: capturePlan(nativeArches, set === undefined ? undefined : ({ nr }, arch) => set.has(arch, nr)),
+    plan: wholePlan(),
     caps: {
       str: (options.stringLimit ?? 4096) + 1,
       arr: options.arrayLimit ?? 256,

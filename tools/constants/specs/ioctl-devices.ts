@@ -103,5 +103,57 @@ export default defineFamily({
       names: 'SECCOMP_USER_NOTIF_FD_SYNC_WAKE_UP',
       wide: true,
     },
+    scsiDirections: {
+      kind: 'enum',
+      unknown: 'SG_DXFER_???',
+      origin: 'scsi/sg.h of the C library',
+      names: 'SG_DXFER_NONE=-1 SG_DXFER_TO_DEV=-2 SG_DXFER_FROM_DEV=-3 SG_DXFER_TO_FROM_DEV=-4',
+    },
+    scsiFlags: {
+      kind: 'flags',
+      unknown: 'SG_FLAG_???',
+      origin: 'scsi/sg.h of the kernel',
+      names: `
+        SG_FLAG_DIRECT_IO=1 SG_FLAG_UNUSED_LUN_INHIBIT=2 SG_FLAG_MMAP_IO=4 SG_FLAG_NO_DXFER=0x10000
+        SG_FLAG_Q_AT_TAIL=0x10 SG_FLAG_Q_AT_HEAD=0x20
+      `,
+    },
+    scsiInfo: {
+      kind: 'flags',
+      unknown: 'SG_INFO_???',
+      origin: 'scsi/sg.h of the C library',
+      names: 'SG_INFO_CHECK=1 SG_INFO_DIRECT_IO=2 SG_INFO_MIXED_IO=4',
+    },
+    scsiResets: {
+      kind: 'flags',
+      unknown: 'SG_SCSI_RESET_???',
+      origin: 'scsi/sg.h of the kernel',
+      names: 'SG_SCSI_RESET_NO_ESCALATE=0x100',
+      fields: [
+        {
+          mask: '0xfffffeff',
+          names:
+            'SG_SCSI_RESET_NOTHING SG_SCSI_RESET_DEVICE SG_SCSI_RESET_BUS SG_SCSI_RESET_HOST SG_SCSI_RESET_TARGET',
+        },
+      ],
+    },
+    bsgProtocols: {
+      kind: 'enum',
+      unknown: 'BSG_PROTOCOL_???',
+      header: 'linux/bsg.h',
+      names: 'BSG_PROTOCOL_SCSI',
+    },
+    bsgSubprotocols: {
+      kind: 'enum',
+      unknown: 'BSG_SUB_PROTOCOL_???',
+      header: 'linux/bsg.h',
+      names: 'BSG_SUB_PROTOCOL_SCSI_CMD BSG_SUB_PROTOCOL_SCSI_TMF BSG_SUB_PROTOCOL_SCSI_TRANSPORT',
+    },
+    bsgFlags: {
+      kind: 'flags',
+      unknown: 'BSG_FLAG_???',
+      header: 'linux/bsg.h',
+      names: 'BSG_FLAG_Q_AT_TAIL BSG_FLAG_Q_AT_HEAD',
+    },
   },
 });

@@ -1,5 +1,5 @@
 import type { Arch } from '@hstrace/syscalls';
-import type { TableEntry } from '@hstrace/syscalls/table';
+import type { NameEntry } from '@hstrace/syscalls/names';
 import { parseSyscallSet, SyscallSet } from './syscall-set.js';
 
 /**
@@ -18,7 +18,7 @@ export function compileFilter(filter: CallFilter): SyscallSet {
   const [first, ...rest] = filter;
   const negated = typeof first === 'string' && first.startsWith('!');
   const items = negated ? [first.slice(1), ...rest] : filter;
-  const tests = items.map((item): ((entry: TableEntry, arch: Arch) => boolean) => {
+  const tests = items.map((item): ((entry: NameEntry, arch: Arch) => boolean) => {
     if (item instanceof RegExp) return ({ name }) => item.test(name);
     const set = parseSyscallSet(item.replace(/^%(all|none)$/, '$1'));
     return ({ nr }, arch) => set.has(arch, nr);

@@ -1,5 +1,5 @@
 import { type Arch, abis } from '@hstrace/syscalls';
-import { classesOf, type TableEntry, tableOf } from '@hstrace/syscalls/table';
+import { type NameEntry, namesOf } from '@hstrace/syscalls/names';
 import { TraceError } from '../errors.js';
 import { nearest } from './nearest.js';
 import { PosixRegexError, posixRegex } from './posix-regex.js';
@@ -9,18 +9,6 @@ export const nativeArches: readonly Arch[] =
   ({ x64: ['x86_64', 'i386'], arm64: ['aarch64'] } as Readonly<Record<string, readonly Arch[]>>)[
     process.arch
   ] ?? [];
-
-const tables = new Map<Arch, readonly TableEntry[]>();
-
-/** Every call of an ABI that has a name. */
-function entriesOf(arch: Arch): readonly TableEntry[] {
-  let entries = tables.get(arch);
-  if (entries === undefined) {
-    entries = tableOf(arch);
-    tables.set(arch, entries);
-  }
-  return entries;
-}
 
 /** A text does not describe a set of syscalls. */
 export class SyscallSetError extends TraceError {
@@ -57,10 +45,10 @@ export class SyscallSet {
   }
 
   /** The calls that a test accepts. */
-  static where(test: (entry: TableEntry, arch: Arch) => boolean): SyscallSet {
+  static where(test: (entry: NameEntry, arch: Arch) => boolean): SyscallSet {
     const bits = new Map<Arch, Uint32Array>();
     for (const arch of nativeArches) {
-      const table = entriesOf(arch);
+      const table = namesOf(arch);
       const words = new Uint32Array(((table.at(-1)?.nr ?? 0) >> 5) + 1);
       for (const entry of table) {
         if (test(entry, arch))
@@ -112,7 +100,7 @@ export class SyscallSet {
   }
 }
 
-type Test = (entry: TableEntry, arch: Arch) => boolean;
+type Test = (entry: NameEntry, arch: Arch) => boolean;
 
 /** Classes that are known without a percent sign too, from the time when they all were. */
 const BARE_CLASSES: ReadonlySet<string> = new Set([
@@ -147,7 +135,7 @@ const CLASSES: ReadonlySet<string> = new Set([
 const ofClass =
   (name: string): Test =>
   (entry) =>
-    classesOf(entry).some((one) => one === name);
+    entry.classes.includes(name);
 
 /** The meaning of one item without its decorations; undefined if there is none. */
 function testOf(item: string): Test | undefined {
@@ -188,7 +176,7 @@ function archesOf(designator: string): readonly Arch[] | undefined {
 function nearNames(item: string): string[] {
   if (item.startsWith('/') || item === '') return [];
   const candidates = new Set([...CLASSES].map((name) => `%${name}`));
-  for (const arch of nativeArches) for (const { name } of entriesOf(arch)) candidates.add(name);
+  for (const arch of nativeArches) for (const { name } of namesOf(arch)) candidates.add(name);
   return nearest(item, candidates);
 }
 
@@ -204,8 +192,7 @@ function parseItem(text: string): Test {
   if (arches === undefined) throw new SyscallSetError('personality', item, item.slice(at + 1), []);
   const test = testOf(at < 0 ? item : item.slice(0, at));
   const limited: Test = (entry, arch) => arches.includes(arch) && test?.(entry, arch) === true;
-  const found =
-    item === 'all' || arches.some((arch) => entriesOf(arch).some((entry) => limited(entry, arch)));
+  const found = item === 'all' || arches.some((arch) => namesOf(arch).some((entry) => limited(entry, arch)));
   const knownClass = test !== undefined && item.startsWith('%');
   if (!found && !knownClass && !tolerant) throw new SyscallSetError('unknown', text, '', nearNames(text));
   return limited;

@@ -14,7 +14,7 @@ interface Timeval {
   readonly tv_usec: Word;
 }
 
-interface Timespec {
+export interface Timespec {
   readonly tv_sec: Word;
   readonly tv_nsec: Word;
 }
