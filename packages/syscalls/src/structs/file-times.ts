@@ -9,7 +9,7 @@ import type { Word } from '../model/word.js';
 /** `struct utimbuf` (linux/utime.h). */
 export const utimbuf = struct('utimbuf', { actime: epochSeconds(), modtime: epochSeconds() });
 
-interface Timeval {
+export interface Timeval {
   readonly tv_sec: Word;
   readonly tv_usec: Word;
 }

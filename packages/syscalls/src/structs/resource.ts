@@ -43,7 +43,7 @@ const NO_LIMIT_64 = 0xffff_ffff_ffff_ffffn;
 /** Limits are often kilobytes. */
 const KILO = 1024;
 
-interface Limit {
+export interface Limit {
   readonly value: Word;
   /** Bytes of the type: they tell which value means "no limit". */
   readonly bytes: number;
