@@ -1,4 +1,5 @@
 // chmod, chown and umask in all their forms, with success, failure and odd values.
+// differs: syscall_0x1c4: fchmodat2 is newer
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -10,6 +11,7 @@
 #endif
 
 int main(void) {
+  chdir("hstrace-start");
   int fd = open("file", O_CREAT | O_RDWR, 0644);
   int dir = open(".", O_RDONLY | O_DIRECTORY);
 #ifdef SYS_chmod

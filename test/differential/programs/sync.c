@@ -1,4 +1,5 @@
 // Writing back what the kernel keeps in memory, and what it keeps.
+// differs: syscall_0x1c3: cachestat is newer
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <stdint.h>
@@ -13,6 +14,7 @@
 #endif
 
 int main(void) {
+  chdir("hstrace-start");
   int fd = open("file", O_CREAT | O_RDWR, 0644);
   write(fd, "0123456789abcdef", 16);
   syscall(SYS_fsync, fd);

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 int main(void) {
+  chdir("hstrace-start");
   int fd = open("file", O_CREAT | O_RDWR, 0644);
   char *page = mmap(0, 8192, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   munmap(page + 4096, 4096);

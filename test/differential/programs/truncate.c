@@ -1,4 +1,5 @@
 // The length of files, and advice about their contents.
+// differs: FALLOC_FL_UNSHARE_RANGE\|0x780: FALLOC_FL_WRITE_ZEROES is newer
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <sys/syscall.h>
@@ -11,6 +12,7 @@
 #endif
 
 int main(void) {
+  chdir("hstrace-start");
   int fd = open("file", O_CREAT | O_RDWR, 0644);
   syscall(SYS_truncate, "file", 100L);
   syscall(SYS_truncate, "file", -1L);

@@ -1,5 +1,5 @@
 import { spliceFlags } from '../constants/open.gen.js';
-import { fd, flags, hex, s64, size, u64, ulong } from '../model/integers.js';
+import { fd, flags, s64, size, u64, uint, ulong } from '../model/integers.js';
 import { list, pointer } from '../model/pointer.js';
 import { arg } from '../model/ref.js';
 import { syscall } from '../model/syscall.js';
@@ -15,7 +15,7 @@ export const copy_file_range = syscall('copy_file_range', {
     fd_out: fd(),
     off_out: pointer(s64()),
     len: size(),
-    flags: hex('u32'),
+    flags: uint(),
   },
   returns: size(),
   human: 'copy [{result} ]from {fd_in} to {fd_out}',

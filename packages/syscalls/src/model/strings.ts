@@ -149,8 +149,9 @@ export function buffer(length: LengthLike, options: BufferOptions = {}): BufferK
           const number = Number(wanted);
           if (!memory.find(address, number)) return undefined;
           // Fewer bytes are all there is, unless no more of them were asked for.
-          if ((memory.status & ChunkStatus.CAPPED) === 0 && memory.end - memory.pos < number)
-            return undefined;
+          const { status } = memory;
+          const short = (status & ChunkStatus.CAPPED) === 0 || (status & ChunkStatus.FAULT) !== 0;
+          if (short && memory.end - memory.pos < number) return undefined;
           return new Bytes(frame.bytes, memory.pos, memory.end, wanted);
         },
       ) as never;

@@ -138,9 +138,11 @@ export const stat64 = struct(
 );
 
 const oldTimes = ['st_atime', 'st_mtime', 'st_ctime'] as const;
-const oldAttributes = ['st_dev', 'st_ino', 'st_mode', 'st_nlink', 'st_uid', 'st_gid'] as const;
-const oldOfFile = [...oldAttributes, 'st_size', ...oldTimes] as const;
-const oldOfDevice = [...oldAttributes, 'st_rdev', ...oldTimes] as const;
+const oldOfFile = [...attributes, 'st_size', ...oldTimes] as const;
+const oldOfDevice = [...attributes, 'st_rdev', ...oldTimes] as const;
+
+/** A member that later forms have and this one has not; it is shown as zero. */
+const missing = custom<0>({ name: 'missing', decode: () => 0, show: () => '0' });
 
 /** `struct __old_kernel_stat` (asm/stat.h of x86), the stat of Linux 0.97. */
 export const oldStat = struct(
@@ -152,6 +154,8 @@ export const oldStat = struct(
     st_nlink: count('u16'),
     st_uid: uid('u16'),
     st_gid: gid('u16'),
+    st_blksize: missing,
+    st_blocks: missing,
     st_rdev: dev('u16'),
     st_size: size('u32'),
     st_atime: epochSeconds('u32'),

@@ -31,15 +31,16 @@ const FILE_TYPES: ReadonlyMap<number, string> = new Map([
   [0o010000, 'S_IFIFO'],
 ]);
 
-/** `S_IFREG|S_ISUID|0755`. */
-export function fileMode(value: number): string {
+/** `S_IFREG|S_ISUID|0755`; undefined for modes whose type nobody knows. */
+export function fileMode(value: number): string | undefined {
   const parts: string[] = [];
   const type = FILE_TYPES.get(value & S_IFMT);
   if (type !== undefined) parts.push(type);
+  else if ((value & S_IFMT) !== 0) return undefined;
   if ((value & 0o4000) !== 0) parts.push('S_ISUID');
   if ((value & 0o2000) !== 0) parts.push('S_ISGID');
   if ((value & 0o1000) !== 0) parts.push('S_ISVTX');
-  parts.push(mode((value & (type === undefined ? ~0o7000 : ~0o177000)) >>> 0));
+  parts.push(mode((value & ~0o177000) >>> 0));
   return parts.join('|');
 }
 

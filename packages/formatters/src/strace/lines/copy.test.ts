@@ -8,7 +8,7 @@ describe('copying inside the kernel', () => {
     [
       copy_file_range,
       { args: [3, 0x1000, 4, 0, 9, 1], entry: { 4096: bytes([8, -2]) }, result: -22 },
-      'copy_file_range(3, [-2], 4, NULL, 9, 0x1) = -1 EINVAL (Invalid argument)\n',
+      'copy_file_range(3, [-2], 4, NULL, 9, 1) = -1 EINVAL (Invalid argument)\n',
     ],
     [
       sendfile,

@@ -1,0 +1,5 @@
+// The same calls by a 32-bit program.
+// compile: -m32
+// differs: sendfile.*\] => \[: newer strace shows both values in one pair of brackets
+
+#include "copy.c"

@@ -1,0 +1,7 @@
+// The same calls by a 32-bit program.
+// compile: -m32
+// options:
+// options: -v
+// options: -Xverbose
+// options: -Xraw
+#include "directories.c"

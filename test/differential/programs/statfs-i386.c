@@ -1,0 +1,6 @@
+// The same calls by a 32-bit program.
+// compile: -m32
+// options:
+// options: -Xverbose
+// options: -Xraw
+#include "statfs.c"

@@ -1,0 +1,4 @@
+// The same calls by a 32-bit program.
+// compile: -m32
+
+#include "times.c"
