@@ -47,7 +47,7 @@ export const steps: Step[] = [
   {
     name: 'generated',
     title: 'generated files are what their generators make',
-    run: () => all(['tsx', ['tools/generate.ts', '--check']], ...writtenByTheBuild),
+    run: () => all(['tsx', ['--conditions=@hstrace/source', 'tools/generate.ts', '--check']], ...writtenByTheBuild),
   },
   {
     name: 'rust',
