@@ -11,7 +11,7 @@ export const clockGettime = syscall('clock_gettime', {
   classes: ['clock'],
   args: { clockid: oneOf(clockIds), tp: pointer(timespec, { direction: 'out' }) },
   returns: int(),
-  human: 'read the clock {clockid}[: {tp}]',
+  human: 'read the {clockid} clock[: {tp}]',
 });
 
 /** clock_gettime(2) of 32-bit programs with 64-bit times. */
@@ -20,7 +20,7 @@ export const clockGettime64 = syscall('clock_gettime64', {
   classes: ['clock'],
   args: { clockid: oneOf(clockIds), tp: pointer(timespec64, { direction: 'out' }) },
   returns: int(),
-  human: 'read the clock {clockid}[: {tp}]',
+  human: 'read the {clockid} clock[: {tp}]',
 });
 
 /** clock_settime(2). */
@@ -29,7 +29,7 @@ export const clockSettime = syscall('clock_settime', {
   classes: ['clock'],
   args: { clockid: oneOf(clockIds), tp: pointer(timespec) },
   returns: int(),
-  human: 'set the clock {clockid} to {tp}',
+  human: 'set the {clockid} clock',
 });
 
 /** clock_settime(2) of 32-bit programs with 64-bit times. */
@@ -38,7 +38,7 @@ export const clockSettime64 = syscall('clock_settime64', {
   classes: ['clock'],
   args: { clockid: oneOf(clockIds), tp: pointer(timespec64) },
   returns: int(),
-  human: 'set the clock {clockid} to {tp}',
+  human: 'set the {clockid} clock',
 });
 
 /** clock_getres(2). */
@@ -48,7 +48,7 @@ export const clockGetres = syscall('clock_getres', {
   args: { clockid: oneOf(clockIds), res: pointer(timespec, { direction: 'out' }) },
   returns: int(),
   strace: { argNames: { res: 'tp' } },
-  human: 'ask how fine the clock {clockid} is[: {res}]',
+  human: 'ask how fine the {clockid} clock is[: {res}]',
 });
 
 /** clock_getres(2) of 32-bit programs with 64-bit times. */
@@ -58,7 +58,7 @@ export const clockGetresTime64 = syscall('clock_getres_time64', {
   args: { clockid: oneOf(clockIds), res: pointer(timespec64, { direction: 'out' }) },
   returns: int(),
   strace: { argNames: { res: 'tp' } },
-  human: 'ask how fine the clock {clockid} is[: {res}]',
+  human: 'ask how fine the {clockid} clock is[: {res}]',
 });
 
 /** gettimeofday(2). */
@@ -76,7 +76,7 @@ export const settimeofday = syscall('settimeofday', {
   classes: ['clock'],
   args: { tv: pointer(timeval), tz: pointer(timezone) },
   returns: int(),
-  human: 'set the time to {tv}',
+  human: 'set the time of the machine',
 });
 
 const date = ({ result, failed }: Outcome): Notation | undefined =>
@@ -97,5 +97,5 @@ export const stime = syscall('stime', {
   category: 'time',
   args: { t: pointer(epochSeconds(), { direction: 'out' }) },
   returns: int(),
-  human: 'set the time to {t}',
+  human: 'set the time of the machine',
 });

@@ -9,7 +9,7 @@ export const getitimer = syscall('getitimer', {
   category: 'time',
   args: { which: oneOf(itimerTypes), curr_value: pointer(itimerval, { direction: 'out' }) },
   returns: int(),
-  human: 'ask when the timer {which} runs out[: {curr_value}]',
+  human: 'ask when the {which} timer runs out[: {curr_value}]',
 });
 
 /** setitimer(2). */
@@ -21,7 +21,7 @@ export const setitimer = syscall('setitimer', {
     old_value: pointer(itimerval, { direction: 'out' }),
   },
   returns: int(),
-  human: 'set the timer {which} to {new_value}',
+  human: 'set the {which} timer to {new_value}',
 });
 
 /** alarm(2); the result is the seconds that were left of an earlier one. */

@@ -19,37 +19,36 @@ import { toUnsigned64, toWord, type Word } from '../model/word.js';
 /** MPOL_F_STATIC_NODES, MPOL_F_RELATIVE_NODES, MPOL_F_NUMA_BALANCING. */
 const MODE_FLAGS = 0xe000n;
 
-/** A policy, and flags in the same number. */
-export interface MemoryPolicy {
-  /** By name where it has one. */
-  readonly mode: string | Word;
-  readonly flags: readonly string[];
-  /** All of the number. */
-  readonly value: Word;
-}
-
 const modeNumber = oneOf(mempolicyModes, 'ulong');
 const modeFlags = flags(mempolicyModeFlags, 'ulong');
 
-function policy(c: CType): CustomKind<MemoryPolicy> {
-  return custom<MemoryPolicy>({
+/** A policy and flags in one number: `MPOL_BIND|MPOL_F_STATIC_NODES`; a number where the policy has no name. */
+function policy(c: CType): CustomKind<string | Word> {
+  return custom<string | Word>({
     name: 'mempolicy',
     c,
     decode(frame, pos) {
       const { arch } = frame.abi;
       const value = readerOf(c, frame.abi)(frame.view, pos);
       const bits = toUnsigned64(value);
-      const mode = toWord(bits & ~MODE_FLAGS);
-      return {
-        mode: mempolicyModes.nameOf(mode, arch) ?? mode,
-        flags: mempolicyModeFlags.decompose(toWord(bits & MODE_FLAGS), arch).names,
-        value,
-      };
+      const mode = mempolicyModes.nameOf(toWord(bits & ~MODE_FLAGS), arch);
+      if (mode === undefined) return value;
+      return [mode, ...mempolicyModeFlags.decompose(toWord(bits & MODE_FLAGS), arch).names].join('|');
     },
-    show({ mode, flags: named, value }) {
+    show(value) {
+      if (typeof value !== 'string') {
+        const plain = (toUnsigned64(value) & MODE_FLAGS) === 0n;
+        return plain ? { value, as: modeNumber } : { value: { value }, as: modeFlags };
+      }
+      const [mode, ...named] = value.split('|');
       if (named.length === 0) return { value: mode, as: modeNumber };
-      if (typeof mode !== 'string') return { value: { value }, as: modeFlags };
-      return meaning(`0x${value.toString(16)}`, [mode, ...named].join('|'));
+      const number = [...named, mode].reduce((sum, name) => {
+        const bits =
+          mempolicyModes.valueOf(name as string, 'x86_64') ??
+          mempolicyModeFlags.valueOf(name as string, 'x86_64');
+        return sum + Number(bits);
+      }, 0);
+      return meaning(`0x${number.toString(16)}`, value);
     },
   });
 }
@@ -96,7 +95,7 @@ export const mbind = syscall('mbind', {
     flags: flags(mbindFlags),
   },
   returns: int(),
-  human: 'set the memory policy of {len} at {addr} to {mode}',
+  human: 'set the memory policy of {len} to {mode}',
 });
 
 /** set_mempolicy(2). */
@@ -129,7 +128,7 @@ export const setMempolicyHomeNode = syscall('set_mempolicy_home_node', {
   classes: ['memory'],
   args: { start: address(), len: size(), home_node: ulong(), flags: hex() },
   returns: int(),
-  human: 'set the home node of {len} at {start} to {home_node}',
+  human: 'set the home node of {len} of memory to {home_node}',
 });
 
 /** migrate_pages(2). */
@@ -138,7 +137,7 @@ export const migratePages = syscall('migrate_pages', {
   classes: ['memory'],
   args: { pid: pid(), maxnode: ulong(), old_nodes: nodeMask('in'), new_nodes: nodeMask('in') },
   returns: int('long'),
-  human: 'move the memory of process {pid} from nodes {old_nodes} to {new_nodes}',
+  human: 'move the memory of {pid} to other nodes',
 });
 
 const negativeErrno = errno();
@@ -164,5 +163,5 @@ export const movePages = syscall('move_pages', {
     flags: flags(movePagesFlags),
   },
   returns: int('long'),
-  human: 'move {count} pages of process {pid}',
+  human: 'move {count} pages of {pid}',
 });

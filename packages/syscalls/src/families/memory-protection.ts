@@ -9,7 +9,7 @@ export const pkeyMprotect = syscall('pkey_mprotect', {
   args: { addr: address(), len: size(), prot: flags(protFlags, 'ulong'), pkey: int() },
   returns: int(),
   strace: { argNames: { len: 'length' } },
-  human: 'make {len} at {addr} {prot}, with protection key {pkey}',
+  human: 'make {len} of memory {prot}, with protection key {pkey}',
 });
 
 /** pkey_alloc(2). */
@@ -35,7 +35,7 @@ export const mseal = syscall('mseal', {
   args: { addr: address(), len: size(), flags: hex() },
   returns: int(),
   strace: { argNames: { len: 'length' } },
-  human: 'seal {len} at {addr} against changes',
+  human: 'seal {len} of memory against changes',
 });
 
 /** map_shadow_stack(2). strace shows the address it gives in decimal. */
@@ -44,5 +44,5 @@ export const mapShadowStack = syscall('map_shadow_stack', {
   classes: ['memory'],
   args: { addr: address(), len: size(), flags: flags(mapShadowStackFlags) },
   returns: long(),
-  human: 'map a shadow stack of {len}[ at {result}]',
+  human: 'map a shadow stack of {len}',
 });

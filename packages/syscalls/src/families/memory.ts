@@ -32,7 +32,7 @@ export const mmap = syscall('mmap', {
     offset: hex(),
   },
   returns: address(),
-  human: 'map {length} of {fd}[ at {result}], {prot}',
+  human: 'map {length} of {fd}, {prot}',
 });
 
 /** An offset that is passed in units of 4096 bytes. */
@@ -54,7 +54,7 @@ export const mmap2 = syscall('mmap2', {
     offset: pageOffset(),
   },
   returns: address(),
-  human: 'map {length} of {fd}[ at {result}], {prot}',
+  human: 'map {length} of {fd}, {prot}',
 });
 
 /** `struct mmap_arg_struct32` of arch/x86: what mmap of i386 gets in place of registers. */
@@ -77,7 +77,7 @@ export const oldMmap = syscall('old_mmap', {
   classes: ['desc', 'memory'],
   args: { args: pointer(mmapArguments) },
   returns: address(),
-  human: 'map memory[ at {result}]: {args}',
+  human: 'map memory[ at {result}]',
 });
 
 /** munmap(2). */
@@ -86,7 +86,7 @@ export const munmap = syscall('munmap', {
   classes: ['memory'],
   args: { addr: address(), length: size() },
   returns: int(),
-  human: 'unmap {length} at {addr}',
+  human: 'unmap {length} of memory',
 });
 
 /** mprotect(2). */
@@ -96,7 +96,7 @@ export const mprotect = syscall('mprotect', {
   args: { addr: address(), len: size(), prot: flags(protFlags, 'ulong') },
   returns: int(),
   strace: { argNames: { len: 'length' } },
-  human: 'make {len} at {addr} {prot}',
+  human: 'make {len} of memory {prot}',
 });
 
 /** mremap(2). */
@@ -114,7 +114,7 @@ export const mremap = syscall('mremap', {
     ),
   },
   returns: address(),
-  human: 'resize the mapping at {old_address} from {old_size} to {new_size}[, it is now at {result}]',
+  human: 'resize a mapping from {old_size} to {new_size}',
 });
 
 /** madvise(2). */
@@ -123,7 +123,7 @@ export const madvise = syscall('madvise', {
   classes: ['memory'],
   args: { addr: address(), length: size(), advice: oneOf(madviseAdvice) },
   returns: int(),
-  human: 'advise {advice} for {length} at {addr}',
+  human: 'advise {advice} for {length} of memory',
 });
 
 /** msync(2). */
@@ -132,7 +132,7 @@ export const msync = syscall('msync', {
   classes: ['memory'],
   args: { addr: address(), length: size(), flags: flags(msyncFlags) },
   returns: int(),
-  human: 'write {length} of the mapping at {addr} back to its file',
+  human: 'write {length} of a mapping back to its file',
 });
 
 /** mincore(2). The vector has a byte for each page, of which the lowest bit counts. */
@@ -149,7 +149,7 @@ export const mincore = syscall('mincore', {
     ),
   },
   returns: int(),
-  human: 'ask which pages of {length} at {addr} are in memory',
+  human: 'ask which pages of {length} are in memory',
 });
 
 /** mlock(2). */
@@ -159,7 +159,7 @@ export const mlock = syscall('mlock', {
   args: { addr: address(), len: size() },
   returns: int(),
   strace: { argNames: { len: 'length' } },
-  human: 'lock {len} at {addr} into memory',
+  human: 'lock {len} into memory',
 });
 
 /** mlock2(2). */
@@ -169,7 +169,7 @@ export const mlock2 = syscall('mlock2', {
   args: { addr: address(), len: size(), flags: flags(mlockFlags) },
   returns: int(),
   strace: { argNames: { len: 'length' } },
-  human: 'lock {len} at {addr} into memory',
+  human: 'lock {len} into memory',
 });
 
 /** munlock(2). */
@@ -179,7 +179,7 @@ export const munlock = syscall('munlock', {
   args: { addr: address(), len: size() },
   returns: int(),
   strace: { argNames: { len: 'length' } },
-  human: 'unlock {len} at {addr}',
+  human: 'unlock {len} of memory',
 });
 
 /** mlockall(2). */
@@ -212,7 +212,7 @@ export const remapFilePages = syscall('remap_file_pages', {
     flags: flags(mapFlags, 'ulong'),
   },
   returns: int(),
-  human: 'rearrange {size} of the mapping at {addr}',
+  human: 'rearrange {size} of a mapping',
 });
 
 /** brk(2): the result is the end of the heap, moved or not. */
@@ -221,5 +221,5 @@ export const brk = syscall('brk', {
   classes: ['memory'],
   args: { addr: address() },
   returns: address(),
-  human: 'set the end of the heap to {addr}[, it is {result}]',
+  human: 'set the end of the heap',
 });

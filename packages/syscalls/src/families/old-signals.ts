@@ -38,7 +38,7 @@ export const oldSigactionCall = syscall('sigaction', {
     oldact: pointer(oldSigaction, { direction: 'out' }),
   },
   returns: int(),
-  human: 'set what {signum} does: {act}',
+  human: 'set what {signum} does',
 });
 
 /** signal(2); the result is what the signal did before. */

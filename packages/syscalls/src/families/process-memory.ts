@@ -21,7 +21,7 @@ export const processVmReadv = syscall('process_vm_readv', {
     flags: ulong(),
   },
   returns: size('long'),
-  human: 'read [{result} of ]the memory of process {pid}',
+  human: 'read [{result} of ]the memory of {pid}',
 });
 
 /** process_vm_writev(2). */
@@ -36,7 +36,7 @@ export const processVmWritev = syscall('process_vm_writev', {
     flags: ulong(),
   },
   returns: size('long'),
-  human: 'write [{result} ]into the memory of process {pid}',
+  human: 'write [{result} ]into the memory of {pid}',
 });
 
 /** process_madvise(2). */
@@ -51,7 +51,7 @@ export const processMadvise = syscall('process_madvise', {
     flags: hex('u32'),
   },
   returns: size('long'),
-  human: 'advise {advice} for memory of the process {pidfd}',
+  human: 'advise {advice} for memory of {pidfd}',
 });
 
 /** process_mrelease(2). */
@@ -60,5 +60,5 @@ export const processMrelease = syscall('process_mrelease', {
   classes: ['desc'],
   args: { pidfd: fd(), flags: hex('u32') },
   returns: int(),
-  human: 'release the memory of the dying process {pidfd}',
+  human: 'release the memory of {pidfd}, which is dying',
 });

@@ -10,7 +10,7 @@ export const rtSigqueueinfo = syscall('rt_sigqueueinfo', {
   args: { tgid: pid(), sig: signal(), info: pointer(siginfo) },
   returns: int(),
   strace: { argNames: { sig: 'signum' } },
-  human: 'send {sig} to process {tgid}, with {info}',
+  human: 'send {sig} with a value to {tgid}',
 });
 
 /** rt_tgsigqueueinfo(2). */
@@ -20,5 +20,5 @@ export const rtTgsigqueueinfo = syscall('rt_tgsigqueueinfo', {
   args: { tgid: pid(), tid: pid('thread'), sig: signal(), info: pointer(siginfo) },
   returns: int(),
   strace: { argNames: { sig: 'signum' } },
-  human: 'send {sig} to thread {tid} of process {tgid}, with {info}',
+  human: 'send {sig} with a value to {tid} of {tgid}',
 });

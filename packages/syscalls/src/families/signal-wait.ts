@@ -50,7 +50,7 @@ export const rtSigtimedwait = syscall('rt_sigtimedwait', {
   returns: int(),
   explain: named,
   strace: { atEntryIfNull: 'info' },
-  human: 'wait for one of {set}[, it is {result}]',
+  human: 'wait for one of {set}',
 });
 
 /** rt_sigtimedwait(2) of 32-bit programs with 64-bit times. */
@@ -66,5 +66,5 @@ export const rtSigtimedwaitTime64 = syscall('rt_sigtimedwait_time64', {
   returns: int(),
   explain: named,
   strace: { atEntryIfNull: 'info' },
-  human: 'wait for one of {set}[, it is {result}]',
+  human: 'wait for one of {set}',
 });

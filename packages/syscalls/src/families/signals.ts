@@ -20,7 +20,7 @@ export const rtSigaction = syscall('rt_sigaction', {
     sigsetsize: size(),
   },
   returns: int(),
-  human: 'set what {signum} does: {act}',
+  human: 'set what {signum} does',
 });
 
 /** rt_sigprocmask(2). */
@@ -46,7 +46,7 @@ export const sigaltstack = syscall('sigaltstack', {
   classes: ['signal'],
   args: { ss: pointer(stack), old_ss: pointer(stack, { direction: 'out' }) },
   returns: int(),
-  human: 'set the stack on which signals are handled: {ss}',
+  human: 'set the stack on which signals are handled',
 });
 
 /** kill(2). */
@@ -56,7 +56,7 @@ export const kill = syscall('kill', {
   args: { pid: pid(), sig: signal() },
   returns: int(),
   strace: { argNames: { sig: 'signum' } },
-  human: 'send {sig} to process {pid}',
+  human: 'send {sig} to {pid}',
 });
 
 /** tkill(2). */
@@ -66,7 +66,7 @@ export const tkill = syscall('tkill', {
   args: { tid: pid('thread'), sig: signal() },
   returns: int(),
   strace: { argNames: { sig: 'signum' } },
-  human: 'send {sig} to thread {tid}',
+  human: 'send {sig} to {tid}',
 });
 
 /** tgkill(2). */
@@ -76,7 +76,7 @@ export const tgkill = syscall('tgkill', {
   args: { tgid: pid(), tid: pid('thread'), sig: signal() },
   returns: int(),
   strace: { argNames: { sig: 'signum' } },
-  human: 'send {sig} to thread {tid} of process {tgid}',
+  human: 'send {sig} to {tid} of {tgid}',
 });
 
 /**

@@ -37,7 +37,7 @@ export const clockNanosleep = syscall('clock_nanosleep', {
     remain: remaining(left32, equals(arg('flags'), 0)),
   },
   returns: int(),
-  human: 'sleep by {clockid} for {request}',
+  human: 'sleep for {request} by the {clockid} clock',
 });
 
 /** clock_nanosleep(2) of 32-bit programs with 64-bit times. */
@@ -50,5 +50,5 @@ export const clockNanosleepTime64 = syscall('clock_nanosleep_time64', {
     remain: remaining(left64, equals(arg('flags'), 0)),
   },
   returns: int(),
-  human: 'sleep by {clockid} for {request}',
+  human: 'sleep for {request} by the {clockid} clock',
 });

@@ -14,7 +14,7 @@ export const timerCreate = syscall('timer_create', {
     timerid: pointer(int(), { direction: 'out' }),
   },
   returns: int(),
-  human: 'create a timer of {clockid}[: {timerid}]',
+  human: 'create a timer by the {clockid} clock[: {timerid}]',
 });
 
 /** timer_settime(2). */
