@@ -6,6 +6,8 @@ import { straceTheme, wantsColour } from './themes.js';
 /** Turns events into text: none, a part of a line, or lines. */
 export interface Formatter {
   format(event: TraceEvent): string;
+  /** Ends what there is of a thread that goes on under another id, where threads are shown apart. */
+  leave?(tid: number, newTid: number): string;
   /** What is left to be said when tracing has ended. */
   end(): string;
 }

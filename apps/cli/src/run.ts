@@ -1,5 +1,5 @@
 import { HStrace, TraceError, type Tracer } from '@hstrace/core';
-import type { TraceEvent } from '@hstrace/syscalls';
+import { errnoNumber, failureOf, type TraceEvent } from '@hstrace/syscalls';
 import { EventFilter } from './filter/event-filter.js';
 import { type Formatter, formatterMaker } from './formats.js';
 import { interrupts } from './interrupt.js';
@@ -19,6 +19,10 @@ export interface End {
 /** Exit codes of shells for programs that cannot be run. */
 const NOT_FOUND = 127;
 const NOT_EXECUTABLE = 126;
+/** The kernel's limit for paths, without the NUL. */
+const LONGEST_PATH = 4095;
+/** More of a string is never copied, whatever -s says: the engine's limit is 64 MiB. */
+const LONGEST_STRING = (64 << 20) - 2;
 
 /**
  * Runs a trace.
@@ -29,10 +33,11 @@ const NOT_EXECUTABLE = 126;
 export async function run(
   settings: Settings,
   say: (text: string) => void,
-  check: (stage: 'output' | 'last') => void,
+  check: (stage: 'filter' | 'output' | 'last') => void,
 ): Promise<End> {
   const sayPath = settings.quiet.has('path-resolution') ? () => {} : say;
   const paths = resolvePaths(settings.filter.paths, sayPath);
+  check('filter');
   const user = settings.user === undefined ? undefined : findUser(settings.user);
   const pids = [...settings.pids, ...findByName(settings.attachNames)];
   check('output');
@@ -49,7 +54,7 @@ export async function run(
   const view = await View.make(settings, output, say, names, paths);
   let tracer: Tracer;
   try {
-    tracer = start(settings, pids, user);
+    tracer = start(settings, pids, user, (error) => say(attachError(error)));
   } catch (error) {
     if (!(error instanceof TraceError)) throw error;
     await output.close();
@@ -74,14 +79,34 @@ export async function run(
     : { code: 128 + status.signal, signal: status.signal };
 }
 
-/** What strace says of a program or a process that cannot be traced. */
+/** What strace says of a program that cannot be run, or a process that cannot be traced. */
 function startError(error: TraceError, settings: Settings): string {
   const [file] = settings.program;
-  if (error.code === 'NOT_FOUND') return `Can't stat '${file}': No such file or directory`;
-  return error.message;
+  if (error.pid !== undefined) return attachError(error);
+  if (file !== undefined && file.length > LONGEST_PATH) return `exec: ${textOf('ENAMETOOLONG')}`;
+  if (error.code === 'NOT_FOUND' && error.errno !== 'ENAMETOOLONG')
+    return `Can't stat '${file}': ${textOf(error.errno ?? 'ENOENT')}`;
+  return error.errno === undefined ? error.message : `exec: ${textOf(error.errno)}`;
 }
 
-function start(settings: Settings, pids: readonly number[], user: User | undefined): Tracer {
+/** strace's line, and what can be done about it. */
+function attachError(error: TraceError): string {
+  const line = `attach: ptrace(PTRACE_SEIZE, ${error.pid}): ${textOf(error.errno ?? 'EPERM')}`;
+  if (error.code !== 'NOT_PERMITTED') return line;
+  const advice = error.message.replace(/^.*?\(E[A-Z]+\)\.\s*/, '');
+  return advice === '' ? line : `${line}\n${advice}`;
+}
+
+function textOf(errno: string): string {
+  return failureOf(errnoNumber(errno) ?? 0).text ?? errno;
+}
+
+function start(
+  settings: Settings,
+  pids: readonly number[],
+  user: User | undefined,
+  onAttachError: (error: TraceError) => void,
+): Tracer {
   const { strace, filter, program, environment } = settings;
   const limit = strace.stringLimit ?? 32;
   const dumps = strace.dumpRead !== undefined || strace.dumpWrite !== undefined;
@@ -89,7 +114,9 @@ function start(settings: Settings, pids: readonly number[], user: User | undefin
   const details = [...settings.decodeFds].some((one) => one !== 'path');
   const builder = new HStrace().options({
     follow: settings.follow,
-    stringLimit: dumps ? 1 << 20 : limit,
+    killOnExit: settings.killOnExit,
+    onAttachError,
+    stringLimit: Math.min(dumps ? Math.max(limit, 1 << 20) : limit, LONGEST_STRING),
     arrayLimit: strace.abbreviated === undefined ? limit + 1 : 65_536,
     descriptors: details
       ? 'details'
@@ -149,12 +176,21 @@ class View {
   take(event: TraceEvent): void {
     this.#names.note(event);
     if (!this.#all && !this.#filter.shows(event)) return;
+    if (event.type === 'exec' && this.#one === undefined && event.formerTid !== event.tid) this.#leave(event);
     const text = this.#formatter(event.tid).format(event);
     if (text !== '') this.#output.sink(event.tid).write(text);
     if (event.type === 'exited' || event.type === 'killed' || event.type === 'detached') {
       this.#separate.delete(event.tid);
       this.#output.end(event.tid);
     }
+  }
+
+  /** A thread goes on in the file of its process. */
+  #leave({ formerTid, tid }: Extract<TraceEvent, { type: 'exec' }>): void {
+    const text = this.#separate.get(formerTid)?.leave?.(formerTid, tid) ?? '';
+    if (text !== '') this.#output.sink(formerTid).write(text);
+    this.#separate.delete(formerTid);
+    this.#output.end(formerTid);
   }
 
   end(): void {

@@ -20,7 +20,7 @@ export function findProgram(
   let refused: string | undefined;
   for (const folder of path.split(delimiter)) {
     const file = `${folder === '' ? '.' : folder}/${name}`;
-    const verdict = verdictOn(resolve(cwd, file));
+    const { verdict } = verdictOn(resolve(cwd, file));
     if (verdict === 'executable') return file;
     if (verdict === 'refused') refused ??= file;
   }
@@ -29,10 +29,10 @@ export function findProgram(
 }
 
 function check(name: string, file: string): void {
-  const verdict = verdictOn(file);
+  const { verdict, errno } = verdictOn(file);
   if (verdict === 'executable') return;
   if (verdict === 'refused') throw notExecutable(name);
-  throw new TraceError('NOT_FOUND', `there is no file '${name}'`, { errno: 'ENOENT' });
+  throw new TraceError('NOT_FOUND', `there is no file '${name}'`, { errno });
 }
 
 function notExecutable(file: string): TraceError {
@@ -41,12 +41,13 @@ function notExecutable(file: string): TraceError {
   });
 }
 
-function verdictOn(file: string): 'executable' | 'refused' | 'absent' {
+function verdictOn(file: string): { verdict: 'executable' | 'refused' | 'absent'; errno?: string } {
   try {
-    if (!statSync(file).isFile()) return 'refused';
+    if (!statSync(file).isFile()) return { verdict: 'refused' };
     accessSync(file, constants.X_OK);
-    return 'executable';
+    return { verdict: 'executable' };
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EACCES' ? 'refused' : 'absent';
+    const { code = 'ENOENT' } = error as NodeJS.ErrnoException;
+    return { verdict: code === 'EACCES' ? 'refused' : 'absent', errno: code };
   }
 }

@@ -58,7 +58,7 @@ export class EventFilter {
       case 'exited':
       case 'killed':
         this.#begun.delete(event.tid);
-        return event.type !== 'killed' || (this.#settings.signals?.has(event.signal) ?? true);
+        return true;
       default:
         return true;
     }

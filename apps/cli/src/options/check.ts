@@ -159,6 +159,21 @@ const rules: readonly Rule[] = [
   },
 ];
 
+/** What is found out when the filters are made. */
+const filterRules: readonly Rule[] = [
+  {
+    if: (draft) =>
+      draft.seccomp &&
+      !draft.noFollow &&
+      !draft.detachOnExecve &&
+      draft.syscallLimit === undefined &&
+      draft.pids.length === 0 &&
+      draft.trace === undefined,
+    say: 'Seccomp filter is requested but there are no syscalls to filter.  See -e trace to filter syscalls.',
+    as: 'warning',
+  },
+];
+
 /** What is found out when the output is opened. */
 const outputRules: readonly Rule[] = [
   {
@@ -177,9 +192,10 @@ const lastRules: readonly Rule[] = [
   },
 ];
 
-export type Stage = 'options' | 'output' | 'last';
+export type Stage = 'options' | 'filter' | 'output' | 'last';
 const stages: Readonly<Record<Stage, readonly Rule[]>> = {
   options: rules,
+  filter: filterRules,
   output: outputRules,
   last: lastRules,
 };

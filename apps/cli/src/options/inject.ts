@@ -18,7 +18,11 @@ type Draft = { -readonly [K in keyof InjectionRule]?: InjectionRule[K] };
  *
  * @throws {UsageError}
  */
-export function injection(text: string, what: 'inject' | 'fault'): InjectionRule {
+export function injection(
+  text: string,
+  what: 'inject' | 'fault',
+  warn: (text: string) => void,
+): InjectionRule {
   const [set = '', ...parts] = text.split(':');
   const syscalls = syscallSet(set);
   const draft: Draft = {};
@@ -31,6 +35,9 @@ export function injection(text: string, what: 'inject' | 'fault'): InjectionRule
   const { syscall, when, ...deeds } = draft;
   if (Object.keys(deeds).length === 0) throw wrong;
   if (syscall !== undefined && draft.error === undefined && draft.result === undefined) throw wrong;
+  const asError = draft.result === undefined ? 0n : (1n << 64n) - draft.result;
+  if (asError >= 1n && asError <= MOST_ERRNO)
+    warn(`Inadvertent injection of error ${asError} is possible for retval=${draft.result}`);
   return { syscalls, ...draft };
 }
 

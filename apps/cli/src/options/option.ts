@@ -45,6 +45,8 @@ export interface Timestamps {
 
 /** Everything that options say, as it is while the command line is read. */
 export interface Draft {
+  /** Takes what is worth saying though it is no error. */
+  readonly warn: (text: string) => void;
   // Startup
   environment: EnvironmentChange[];
   pids: number[];
@@ -144,8 +146,9 @@ export interface StopAfter {
 export const groupings = ['file', 'process', 'network', 'category'] as const;
 export type GroupBy = (typeof groupings)[number];
 
-export function emptyDraft(): Draft {
+export function emptyDraft(warn: (text: string) => void): Draft {
   return {
+    warn,
     environment: [],
     pids: [],
     attachNames: [],

@@ -11,7 +11,6 @@ import {
   type Quiet,
   quietWords,
   statuses,
-  type Timestamps,
 } from './option.js';
 import type { Settings } from './settings.js';
 import { defaultColumns } from './summary-columns.js';
@@ -36,7 +35,7 @@ export type Parsed =
  * @throws {UsageError}
  */
 export function parse(words: readonly string[], warn: (text: string) => void = () => {}): Parsed {
-  const draft = emptyDraft();
+  const draft = emptyDraft(warn);
   let program: readonly string[];
   try {
     program = getopt(words, options, ({ option, value, as }) => option.apply(draft, value, as), longNames);
@@ -141,11 +140,7 @@ function interruptibleOf(draft: Draft, program: readonly string[]): Interruptibl
   return draft.output !== undefined && program.length > 0 ? 'never' : 'waiting';
 }
 
-function timeOf(
-  draft: Draft,
-): Exclude<Timestamps['form'], 'none'> extends infer F
-  ? { readonly form: F; readonly precision: Timestamps['precision'] } | undefined
-  : never {
+function timeOf(draft: Draft): StraceOptions['time'] {
   const { timestamps, timeShort } = draft;
   if (timestamps !== undefined) {
     const { form, precision } = timestamps;
@@ -166,7 +161,7 @@ function straceOptions(
   follow: boolean,
   decodeFds: ReadonlySet<DescriptorWord>,
 ): StraceOptions {
-  const { abbreviated, verbose, raw, dumpRead, dumpWrite, output } = draft;
+  const { abbreviated, verbose, raw, dumpRead, dumpWrite, output, signals } = draft;
   const several = draft.pids.length + draft.attachNames.length + Math.min(program.length, 1) > 1;
   const separately = output !== undefined && (draft.outputSeparately || draft.followShort >= 2);
   const toFile = output !== undefined;
@@ -199,6 +194,7 @@ function straceOptions(
     pids,
     processNames: draft.decodePids.has('comm'),
     quiet,
+    ...(signals === undefined ? {} : { signals: (signal: number) => signals.has(signal) }),
     ...(dumpRead === undefined ? {} : { dumpRead: (fd: number) => dumpRead.has(fd) }),
     ...(dumpWrite === undefined ? {} : { dumpWrite: (fd: number) => dumpWrite.has(fd) }),
   };

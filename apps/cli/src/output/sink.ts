@@ -51,7 +51,7 @@ export class DescriptorSink implements Sink {
         const { code } = error as NodeJS.ErrnoException;
         // A terminal or pipe that others have made non-blocking.
         if (code === 'EAGAIN') Atomics.wait(WAIT, 0, 0, 1);
-        else if (code === 'EPIPE') this.#broken = true;
+        else if (code === 'EPIPE' || code === 'EBADF') this.#broken = true;
         else throw error;
       }
     }

@@ -59,6 +59,8 @@ export interface StraceOptions {
   readonly processNames?: boolean;
   /** What is not said: `-e quiet=`. */
   readonly quiet?: ReadonlySet<'attach' | 'exit' | 'path-resolution' | 'personality' | 'thread-execve'>;
+  /** `-e signal=`: which signals have lines. Default: all. */
+  readonly signals?: (signal: number) => boolean;
   /** Nanoseconds from CLOCK_MONOTONIC to the time of day. */
   readonly clockOffset?: bigint;
   /** Name of a network interface. */

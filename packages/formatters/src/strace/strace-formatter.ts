@@ -34,7 +34,10 @@ export class StraceFormatter {
   readonly #column: number;
   readonly #message: (text: string) => void;
   readonly #threads = new Set<number>();
+  /** By process. */
   readonly #abis = new Map<number, Arch>();
+  /** The number of the call that a thread made last, for lines that are no calls. */
+  readonly #numbers = new Map<number, number>();
   #open: OpenLine | undefined;
   /** Calls whose line was broken off: what is printed of them next is a resumed line. */
   readonly #interrupted = new Set<number>();
@@ -73,6 +76,13 @@ export class StraceFormatter {
     this.#open = undefined;
     this.#interrupted.add(open.tid);
     return ' <unfinished ...>\n';
+  }
+
+  /** Ends what there is of a thread that goes on under another id, after execve. */
+  leave(tid: number, newTid: number): string {
+    const open = this.#open?.tid === tid;
+    this.#forget(tid);
+    return open ? ` <pid changed to ${newTid} ...>\n` : '';
   }
 
   #enter(call: SyscallCall): string {
@@ -145,29 +155,28 @@ export class StraceFormatter {
     switch (event.type) {
       case 'begin': {
         this.#threads.add(event.tid);
-        if (event.reason === 'started' || quiet?.has('attach') === true) return '';
-        const text = this.#interrupt();
-        this.#message(`Process ${event.tid} attached`);
-        return text;
+        const inherited = this.#abis.get(event.parent);
+        if (inherited !== undefined && !this.#abis.has(event.pid)) this.#abis.set(event.pid, inherited);
+        // The message does not end the line of the call that made the process: strace's does not either.
+        if (event.reason !== 'started' && quiet?.has('attach') !== true)
+          this.#message(`Process ${event.tid} attached`);
+        return '';
       }
       case 'detached': {
+        const text = this.#open?.tid === event.tid ? ' <detached ...>\n' : '';
         this.#forget(event.tid);
-        let text = '';
-        if (this.#open?.tid === event.tid) {
-          this.#open = undefined;
-          text = ' <detached ...>\n';
-        } else if (this.#interrupted.delete(event.tid))
-          text = `${this.#interrupt()}${this.#leader(event.tid, event.time)}<... resumed> <detached ...>\n`;
         if (quiet?.has('attach') !== true) this.#message(`Process ${event.tid} detached`);
         return text;
       }
       case 'signal':
+        if (!this.#showsSignal(event.signal)) return '';
         return this.#line(
           event.tid,
           event.time,
           `--- ${signalText(event.signal)} ${this.#siginfo(event.info, event.pid)} ---`,
         );
       case 'stopped':
+        if (!this.#showsSignal(event.signal)) return '';
         return this.#line(event.tid, event.time, `--- stopped by ${signalText(event.signal)} ---`);
       case 'exited': {
         const text =
@@ -179,29 +188,33 @@ export class StraceFormatter {
       }
       case 'killed': {
         const core = event.coreDumped ? ' (core dumped)' : '';
-        const text = this.#line(
-          event.tid,
-          event.time,
-          `+++ killed by ${signalText(event.signal)}${core} +++`,
-        );
+        const text = this.#showsSignal(event.signal)
+          ? this.#line(event.tid, event.time, `+++ killed by ${signalText(event.signal)}${core} +++`)
+          : '';
         this.#forget(event.tid);
         return text;
       }
       case 'exec': {
         if (event.formerTid === event.tid || event.formerTid === 0) return '';
+        this.#threads.delete(event.formerTid);
         const text =
           quiet?.has('thread-execve') === true
             ? ''
             : this.#line(event.tid, event.time, `+++ superseded by execve in pid ${event.formerTid} +++`);
-        this.#threads.delete(event.formerTid);
         // The call that the former thread began goes on as the leader's.
         if (this.#interrupted.delete(event.formerTid)) this.#interrupted.add(event.tid);
         if (this.#open?.tid === event.formerTid) this.#open = { tid: event.tid, width: this.#open.width };
+        // In a file of its own, the call that goes on has not begun.
+        if (this.#options.pids === 'none') this.#interrupted.add(event.tid);
         return text;
       }
       default:
         return '';
     }
+  }
+
+  #showsSignal(signal: number): boolean {
+    return this.#options.signals?.(signal) ?? true;
   }
 
   #siginfo(info: Uint8Array, pid: number): string {
@@ -217,6 +230,7 @@ export class StraceFormatter {
   #forget(tid: number): void {
     this.#threads.delete(tid);
     this.#abis.delete(tid);
+    this.#numbers.delete(tid);
     this.#interrupted.delete(tid);
     this.#printer.previousCalls.delete(tid);
     if (this.#open?.tid === tid) this.#open = undefined;
@@ -228,7 +242,7 @@ export class StraceFormatter {
     return `${this.#interrupt()}${this.#leader(tid, time)}${meta}${text}${reset}\n`;
   }
 
-  /** A note as a process turns out to be a 32-bit program, or a 64-bit one again. */
+  /** A line for a process that turns out to be a 32-bit program, or a 64-bit one again. */
   #personality(call: SyscallCall): string {
     const known = this.#abis.get(call.pid);
     const { arch } = call.abi;
@@ -236,8 +250,7 @@ export class StraceFormatter {
     this.#abis.set(call.pid, arch);
     const native = known === undefined && arch !== 'i386';
     if (native || this.#options.quiet?.has('personality') === true) return '';
-    this.#message(`[ Process PID=${call.pid} runs in ${arch === 'i386' ? '32' : '64'} bit mode. ]`);
-    return '';
+    return `${this.#leader(call.tid, call.time, call)}[ Process PID=${call.pid} runs in ${arch === 'i386' ? '32' : '64'} bit mode. ]\n`;
   }
 
   /** What stands before a line: pid, time, number, instruction pointer. */
@@ -253,8 +266,11 @@ export class StraceFormatter {
           ? `${stamp} `
           : `${stamp} (+${this.#delta(now, options.relativeTime)}) `;
     } else if (options.relativeTime !== undefined) text += `${this.#delta(now, options.relativeTime)} `;
-    if (options.numbers === true)
-      text += call === undefined ? '[????] ' : `[${String(call.nr).padStart(4)}] `;
+    if (options.numbers === true) {
+      const nr = call?.nr ?? this.#numbers.get(tid);
+      if (call !== undefined) this.#numbers.set(tid, call.nr);
+      text += nr === undefined ? '[????] ' : `[${String(nr).padStart(4)}] `;
+    }
     if (options.instructionPointer === true) {
       text +=
         call === undefined

@@ -12,7 +12,7 @@ export const tampering: readonly Option[] = [
     completes: 'syscalls',
     help: 'let these calls fail, with ENOSYS unless an error is named',
     apply: (draft, value = '') => {
-      draft.injections.push(injection(value, 'fault'));
+      draft.injections.push(injection(value, 'fault', draft.warn));
     },
   },
   {
@@ -28,7 +28,7 @@ export const tampering: readonly Option[] = [
       'signal=SIGNAL, delay_enter=TIME, delay_exit=TIME, poke_enter=@argN=HEX, poke_exit=@argN=HEX\n' +
       'WHEN: FIRST[..LAST][+[STEP]], counted for each call and each thread',
     apply: (draft, value = '') => {
-      draft.injections.push(injection(value, 'inject'));
+      draft.injections.push(injection(value, 'inject', draft.warn));
     },
   },
 ];
