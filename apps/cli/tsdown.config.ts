@@ -34,7 +34,7 @@ export default defineConfig({
   plugins: [coreAsBuilt],
   outputOptions: { chunkFileNames: 'chunks/[name]-[hash].mjs' },
   deps: {
-    alwaysBundle: [/^@hstrace\//, 'cli-table3', 'commander'],
+    alwaysBundle: [/^@hstrace\//, 'cli-table3'],
     neverBundle: ['@hstrace/core/binding'],
   },
 });

@@ -1,5 +1,4 @@
 import type { SyscallCall } from '../events/syscall-call.js';
-import { Address } from '../values/address.js';
 import { Bytes } from '../values/bytes.js';
 
 /** The kernel's "relative to the working directory". */
@@ -48,9 +47,4 @@ export function normalise(path: string): string {
     else parts.push(part);
   }
   return `${path.startsWith('/') ? '/' : ''}${parts.join('/')}` || '.';
-}
-
-/** Whether a value is a pointer that was not followed. */
-export function isUnread(value: unknown): boolean {
-  return value instanceof Address;
 }

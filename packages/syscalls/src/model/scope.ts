@@ -208,7 +208,7 @@ export class Scope {
       }
       if (less !== undefined) {
         const residue = Number(less(frame, memory, base, up) ?? 0);
-        if (residue > 0) value = Math.max(0, Number(value) - residue);
+        if (residue > 0 && residue <= value) value = Number(value) - residue;
       }
       return value;
     };
@@ -305,9 +305,4 @@ export function constant(bytes: number): PlanLength {
     shift: 0,
     mul: 1,
   };
-}
-
-/** Whether a cap is one of the run's limits. */
-export function isCapClass(cap: number | CapClassName): cap is CapClassName {
-  return typeof cap === 'string' && cap in CapClass;
 }
