@@ -1,14 +1,4 @@
-import {
-  CapClass,
-  type CapClassName,
-  type Guard,
-  type Op,
-  type Operand,
-  OpFlag,
-  OpKind,
-  type PlanLength,
-  Source,
-} from '../plan/op.js';
+import { type Guard, type Op, type Operand, OpFlag, OpKind, type PlanLength, Source } from '../plan/op.js';
 import type { Abi } from './abi.js';
 import { type CType, isSigned, readerOf, sizeOf } from './ctype.js';
 import type { Frame } from './frame.js';
