@@ -2,13 +2,13 @@ import { futex2Flags, futexOperations } from '../constants/process.gen.js';
 import { clockIds } from '../constants/time.gen.js';
 import { union } from '../model/branch.js';
 import { hidden } from '../model/decorate.js';
-import { address, flags, hex, int, oneOf, uint } from '../model/integers.js';
+import { address, flags, hex, int, oneOf, uint, ulong } from '../model/integers.js';
 import type { AnyKind } from '../model/kind.js';
 import { list, pointer } from '../model/pointer.js';
 import { arg, type Condition } from '../model/ref.js';
 import { padding } from '../model/struct.js';
 import { cases, syscall } from '../model/syscall.js';
-import { futexBitset, futexWaitv, futexWakeOperation } from '../structs/futex.js';
+import { futexBitset, futexMask, futexWaitv, futexWakeOperation } from '../structs/futex.js';
 import { timespec, timespec64 } from '../structs/time.js';
 
 /** What of the operation is not a flag (FUTEX_CMD_MASK, as strace has it). */
@@ -185,7 +185,7 @@ export const futexWaitvCall = syscall('futex_waitv', {
 /** futex_wake(2). */
 export const futexWake = syscall('futex_wake', {
   category: 'process',
-  args: { uaddr: address(), mask: hex(), nr: int(), flags: flags(futex2Flags) },
+  args: { uaddr: address(), mask: futexMask, nr: int(), flags: flags(futex2Flags) },
   returns: int(),
   human: 'wake {nr} threads that wait for {uaddr}',
 });
@@ -195,8 +195,8 @@ export const futexWait = syscall('futex_wait', {
   category: 'process',
   args: {
     uaddr: address(),
-    val: hex(),
-    mask: hex(),
+    val: ulong(),
+    mask: futexMask,
     flags: flags(futex2Flags),
     timeout: pointer(timespec64),
     clockid: oneOf(clockIds),

@@ -1,8 +1,8 @@
 import {
+  futex2Flags,
   futexBitsets,
   futexOpComparisons,
   futexOpOperations,
-  futexWaitvFlags,
 } from '../constants/process.gen.js';
 import { custom } from '../model/custom.js';
 import { when } from '../model/decorate.js';
@@ -69,10 +69,13 @@ export const futexWakeOperation = custom<FutexWakeOperation>({
 /** The bits that waiters and wakers of a futex must share. */
 export const futexBitset = oneOf(futexBitsets);
 
+/** The same of futex_wait(2) and futex_wake(2), which have as many bits as a register. */
+export const futexMask = oneOf(futexBitsets, 'ulong');
+
 /** `struct futex_waitv` of linux/futex.h. */
 export const futexWaitv = struct('futex_waitv', {
   val: hex('u64'),
   uaddr: address('u64'),
-  flags: flags(futexWaitvFlags),
+  flags: flags(futex2Flags),
   __reserved: when([{ of: field('__reserved'), compare: 'ne', value: 0 }], hex('u32')),
 });

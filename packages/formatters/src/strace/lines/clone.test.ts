@@ -1,7 +1,7 @@
 import { clone, clone3, cloneI386, fork, i386 } from '@hstrace/syscalls';
 import { bytes, fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
-import { StraceFormatter } from '../strace-formatter.js';
+import { LineFormatter } from './formatter.js';
 
 const SIGCHLD = 17;
 
@@ -98,11 +98,11 @@ describe('making processes and threads', () => {
         '/* bytes 88..95 */ "\\x01\\x00\\x00\\x00\\x00\\x00\\x00\\x00"}, 96) = -1 E2BIG (Argument list too long)\n',
     ],
   ])('%#', (definition, fake, line) => {
-    expect(new StraceFormatter().format(fakeCall(definition, fake))).toBe(line);
+    expect(new LineFormatter().format(fakeCall(definition, fake))).toBe(line);
   });
 
   it('shows what the kernel left when the call ends', () => {
-    const formatter = new StraceFormatter();
+    const formatter = new LineFormatter();
     const call = {
       args: [0x1000, 64],
       entry: { 4096: bytes([8, 0x10_0000, 0, 0, 0x2010, 0, 0, 0, 0]) },

@@ -1,7 +1,7 @@
 import { execve, execveat } from '@hstrace/syscalls';
 import { bytes, fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
-import { StraceFormatter } from '../strace-formatter.js';
+import { LineFormatter } from './formatter.js';
 
 const AT_FDCWD = -100;
 const words = (...values: number[]) => bytes([8, ...values]);
@@ -54,6 +54,6 @@ describe('running programs', () => {
       'execveat(AT_FDCWD, "x", [], 0x2000 /* 0 vars */, AT_EMPTY_PATH) = -1 ENOENT (No such file or directory)\n',
     ],
   ])('%#', (definition, fake, line) => {
-    expect(new StraceFormatter().format(fakeCall(definition, fake))).toBe(line);
+    expect(new LineFormatter().format(fakeCall(definition, fake))).toBe(line);
   });
 });

@@ -1,7 +1,7 @@
 import { type AnySyscall, exitGroup, wait4, waitid } from '@hstrace/syscalls';
 import { bytes, type FakeCall, fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
-import { StraceFormatter } from '../strace-formatter.js';
+import { LineFormatter } from './formatter.js';
 
 type Row = readonly [AnySyscall, FakeCall, string];
 
@@ -47,6 +47,6 @@ describe('ending, and waiting for the end of others', () => {
       'waitid(0x4d /* P_??? */, -1, NULL, 0, NULL) = -1 EINVAL (Invalid argument)\n',
     ],
   ])('%#', (definition, fake, line) => {
-    expect(new StraceFormatter().format(fakeCall(definition, fake)).slice(0, line.length)).toBe(line);
+    expect(new LineFormatter().format(fakeCall(definition, fake)).slice(0, line.length)).toBe(line);
   });
 });

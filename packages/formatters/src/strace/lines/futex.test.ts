@@ -1,7 +1,7 @@
-import { type AnySyscall, futex, futexWaitvCall } from '@hstrace/syscalls';
+import { type AnySyscall, futex, futexWait, futexWaitvCall, futexWake } from '@hstrace/syscalls';
 import { bytes, type FakeCall, fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
-import { StraceFormatter } from '../strace-formatter.js';
+import { LineFormatter } from './formatter.js';
 
 const timeout = { 8192: bytes([8, 0, 1]) };
 type Row = readonly [AnySyscall, FakeCall, string];
@@ -49,11 +49,21 @@ describe('futexes', () => {
         entry: { 4096: bytes([8, 1, 0], [4, 2, 0], [8, 2, 0x5000], [4, 0x82, 7]) },
         result: 0,
       },
-      'futex_waitv([{val=0x1, uaddr=NULL, flags=FUTEX_32}, {val=0x2, uaddr=0x5000, flags=FUTEX_32|FUTEX_PRIVATE_FLAG, ' +
-        '__reserved=0x7}], 2, 0, NULL, CLOCK_MONOTONIC)',
+      'futex_waitv([{val=0x1, uaddr=NULL, flags=FUTEX2_SIZE_U32}, {val=0x2, uaddr=0x5000, ' +
+        'flags=FUTEX2_SIZE_U32|FUTEX2_PRIVATE, __reserved=0x7}], 2, 0, NULL, CLOCK_MONOTONIC)',
+    ],
+    [
+      futexWake,
+      { args: [0x1000, 0xffff_ffff, -1, 0x80], result: 0 },
+      'futex_wake(0x1000, FUTEX_BITSET_MATCH_ANY, -1, FUTEX2_SIZE_U8|FUTEX2_PRIVATE)',
+    ],
+    [
+      futexWait,
+      { args: [0x1000, 7, 0x1_ffff_ffffn, 0x713, 0, 0], result: 0 },
+      'futex_wait(0x1000, 7, 0x1ffffffff, FUTEX2_SIZE_U64|0x710, NULL, CLOCK_REALTIME)',
     ],
   ])('%#', (definition, fake, line) => {
-    const text = new StraceFormatter().format(fakeCall(definition, fake));
+    const text = new LineFormatter().format(fakeCall(definition, fake));
     expect(text.slice(0, text.indexOf(')  ') < 0 ? text.indexOf(') =') + 1 : text.indexOf(')  ') + 1)).toBe(
       line,
     );
