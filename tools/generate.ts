@@ -11,7 +11,6 @@ import { parseArgs } from 'node:util';
 import { generateFamily } from './constants/family.js';
 import { generateIoctls } from './constants/ioctl/generate.js';
 import type { FamilySpec } from './constants/spec.js';
-import { generateClasses } from './numbers/classes.js';
 import { generateNumbers } from './numbers/numbers.js';
 import { generatePrototypes } from './numbers/prototypes.js';
 import type { Output } from './output.js';
@@ -34,7 +33,11 @@ function jobs(): Job[] {
     { name: 'numbers', run: generateNumbers },
     { name: 'prototypes', run: generatePrototypes },
     { name: 'ioctl', run: generateIoctls },
-    { name: 'classes', run: generateClasses },
+    {
+      name: 'classes',
+      // It reads the definitions, which may need the very constants that are to be made: only when asked.
+      run: async () => (await import('./numbers/classes.js')).generateClasses(),
+    },
     ...families.map((family) => ({
       name: family,
       run: async () => {

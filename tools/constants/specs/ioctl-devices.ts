@@ -124,18 +124,20 @@ export default defineFamily({
       origin: 'scsi/sg.h of the C library',
       names: 'SG_INFO_CHECK=1 SG_INFO_DIRECT_IO=2 SG_INFO_MIXED_IO=4',
     },
-    scsiResets: {
+    scsiResetOptions: {
       kind: 'flags',
-      unknown: 'SG_SCSI_RESET_???',
+      unknown: '',
       origin: 'scsi/sg.h of the kernel',
       names: 'SG_SCSI_RESET_NO_ESCALATE=0x100',
-      fields: [
-        {
-          mask: '0xfffffeff',
-          names:
-            'SG_SCSI_RESET_NOTHING SG_SCSI_RESET_DEVICE SG_SCSI_RESET_BUS SG_SCSI_RESET_HOST SG_SCSI_RESET_TARGET',
-        },
-      ],
+    },
+    scsiResets: {
+      kind: 'enum',
+      unknown: 'SG_SCSI_RESET_???',
+      origin: 'scsi/sg.h of the kernel',
+      names: `
+        SG_SCSI_RESET_NOTHING=0 SG_SCSI_RESET_DEVICE=1 SG_SCSI_RESET_BUS=2 SG_SCSI_RESET_HOST=3
+        SG_SCSI_RESET_TARGET=4
+      `,
     },
     bsgProtocols: {
       kind: 'enum',

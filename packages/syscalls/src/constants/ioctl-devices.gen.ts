@@ -98,3 +98,49 @@ O_DIRECT=0x10000 O_LARGEFILE=0x20000 O_NOFOLLOW=0x8000 O_TMPFILE=0x404000 O_DIRE
 export const seccompListenerFlags = /*#__PURE__*/ flagTable<
   'SECCOMP_USER_NOTIF_FD_SYNC_WAKE_UP'
 >('SECCOMP_USER_NOTIF_???', 'SECCOMP_USER_NOTIF_FD_SYNC_WAKE_UP=0x1', { wide: true });
+
+/** scsi/sg.h of the C library. */
+export const scsiDirections = /*#__PURE__*/ enumTable<
+  'SG_DXFER_NONE' | 'SG_DXFER_TO_DEV' | 'SG_DXFER_FROM_DEV' | 'SG_DXFER_TO_FROM_DEV'
+>('SG_DXFER_???', 'SG_DXFER_NONE=-1 SG_DXFER_TO_DEV=-2 SG_DXFER_FROM_DEV=-3 SG_DXFER_TO_FROM_DEV=-4');
+
+/** scsi/sg.h of the kernel. */
+export const scsiFlags = /*#__PURE__*/ flagTable<
+  'SG_FLAG_DIRECT_IO' | 'SG_FLAG_UNUSED_LUN_INHIBIT' | 'SG_FLAG_MMAP_IO' | 'SG_FLAG_NO_DXFER' | 'SG_FLAG_Q_AT_TAIL'
+  | 'SG_FLAG_Q_AT_HEAD'
+>('SG_FLAG_???', `
+SG_FLAG_DIRECT_IO=0x1 SG_FLAG_UNUSED_LUN_INHIBIT=0x2 SG_FLAG_MMAP_IO=0x4 SG_FLAG_NO_DXFER=0x10000
+SG_FLAG_Q_AT_TAIL=0x10 SG_FLAG_Q_AT_HEAD=0x20`);
+
+/** scsi/sg.h of the C library. */
+export const scsiInfo = /*#__PURE__*/ flagTable<
+  'SG_INFO_CHECK' | 'SG_INFO_DIRECT_IO' | 'SG_INFO_MIXED_IO'
+>('SG_INFO_???', 'SG_INFO_CHECK=0x1 SG_INFO_DIRECT_IO=0x2 SG_INFO_MIXED_IO=0x4');
+
+/** scsi/sg.h of the kernel. */
+export const scsiResetOptions = /*#__PURE__*/ flagTable<
+  'SG_SCSI_RESET_NO_ESCALATE'
+>('', 'SG_SCSI_RESET_NO_ESCALATE=0x100');
+
+/** scsi/sg.h of the kernel. */
+export const scsiResets = /*#__PURE__*/ enumTable<
+  'SG_SCSI_RESET_NOTHING' | 'SG_SCSI_RESET_DEVICE' | 'SG_SCSI_RESET_BUS' | 'SG_SCSI_RESET_HOST'
+  | 'SG_SCSI_RESET_TARGET'
+>('SG_SCSI_RESET_???', `
+SG_SCSI_RESET_NOTHING=0 SG_SCSI_RESET_DEVICE SG_SCSI_RESET_BUS SG_SCSI_RESET_HOST SG_SCSI_RESET_TARGET`);
+
+/** linux/bsg.h. */
+export const bsgProtocols = /*#__PURE__*/ enumTable<
+  'BSG_PROTOCOL_SCSI'
+>('BSG_PROTOCOL_???', 'BSG_PROTOCOL_SCSI=0');
+
+/** linux/bsg.h. */
+export const bsgSubprotocols = /*#__PURE__*/ enumTable<
+  'BSG_SUB_PROTOCOL_SCSI_CMD' | 'BSG_SUB_PROTOCOL_SCSI_TMF' | 'BSG_SUB_PROTOCOL_SCSI_TRANSPORT'
+>('BSG_SUB_PROTOCOL_???', `
+BSG_SUB_PROTOCOL_SCSI_CMD=0 BSG_SUB_PROTOCOL_SCSI_TMF BSG_SUB_PROTOCOL_SCSI_TRANSPORT`);
+
+/** linux/bsg.h. */
+export const bsgFlags = /*#__PURE__*/ flagTable<
+  'BSG_FLAG_Q_AT_TAIL' | 'BSG_FLAG_Q_AT_HEAD'
+>('BSG_FLAG_???', 'BSG_FLAG_Q_AT_TAIL=0x10 BSG_FLAG_Q_AT_HEAD=0x20');

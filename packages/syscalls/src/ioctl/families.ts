@@ -9,6 +9,7 @@ import { nbdRequests } from './nbd.js';
 import { perfRequests } from './perf.js';
 import { randomRequests } from './random.js';
 import { clockRequests } from './rtc.js';
+import { scsiRequests } from './scsi.js';
 import { seccompRequests } from './seccomp.js';
 import { socketRequests } from './sockets.js';
 import { terminalRequests } from './terminals.js';
@@ -20,6 +21,7 @@ export const families: Readonly<Record<number, readonly RequestMaker<Requests>[]
   18: [blockRequests],
   21: [fileRequests],
   33: [seccompRequests],
+  34: [scsiRequests],
   36: [perfRequests],
   69: [inputRequests],
   73: [eventRequests],

@@ -2,16 +2,19 @@
 
 import type { Abi, Arch } from '../model/abi.js';
 import { array } from '../model/arrays.js';
-import type { CType } from '../model/ctype.js';
+import { type CType, readerOf, sizeOf } from '../model/ctype.js';
 import { type CustomKind, custom, decodeInside } from '../model/custom.js';
-import { hex, int } from '../model/integers.js';
+import { flags, hex, int, oneOf } from '../model/integers.js';
 import type { AnyKind, Kind } from '../model/kind.js';
+import type { Notation } from '../model/notation.js';
 import { type PointerOptions, pointer } from '../model/pointer.js';
 import type { LengthLike } from '../model/ref.js';
 import type { Scope } from '../model/scope.js';
 import { buffer } from '../model/strings.js';
 import type { Fields, FieldValues, StructKind } from '../model/struct.js';
+import type { EnumTable, FlagTable } from '../model/table.js';
 import { Bytes } from '../values/bytes.js';
+import { Flags } from '../values/flags.js';
 
 /** A kind of its own on each architecture; all are shown alike. */
 export function byArch<K extends AnyKind>(kinds: Readonly<Record<Arch, K>>): K {
@@ -49,6 +52,33 @@ export function listed<F extends Fields>(kind: StructKind<F>): CustomKind<FieldV
     show: (value) => ({
       items: Object.entries(kind.fields).map(([name, as]) => ({ value: value[name], as })),
     }),
+  });
+}
+
+/** Flags and one of several values in one number; each is shown by itself: `A|B`. */
+export function flagsAndValue<F extends string, N extends string>(
+  options: FlagTable<F>,
+  values: EnumTable<N>,
+  c: CType = 'u32',
+): CustomKind<{ readonly flags: Flags<F>; readonly value: N | number }> {
+  const mask = options.entries('x86_64').reduce((bits, [, value]) => bits | Number(value), 0);
+  const one = oneOf(values);
+  const some = flags(options);
+  return custom<{ readonly flags: Flags<F>; readonly value: N | number }>({
+    name: 'flags and value',
+    c,
+    decode: ({ abi, view }, pos, end) => {
+      const word = pos + sizeOf(c, abi) <= end ? Number(readerOf(c, abi)(view, pos)) >>> 0 : 0;
+      const value = (word & ~mask) >>> 0;
+      return {
+        flags: new Flags((word & mask) >>> 0, options, abi.arch),
+        value: values.nameOf(value, abi.arch) ?? value,
+      };
+    },
+    show: (given) => {
+      const value: Notation = { value: given.value, as: one };
+      return given.flags.value === 0 ? value : { parts: [{ value: given.flags, as: some }, '|', value] };
+    },
   });
 }
 

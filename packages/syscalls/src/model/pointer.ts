@@ -272,8 +272,11 @@ export function wide<K extends AnyKind>(target: K): K {
 export interface ListOptions {
   readonly direction?: Direction;
   readonly always?: boolean;
-  /** The result is how many bytes the buffers of all elements got together (readv, recvmsg). */
-  readonly budget?: boolean;
+  /**
+   * How many bytes the buffers of all elements have together: the result (readv, recvmsg), where it is true, or what is
+   * said elsewhere.
+   */
+  readonly budget?: boolean | LengthLike;
   /** Elements are shown with their index: `[[0]=a, [1]=b]`. */
   readonly indexed?: boolean;
   /** Most elements copied; default: 64 KiB worth of them. */
@@ -316,6 +319,10 @@ export function list(element: AnyKind, length: LengthLike, options: ListOptions 
       const inner = element.compile(scope.element(), 0);
       const stride = element.size(scope.abi);
       const elements = scope.lengthReader(length);
+      const budget =
+        options.budget === undefined || options.budget === false
+          ? undefined
+          : scope.lengthReader(options.budget === true ? { of: { from: 'result' } } : options.budget);
       const decode = compilePointer(
         scope,
         offset,
@@ -325,8 +332,8 @@ export function list(element: AnyKind, length: LengthLike, options: ListOptions 
           let total = elements(frame, memory, base, up);
           if (total === undefined) return undefined;
           if (options.inBytes === true) total = Math.floor(Number(total) / stride);
-          if (options.budget !== true) return decodeElements(frame, memory, at, total, stride, inner, base);
-          frame.budget = Number(frame.result);
+          if (budget === undefined) return decodeElements(frame, memory, at, total, stride, inner, base);
+          frame.budget = Number(budget(frame, memory, base, up) ?? 0);
           const values = decodeElements(frame, memory, at, total, stride, inner, base);
           frame.budget = -1;
           return values;

@@ -47,7 +47,7 @@ export function pointee(name: string, c: CType = 'u32', phase?: 'entry' | 'exit'
 
 /**
  * A length: `((value of + add) >> shift) * mul`, and at most `most` where that is given. What was not transferred
- * (`less`, where it is positive) is taken off when decoding.
+ * (`less`, where it is positive and no more than that) is taken off when decoding.
  */
 export interface Length {
   readonly of: Ref;
