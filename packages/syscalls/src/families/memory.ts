@@ -77,7 +77,7 @@ export const oldMmap = syscall('old_mmap', {
   classes: ['desc', 'memory'],
   args: { args: pointer(mmapArguments) },
   returns: address(),
-  human: 'map memory[ at {result}]',
+  human: 'map memory',
 });
 
 /** munmap(2). */

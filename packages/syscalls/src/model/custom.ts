@@ -47,7 +47,8 @@ export function custom<T>(parts: CustomParts<T>): CustomKind<T> {
       const own = typeof bytes === 'number' ? bytes : bytes(scope.abi);
       return (frame: Frame, memory: Memory, base: number, end: number) => {
         const pos = base + offset;
-        if (pos > end) return undefined as T;
+        // An integer that is cut off is unknown; data has to do with what there is.
+        if (pos > end || (c !== undefined && pos + own > end)) return undefined as T;
         return parts.decode(frame, pos, own === 0 ? end : Math.min(end, pos + own), memory, end);
       };
     },
