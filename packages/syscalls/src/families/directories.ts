@@ -3,7 +3,7 @@ import { when } from '../model/decorate.js';
 import { dev, dirfd, fd, int, mode, size, uint } from '../model/integers.js';
 import { pointer } from '../model/pointer.js';
 import { arg, type Condition, result } from '../model/ref.js';
-import { buffer, path } from '../model/strings.js';
+import { path } from '../model/strings.js';
 import { syscall } from '../model/syscall.js';
 import { dirent, dirent64 } from '../structs/dirent.js';
 
@@ -34,6 +34,7 @@ export const rmdir = syscall('rmdir', {
   classes: ['file'],
   args: { pathname: path() },
   returns: int(),
+  strace: { argNames: { pathname: 'path' } },
   human: 'delete the directory {pathname}',
 });
 
@@ -96,6 +97,7 @@ export const pivot_root = syscall('pivot_root', {
   classes: ['file'],
   args: { new_root: path(), put_old: path() },
   returns: int(),
+  strace: { argNames: { new_root: 'oldpath', put_old: 'newpath' } },
   human: 'make {new_root} the root file system and keep the old one at {put_old}',
 });
 

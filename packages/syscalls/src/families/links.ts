@@ -34,6 +34,7 @@ export const symlink = syscall('symlink', {
   classes: ['file'],
   args: { target: path(), linkpath: path() },
   returns: int(),
+  strace: { argNames: { target: 'oldpath', linkpath: 'newpath' } },
   human: 'make the symbolic link {linkpath} to {target}',
 });
 
@@ -75,6 +76,7 @@ export const unlink = syscall('unlink', {
   classes: ['file'],
   args: { pathname: path() },
   returns: int(),
+  strace: { argNames: { pathname: 'path' } },
   human: 'delete {pathname}',
 });
 

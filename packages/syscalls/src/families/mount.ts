@@ -95,6 +95,7 @@ export const umount = syscall('umount', {
   classes: ['file'],
   args: { target: path() },
   returns: int(),
+  strace: { argNames: { target: 'path' } },
   human: 'unmount {target}',
 });
 
@@ -150,9 +151,9 @@ export const fsconfig = syscall('fsconfig', {
 export const fsmount = syscall('fsmount', {
   category: 'file',
   classes: ['desc'],
-  args: { fs_fd: fd(), flags: flags(fsmountFlags), attr_flags: flags(mountAttributesOfFsmount) },
+  args: { fd: fd(), flags: flags(fsmountFlags), attr_flags: flags(mountAttributesOfFsmount) },
   returns: fd(),
-  human: 'make a mount of the file system {fs_fd}',
+  human: 'make a mount of the file system {fd}',
 });
 
 /** fspick(2). */
@@ -289,6 +290,7 @@ export const acct = syscall('acct', {
   classes: ['file'],
   args: { filename: path() },
   returns: int(),
+  strace: { argNames: { filename: 'path' } },
   human: 'record the resources of ending processes in {filename}',
 });
 

@@ -132,7 +132,6 @@ export const quotactl = syscall('quotactl', {
   classes: ['file'],
   args: { op: operation, special: path(), id, addr: data },
   returns: int(),
-  strace: { argNames: { addr: 'data' } },
   human: 'manage quotas of {special}',
 });
 
@@ -142,6 +141,5 @@ export const quotactl_fd = syscall('quotactl_fd', {
   classes: ['desc'],
   args: { fd: fd(), op: operation, id, addr: data },
   returns: int(),
-  strace: { argNames: { addr: 'data' } },
   human: 'manage quotas of the file system {fd}',
 });

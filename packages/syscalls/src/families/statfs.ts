@@ -8,9 +8,9 @@ import * as structs from '../structs/statfs.js';
 export const statfs = syscall('statfs', {
   category: 'file',
   classes: ['file', 'statfs', '%statfs'],
-  args: { path: path(), buf: pointer(structs.statfs, { direction: 'out' }) },
+  args: { pathname: path(), buf: pointer(structs.statfs, { direction: 'out' }) },
   returns: int(),
-  human: 'look up the file system of {path}',
+  human: 'look up the file system of {pathname}',
 });
 
 /** fstatfs(2). */
@@ -26,16 +26,16 @@ export const fstatfs = syscall('fstatfs', {
 export const statfs64 = syscall('statfs64', {
   category: 'file',
   classes: ['file', 'statfs', '%statfs'],
-  args: { path: path(), sz: size(), buf: pointer(structs.statfs64, { direction: 'out' }) },
+  args: { pathname: path(), size: size(), buf: pointer(structs.statfs64, { direction: 'out' }) },
   returns: int(),
-  human: 'look up the file system of {path}',
+  human: 'look up the file system of {pathname}',
 });
 
 /** fstatfs64: fstatfs(2) of 32-bit programs that know large file systems. */
 export const fstatfs64 = syscall('fstatfs64', {
   category: 'file',
   classes: ['desc', 'fstatfs', '%statfs'],
-  args: { fd: fd(), sz: size(), buf: pointer(structs.statfs64, { direction: 'out' }) },
+  args: { fd: fd(), size: size(), buf: pointer(structs.statfs64, { direction: 'out' }) },
   returns: int(),
   human: 'look up the file system of {fd}',
 });

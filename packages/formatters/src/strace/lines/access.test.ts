@@ -1,7 +1,7 @@
 import { access, faccessat, faccessat2 } from '@hstrace/syscalls';
 import { fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
-import { StraceFormatter } from '../strace-formatter.js';
+import { LineFormatter } from './formatter.js';
 
 const entry = { 4096: '/etc' };
 
@@ -29,6 +29,6 @@ describe('access', () => {
       'faccessat2(3, NULL, R_OK|W_OK|X_OK, AT_SYMLINK_NOFOLLOW|AT_EACCESS|AT_EMPTY_PATH|0x2) = -1 EFAULT (Bad address)\n',
     ],
   ])('%#', (definition, fake, line) => {
-    expect(new StraceFormatter().format(fakeCall(definition, fake))).toBe(line);
+    expect(new LineFormatter().format(fakeCall(definition, fake))).toBe(line);
   });
 });

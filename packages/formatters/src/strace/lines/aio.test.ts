@@ -1,7 +1,7 @@
 import { i386, io_cancel, io_getevents, io_pgetevents, io_setup, io_submit } from '@hstrace/syscalls';
 import { bytes, fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
-import { StraceFormatter } from '../strace-formatter.js';
+import { LineFormatter } from './formatter.js';
 
 /** `struct iocb`: opcode, buffer, length, and what is rarely set. */
 function iocb(
@@ -107,6 +107,6 @@ describe('aio', () => {
       'io_pgetevents(NULL, -1, 10, 0x1000, {tv_sec=0, tv_nsec=5}, {sigmask=[INT], sigsetsize=8}) = -1 EINVAL (Invalid argument)\n',
     ],
   ])('%#', (definition, fake, line) => {
-    expect(new StraceFormatter({ column: 0 }).format(fakeCall(definition, fake))).toBe(line);
+    expect(new LineFormatter({ column: 0 }).format(fakeCall(definition, fake))).toBe(line);
   });
 });

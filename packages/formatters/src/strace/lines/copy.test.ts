@@ -1,7 +1,7 @@
 import { copy_file_range, i386, sendfile, splice, tee, vmsplice } from '@hstrace/syscalls';
 import { bytes, fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
-import { StraceFormatter } from '../strace-formatter.js';
+import { LineFormatter } from './formatter.js';
 
 describe('copying inside the kernel', () => {
   it.each([
@@ -51,6 +51,6 @@ describe('copying inside the kernel', () => {
       'vmsplice(4, [{iov_base="ab", iov_len=2}], 1, SPLICE_F_NONBLOCK) = 2\n',
     ],
   ])('%#', (definition, fake, line) => {
-    expect(new StraceFormatter().format(fakeCall(definition, fake))).toBe(line);
+    expect(new LineFormatter().format(fakeCall(definition, fake))).toBe(line);
   });
 });

@@ -1,7 +1,7 @@
 import { _llseek, close_range, dup3, i386, lseek, pipe2 } from '@hstrace/syscalls';
 import { bytes, fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
-import { StraceFormatter } from '../strace-formatter.js';
+import { LineFormatter } from './formatter.js';
 
 describe('descriptors', () => {
   it.each([
@@ -42,6 +42,6 @@ describe('descriptors', () => {
       '_llseek(3, -3, 0x1000, SEEK_CUR)        = -1 EINVAL (Invalid argument)\n',
     ],
   ])('%#', (definition, fake, line) => {
-    expect(new StraceFormatter().format(fakeCall(definition, fake))).toBe(line);
+    expect(new LineFormatter().format(fakeCall(definition, fake))).toBe(line);
   });
 });

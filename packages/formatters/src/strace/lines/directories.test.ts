@@ -1,7 +1,7 @@
 import { chdir, getcwd, getdents, getdents64, mkdir, mknod, mknodat } from '@hstrace/syscalls';
 import { bytes, fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
-import { StraceFormatter } from '../strace-formatter.js';
+import { LineFormatter } from './formatter.js';
 
 const entries64 = bytes(
   [8, 11, 22],
@@ -65,7 +65,7 @@ describe('directories', () => {
       'getdents(3, 0x1000, 32768)              = -1 EINVAL (Invalid argument)\n',
     ],
   ])('%#', (definition, fake, line) => {
-    expect(new StraceFormatter().format(fakeCall(definition, fake))).toBe(line);
+    expect(new LineFormatter().format(fakeCall(definition, fake))).toBe(line);
   });
 
   it.each([
@@ -81,6 +81,6 @@ describe('directories', () => {
     ],
     [getdents64, { args: [3, 0x1000, 32768], result: 0 }, 'getdents64(3, [], 32768)                = 0\n'],
   ])('lists the entries with -v: %#', (definition, fake, line) => {
-    expect(new StraceFormatter({ abbreviated: 'none' }).format(fakeCall(definition, fake))).toBe(line);
+    expect(new LineFormatter({ abbreviated: 'none' }).format(fakeCall(definition, fake))).toBe(line);
   });
 });

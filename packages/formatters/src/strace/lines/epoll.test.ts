@@ -1,7 +1,7 @@
 import { aarch64, epoll_create1, epoll_ctl, epoll_pwait2, epoll_wait } from '@hstrace/syscalls';
 import { bytes, fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
-import { StraceFormatter } from '../strace-formatter.js';
+import { LineFormatter } from './formatter.js';
 
 describe('epoll', () => {
   it.each([
@@ -51,6 +51,6 @@ describe('epoll', () => {
       'epoll_pwait2(5, [], 10, {tv_sec=0, tv_nsec=5}, [INT], 8) = 0\n',
     ],
   ])('%#', (definition, fake, line) => {
-    expect(new StraceFormatter({ column: 0 }).format(fakeCall(definition, fake))).toBe(line);
+    expect(new LineFormatter({ column: 0 }).format(fakeCall(definition, fake))).toBe(line);
   });
 });

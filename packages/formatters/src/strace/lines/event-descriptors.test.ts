@@ -11,7 +11,7 @@ import {
 } from '@hstrace/syscalls';
 import { bytes, fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
-import { StraceFormatter } from '../strace-formatter.js';
+import { LineFormatter } from './formatter.js';
 
 const shown = '{it_interval={tv_sec=0, tv_nsec=1}, it_value={tv_sec=2, tv_nsec=18446744073709551615}}';
 
@@ -80,6 +80,6 @@ describe('descriptors of events', () => {
     ],
     [pidfd_send_signal, { args: [3, 0, 0x1000, 0], result: 0 }, 'pidfd_send_signal(3, 0, 0x1000, 0) = 0\n'],
   ])('%#', (definition, fake, line) => {
-    expect(new StraceFormatter({ column: 0 }).format(fakeCall(definition, fake))).toBe(line);
+    expect(new LineFormatter({ column: 0 }).format(fakeCall(definition, fake))).toBe(line);
   });
 });

@@ -1,7 +1,7 @@
 import { fcntl, fcntl64, i386 } from '@hstrace/syscalls';
 import { bytes, fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
-import { StraceFormatter } from '../strace-formatter.js';
+import { LineFormatter } from './formatter.js';
 
 const lock = { 4096: bytes([2, 1, 0], [4, 0], [8, 10, -20], [4, 77, 0]) };
 
@@ -76,7 +76,7 @@ describe('fcntl', () => {
       'fcntl(3, 0x99 /* F_??? */, 0x1) = -1 EINVAL (Invalid argument)\n',
     ],
   ])('%#', (definition, fake, line) => {
-    expect(new StraceFormatter({ column: 0 }).format(fakeCall(definition, fake))).toBe(line);
+    expect(new LineFormatter({ column: 0 }).format(fakeCall(definition, fake))).toBe(line);
   });
 
   it('knows what strace does not look at', () => {
@@ -86,7 +86,7 @@ describe('fcntl', () => {
 
   it('shows a duplicate with what it refers to', () => {
     const call = fakeCall(fcntl, { args: [3, 0, 50], result: 50, descriptors: { 3: '/x', 50: '/x' } });
-    expect(new StraceFormatter({ column: 0, descriptors: 1 }).format(call)).toBe(
+    expect(new LineFormatter({ column: 0, descriptors: 1 }).format(call)).toBe(
       'fcntl(3</x>, F_DUPFD, 50) = 50</x>\n',
     );
   });

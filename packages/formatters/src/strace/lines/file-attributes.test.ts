@@ -1,7 +1,7 @@
 import { file_getattr, file_setattr } from '@hstrace/syscalls';
 import { bytes, fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
-import { StraceFormatter } from '../strace-formatter.js';
+import { LineFormatter } from './formatter.js';
 
 const attr = bytes([8, 0x10], [4, 1, 2, 3, 4]);
 const entry = { 4096: 'file' };
@@ -29,6 +29,6 @@ describe('attributes of files', () => {
       'file_setattr(3, "file", 0x2000, 4097, 0) = -1 E2BIG (Argument list too long)\n',
     ],
   ])('%#', (definition, fake, line) => {
-    expect(new StraceFormatter().format(fakeCall(definition, fake))).toBe(line);
+    expect(new LineFormatter().format(fakeCall(definition, fake))).toBe(line);
   });
 });

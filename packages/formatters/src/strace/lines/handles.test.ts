@@ -1,7 +1,7 @@
 import { name_to_handle_at, open_by_handle_at } from '@hstrace/syscalls';
 import { bytes, fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
-import { StraceFormatter } from '../strace-formatter.js';
+import { LineFormatter } from './formatter.js';
 
 const entry = (size: number) => ({ 4096: '.', 8192: bytes([4, size, 0]) });
 
@@ -43,6 +43,6 @@ describe('handles of files', () => {
       'open_by_handle_at(-100, NULL, O_ACCMODE) = -1 EFAULT (Bad address)\n',
     ],
   ])('%#', (definition, fake, line) => {
-    expect(new StraceFormatter().format(fakeCall(definition, fake))).toBe(line);
+    expect(new LineFormatter().format(fakeCall(definition, fake))).toBe(line);
   });
 });

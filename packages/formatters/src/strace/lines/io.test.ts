@@ -1,7 +1,7 @@
 import { i386, preadv, preadv2, pwrite64, read, readv, writev } from '@hstrace/syscalls';
 import { bytes, fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
-import { StraceFormatter } from '../strace-formatter.js';
+import { LineFormatter } from './formatter.js';
 
 const vectors = { 4096: bytes([8, 0x2000, 2, 0x3000, 10]) };
 const data = { 8192: bytes([1, 0x61, 0x62]), 12288: bytes([1, 0x63]) };
@@ -50,12 +50,12 @@ describe('reading and writing', () => {
       'read(3, 0x1000, 18446744073709551615)   = -1 EFAULT (Bad address)\n',
     ],
   ])('%#', (definition, fake, line) => {
-    expect(new StraceFormatter().format(fakeCall(definition, fake))).toBe(line);
+    expect(new LineFormatter().format(fakeCall(definition, fake))).toBe(line);
   });
 
   it('shows the registers of an offset that takes two', () => {
     const call = fakeCall(pwrite64, { abi: i386, args: [3, 0, 3, -5, -1], result: -22 });
-    expect(new StraceFormatter({ raw: 'all', column: 0 }).format(call)).toBe(
+    expect(new LineFormatter({ raw: 'all', column: 0 }).format(call)).toBe(
       'pwrite64(0x3, 0, 0x3, 0xfffffffb, 0xffffffff) = -1 EINVAL (Invalid argument)\n',
     );
   });

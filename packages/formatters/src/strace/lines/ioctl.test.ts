@@ -2,10 +2,10 @@ import { i386, ioctl } from '@hstrace/syscalls';
 import { bytes, type FakeCall, fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
 import type { StraceOptions } from '../options.js';
-import { StraceFormatter } from '../strace-formatter.js';
+import { LineFormatter } from './formatter.js';
 
 const line = (fake: FakeCall, options: StraceOptions = {}): string =>
-  new StraceFormatter(options).format(fakeCall(ioctl, fake));
+  new LineFormatter(options).format(fakeCall(ioctl, fake));
 
 const TERMIOS = bytes([4, 0x500, 5, 0xbf, 0x8a3b], [1, 0, 3, 0x1c, 0x7f], new Uint8Array(16));
 const TERMIOS_TEXT =

@@ -1,7 +1,7 @@
 import { landlock_add_rule, landlock_create_ruleset, landlock_restrict_self } from '@hstrace/syscalls';
 import { bytes, fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
-import { StraceFormatter } from '../strace-formatter.js';
+import { LineFormatter } from './formatter.js';
 
 const attr = { 4096: bytes([8, 5, 1, 2, 0, 0]) };
 
@@ -48,6 +48,6 @@ describe('landlock', () => {
       'landlock_restrict_self(3, 0xf0)         = -1 EINVAL (Invalid argument)\n',
     ],
   ])('%#', (definition, fake, line) => {
-    expect(new StraceFormatter({ descriptors: 1 }).format(fakeCall(definition, fake))).toBe(line);
+    expect(new LineFormatter({ descriptors: 1 }).format(fakeCall(definition, fake))).toBe(line);
   });
 });

@@ -1,7 +1,7 @@
 import { epollWaitOld, mpx, nanosleep, restartSyscall, tuxcall } from '@hstrace/syscalls';
 import { bytes, fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
-import { StraceFormatter } from '../strace-formatter.js';
+import { LineFormatter } from './formatter.js';
 
 describe('legacy', () => {
   it.each([
@@ -21,13 +21,13 @@ describe('legacy', () => {
       'epoll_wait_old(0x3, 0x1000, 0x2, 0xffffffff) = -1 ENOSYS (Function not implemented)\n',
     ],
   ])('%#', (definition, fake, line) => {
-    expect(new StraceFormatter({ quiet: new Set(['personality']) }).format(fakeCall(definition, fake))).toBe(
+    expect(new LineFormatter({ quiet: new Set(['personality']) }).format(fakeCall(definition, fake))).toBe(
       line,
     );
   });
 
   it('names the call that restart_syscall goes on with', () => {
-    const formatter = new StraceFormatter();
+    const formatter = new LineFormatter();
     const restart = fakeCall(restartSyscall, { args: [], result: 0 });
     expect(formatter.format(restart)).toBe(
       'restart_syscall(<... resuming interrupted system call ...>) = 0\n',
@@ -36,8 +36,8 @@ describe('legacy', () => {
       fakeCall(nanosleep, { args: [0x1000, 0], entry: { 4096: bytes([8, 3, 0]) }, result: -516 }),
     );
     expect(formatter.format(restart)).toBe('restart_syscall(<... resuming interrupted nanosleep ...>) = 0\n');
-    expect(
-      new StraceFormatter({ raw: 'all' }).format(fakeCall(restartSyscall, { args: [7], result: 0 })),
-    ).toBe('restart_syscall()                       = 0\n');
+    expect(new LineFormatter({ raw: 'all' }).format(fakeCall(restartSyscall, { args: [7], result: 0 }))).toBe(
+      'restart_syscall()                       = 0\n',
+    );
   });
 });

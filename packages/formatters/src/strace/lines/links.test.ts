@@ -10,7 +10,7 @@ import {
 } from '@hstrace/syscalls';
 import { bytes, fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
-import { StraceFormatter } from '../strace-formatter.js';
+import { LineFormatter } from './formatter.js';
 
 const names = { 4096: 'a', 8192: 'b' };
 const target = bytes('a-target-of-more-than-32-characters');
@@ -63,6 +63,6 @@ describe('links and names', () => {
       'renameat2(3, "a", 4, "b", 0xf0 /* RENAME_?? */) = -1 EINVAL (Invalid argument)\n',
     ],
   ])('%#', (definition, fake, line) => {
-    expect(new StraceFormatter().format(fakeCall(definition, fake))).toBe(line);
+    expect(new LineFormatter().format(fakeCall(definition, fake))).toBe(line);
   });
 });

@@ -1,7 +1,7 @@
 import { getMempolicy, i386, mbind, migratePages, movePages, setMempolicy } from '@hstrace/syscalls';
 import { bytes, fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
-import { StraceFormatter } from '../strace-formatter.js';
+import { LineFormatter } from './formatter.js';
 
 const FAR = 0x7ffffffff000;
 
@@ -72,17 +72,17 @@ describe('memory policy', () => {
       'move_pages(0, 2, 0x1, NULL, 0x3, 0x1 /* MPOL_MF_??? */) = -1 EINVAL (Invalid argument)\n',
     ],
   ])('%#', (definition, fake, line) => {
-    expect(new StraceFormatter({ quiet: new Set(['personality']) }).format(fakeCall(definition, fake))).toBe(
+    expect(new LineFormatter({ quiet: new Set(['personality']) }).format(fakeCall(definition, fake))).toBe(
       line,
     );
   });
 
   it('follows -X', () => {
     const call = () => fakeCall(setMempolicy, { args: [0x4001, 0, 0], result: 0 });
-    expect(new StraceFormatter({ constants: 'raw' }).format(call())).toBe(
+    expect(new LineFormatter({ constants: 'raw' }).format(call())).toBe(
       'set_mempolicy(0x4001, NULL, 0)          = 0\n',
     );
-    expect(new StraceFormatter({ constants: 'verbose' }).format(call())).toBe(
+    expect(new LineFormatter({ constants: 'verbose' }).format(call())).toBe(
       'set_mempolicy(0x4001 /* MPOL_PREFERRED|MPOL_F_RELATIVE_NODES */, NULL, 0) = 0\n',
     );
   });

@@ -14,7 +14,7 @@ import {
 } from '@hstrace/syscalls';
 import { bytes, fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
-import { StraceFormatter } from '../strace-formatter.js';
+import { LineFormatter } from './formatter.js';
 
 const FAR = 0x7ffffffff000;
 
@@ -110,7 +110,7 @@ describe('memory', () => {
       'brk(NULL)                               = 0x564f8f1f8000\n',
     ],
   ])('%#', (definition, fake, line) => {
-    expect(new StraceFormatter({ quiet: new Set(['personality']) }).format(fakeCall(definition, fake))).toBe(
+    expect(new LineFormatter({ quiet: new Set(['personality']) }).format(fakeCall(definition, fake))).toBe(
       line,
     );
   });

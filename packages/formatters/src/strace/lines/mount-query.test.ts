@@ -1,7 +1,7 @@
 import { listmount, listns, statmount } from '@hstrace/syscalls';
 import { bytes, fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
-import { StraceFormatter } from '../strace-formatter.js';
+import { LineFormatter } from './formatter.js';
 
 const texts = bytes('rw', 'ext4', '/', '/mnt', 'a=b', 'c');
 /** `struct statmount` with everything in it that strings are about. */
@@ -78,6 +78,6 @@ describe('queries about mounts and namespaces', () => {
       'listns({size=32, spare=0x7, ns_id=0x50, ns_type=MNT_NS|0x1, user_ns_id=LISTNS_CURRENT_USER}, [0x100], 4, 0) = 1\n',
     ],
   ])('%#', (definition, fake, line) => {
-    expect(new StraceFormatter().format(fakeCall(definition, fake))).toBe(line);
+    expect(new LineFormatter().format(fakeCall(definition, fake))).toBe(line);
   });
 });

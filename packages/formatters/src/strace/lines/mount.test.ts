@@ -14,7 +14,7 @@ import {
 } from '@hstrace/syscalls';
 import { bytes, fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
-import { StraceFormatter } from '../strace-formatter.js';
+import { LineFormatter } from './formatter.js';
 
 const texts = { 4096: 'src', 8192: 'dst', 12288: 'type', 16384: 'data' };
 const mounting = (flags: number, result: number) => ({
@@ -88,8 +88,8 @@ describe('mounting', () => {
     ],
     [
       fsmount,
-      { args: [3, 1, 0x20_0022], result: 4 },
-      'fsmount(3, FSMOUNT_CLOEXEC, MOUNT_ATTR_NOSUID|MOUNT_ATTR_STRICTATIME|0x200000) = 4\n',
+      { args: [3, 1, 0x50_0022], result: 4 },
+      'fsmount(3, FSMOUNT_CLOEXEC, MOUNT_ATTR_NOSUID|MOUNT_ATTR_STRICTATIME|0x500000) = 4\n',
     ],
     [
       move_mount,
@@ -141,15 +141,13 @@ describe('mounting', () => {
       'lookup_dcookie(4294967296, 0x1000, 64)  = -1 ENOSYS (Function not implemented)\n',
     ],
   ])('%#', (definition, fake, line) => {
-    expect(new StraceFormatter().format(fakeCall(definition, fake))).toBe(line);
+    expect(new LineFormatter().format(fakeCall(definition, fake))).toBe(line);
   });
 
   it('keeps the old magic number apart with every way of showing constants', () => {
     const call = fakeCall(mount, mounting(0xc0ed_0006, 0));
-    expect(new StraceFormatter({ constants: 'raw' }).format(call)).toContain(
-      '"type", 0xc0ed0000|0x6, "data"',
-    );
-    expect(new StraceFormatter({ constants: 'verbose' }).format(call)).toContain(
+    expect(new LineFormatter({ constants: 'raw' }).format(call)).toContain('"type", 0xc0ed0000|0x6, "data"');
+    expect(new LineFormatter({ constants: 'verbose' }).format(call)).toContain(
       '"type", 0xc0ed0000 /* MS_MGC_VAL */|0x6 /* MS_NOSUID|MS_NODEV */, "data"',
     );
   });

@@ -8,7 +8,7 @@ import {
 } from '@hstrace/syscalls';
 import { fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
-import { StraceFormatter } from '../strace-formatter.js';
+import { LineFormatter } from './formatter.js';
 
 const entry = { 4096: '.' };
 
@@ -46,6 +46,6 @@ describe('watching files', () => {
       'fanotify_mark(3, FAN_MARK_MNTNS, FAN_ACCESS|0x8000000000000000, FAN_NOFD, NULL) = -1 EINVAL (Invalid argument)\n',
     ],
   ])('%#', (definition, fake, line) => {
-    expect(new StraceFormatter().format(fakeCall(definition, fake))).toBe(line);
+    expect(new LineFormatter().format(fakeCall(definition, fake))).toBe(line);
   });
 });

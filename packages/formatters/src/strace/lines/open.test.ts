@@ -1,7 +1,7 @@
 import { creat, open, openat2 } from '@hstrace/syscalls';
 import { bytes, fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
-import { StraceFormatter } from '../strace-formatter.js';
+import { LineFormatter } from './formatter.js';
 
 const how = (...words: readonly (number | bigint)[]) => ({ 4096: 'file', 8192: bytes([8, ...words]) });
 const opening = (size: number, result: number, ...words: readonly (number | bigint)[]) => ({
@@ -49,6 +49,6 @@ describe('opening files', () => {
       'openat2(AT_FDCWD, "file", {flags=O_RDONLY, resolve=0, /* bytes 24..31 */ "\\xef\\xbe\\xad\\xde\\x00\\x00\\x00\\x00"}, 32) = -1 E2BIG (Argument list too long)\n',
     ],
   ])('%#', (definition, fake, line) => {
-    expect(new StraceFormatter().format(fakeCall(definition, fake))).toBe(line);
+    expect(new LineFormatter().format(fakeCall(definition, fake))).toBe(line);
   });
 });

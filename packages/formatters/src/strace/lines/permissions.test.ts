@@ -10,7 +10,7 @@ import {
 } from '@hstrace/syscalls';
 import { fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
-import { StraceFormatter } from '../strace-formatter.js';
+import { LineFormatter } from './formatter.js';
 
 const entry = { 4096: 'file' };
 
@@ -45,6 +45,6 @@ describe('permissions and owners', () => {
     ],
     [umask, { args: [0o22], result: 0o777 }, 'umask(022)                              = 0777\n'],
   ])('%#', (definition, fake, line) => {
-    expect(new StraceFormatter().format(fakeCall(definition, fake))).toBe(line);
+    expect(new LineFormatter().format(fakeCall(definition, fake))).toBe(line);
   });
 });

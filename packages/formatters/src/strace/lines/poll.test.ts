@@ -1,7 +1,7 @@
 import { poll, ppoll } from '@hstrace/syscalls';
 import { bytes, fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
-import { StraceFormatter } from '../strace-formatter.js';
+import { LineFormatter } from './formatter.js';
 
 const asked = { 4096: bytes([4, 3], [2, 1, 0xffff], [4, -1], [2, 1, 0], [4, 4], [2, 0x4004, 0]) };
 const answered = { 4096: bytes([4, 3], [2, 1, 0], [4, -1], [2, 1, 0], [4, 4], [2, 0x4004, 4]) };
@@ -38,7 +38,7 @@ describe('poll', () => {
       `ppoll(${shown}, NULL, 0x3000, 7) = 1 ([{fd=4, revents=POLLOUT}])\n`,
     ],
   ])('%#', (definition, fake, line) => {
-    expect(new StraceFormatter({ column: 0 }).format(fakeCall(definition, fake))).toBe(line);
+    expect(new LineFormatter({ column: 0 }).format(fakeCall(definition, fake))).toBe(line);
   });
 
   it('shows no more answers than -s says', () => {
@@ -47,7 +47,7 @@ describe('poll', () => {
       exit: { 4096: bytes([4, 3], [2, 1, 1], [4, 4], [2, 1, 1]) },
       result: 2,
     });
-    expect(new StraceFormatter({ column: 0, stringLimit: 1 }).format(call)).toBe(
+    expect(new LineFormatter({ column: 0, stringLimit: 1 }).format(call)).toBe(
       'poll(0x1000, 2, 0) = 2 ([{fd=3, revents=POLLIN}, ...])\n',
     );
   });

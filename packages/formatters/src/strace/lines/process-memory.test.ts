@@ -11,7 +11,7 @@ import {
 } from '@hstrace/syscalls';
 import { bytes, fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
-import { StraceFormatter } from '../strace-formatter.js';
+import { LineFormatter } from './formatter.js';
 
 const local = { 4096: bytes([8, 0x5000, 3, 0x6000, 9]), 8192: bytes([8, 0x7000, 12]) };
 const text = (data: string): Uint8Array => new TextEncoder().encode(data);
@@ -87,7 +87,7 @@ describe('memory of other processes, and its protection', () => {
       'userfaultfd(UFFD_USER_MODE_ONLY|O_NONBLOCK|O_CLOEXEC|0x1000) = 3\n',
     ],
   ])('%#', (definition, fake, line) => {
-    expect(new StraceFormatter({ quiet: new Set(['personality']) }).format(fakeCall(definition, fake))).toBe(
+    expect(new LineFormatter({ quiet: new Set(['personality']) }).format(fakeCall(definition, fake))).toBe(
       line,
     );
   });

@@ -1,7 +1,7 @@
 import { quotactl, quotactl_fd } from '@hstrace/syscalls';
 import { bytes, fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
-import { StraceFormatter } from '../strace-formatter.js';
+import { LineFormatter } from './formatter.js';
 
 const SHIFT = 0x100;
 const names = { 4096: '/dev/x' };
@@ -56,15 +56,15 @@ describe('quotas', () => {
       'quotactl(QCMD(0x80000a /* Q_??? */, USRQUOTA), "/dev/x", 7, 0x2000) = -1 EINVAL (Invalid argument)\n',
     ],
   ])('%#', (fake, line) => {
-    expect(new StraceFormatter().format(fakeCall(quotactl, fake))).toBe(line);
+    expect(new LineFormatter().format(fakeCall(quotactl, fake))).toBe(line);
   });
 
   it('shows all of a quota with -v', () => {
     const fake = { args: [3, 0x800009 * SHIFT, 7, 0x2000], exit: { 8192: bytes(dquot, [4, 12]) }, result: 0 };
-    expect(new StraceFormatter({ abbreviated: 'none' }).format(fakeCall(quotactl_fd, fake))).toBe(
+    expect(new LineFormatter({ abbreviated: 'none' }).format(fakeCall(quotactl_fd, fake))).toBe(
       'quotactl_fd(3, QCMD(Q_GETNEXTQUOTA, USRQUOTA), 7, {dqb_bhardlimit=1, dqb_bsoftlimit=2, dqb_curspace=3, dqb_ihardlimit=4, dqb_isoftlimit=5, dqb_curinodes=6, dqb_btime=7, dqb_itime=8, dqb_valid=QIF_BLIMITS|QIF_SPACE|QIF_ILIMITS|QIF_INODES|QIF_BTIME|QIF_ITIME, dqb_id=12}) = 0\n',
     );
-    expect(new StraceFormatter().format(fakeCall(quotactl_fd, fake))).toBe(
+    expect(new LineFormatter().format(fakeCall(quotactl_fd, fake))).toBe(
       'quotactl_fd(3, QCMD(Q_GETNEXTQUOTA, USRQUOTA), 7, {dqb_bhardlimit=1, dqb_bsoftlimit=2, dqb_curspace=3, dqb_ihardlimit=4, dqb_isoftlimit=5, dqb_curinodes=6, dqb_id=12, ...}) = 0\n',
     );
   });

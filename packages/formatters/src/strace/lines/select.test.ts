@@ -1,7 +1,7 @@
 import { _newselect, i386, oldSelect, pselect6, select } from '@hstrace/syscalls';
 import { bytes, fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
-import { StraceFormatter } from '../strace-formatter.js';
+import { LineFormatter } from './formatter.js';
 
 describe('select', () => {
   it.each([
@@ -67,6 +67,6 @@ describe('select', () => {
     ],
     [oldSelect, { abi: i386, args: [1], result: -14 }, 'old_select(0x1) = -1 EFAULT (Bad address)\n'],
   ])('%#', (definition, fake, line) => {
-    expect(new StraceFormatter({ column: 0 }).format(fakeCall(definition, fake))).toBe(line);
+    expect(new LineFormatter({ column: 0 }).format(fakeCall(definition, fake))).toBe(line);
   });
 });

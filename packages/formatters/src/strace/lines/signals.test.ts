@@ -21,7 +21,7 @@ import {
 } from '@hstrace/syscalls';
 import { bytes, fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
-import { StraceFormatter } from '../strace-formatter.js';
+import { LineFormatter } from './formatter.js';
 
 const siginfo = (...words: number[]): Uint8Array =>
   bytes([4, ...words, ...Array.from({ length: 32 - words.length }, () => 0)]);
@@ -214,7 +214,7 @@ describe('signals', () => {
       'ssetmask([INT KILL RTMIN])              = 0xfffbfeff (old mask ~[KILL STOP])\n',
     ],
   ])('%#', (definition, fake, line) => {
-    expect(new StraceFormatter({ quiet: new Set(['personality']) }).format(fakeCall(definition, fake))).toBe(
+    expect(new LineFormatter({ quiet: new Set(['personality']) }).format(fakeCall(definition, fake))).toBe(
       line,
     );
   });

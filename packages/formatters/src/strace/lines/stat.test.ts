@@ -1,7 +1,7 @@
 import { fstat, fstatat64, i386, lstat, newfstatat, oldstat, stat, statx } from '@hstrace/syscalls';
 import { bytes, fakeCall } from '@hstrace/syscalls/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { StraceFormatter } from '../strace-formatter.js';
+import { LineFormatter } from './formatter.js';
 
 beforeAll(() => {
   process.env.TZ = 'UTC';
@@ -82,12 +82,12 @@ describe('the stat family', () => {
       'oldstat("x", {st_mode=S_IFDIR|0755, st_size=9, ...}) = 0\n',
     ],
   ])('%#', (definition, fake, line) => {
-    expect(new StraceFormatter().format(fakeCall(definition, fake))).toBe(line);
+    expect(new LineFormatter().format(fakeCall(definition, fake))).toBe(line);
   });
 
   it('shows everything with -v', () => {
     const fake = { args: [0x1000, 0x2000], entry: { 4096: '/f' }, exit: { 8192: file }, result: 0 };
-    expect(new StraceFormatter({ abbreviated: 'none' }).format(fakeCall(stat, fake))).toBe(
+    expect(new LineFormatter({ abbreviated: 'none' }).format(fakeCall(stat, fake))).toBe(
       'stat("/f", {st_dev=makedev(0xfe, 0x1), st_ino=77, st_mode=S_IFREG|S_ISUID|0755, st_nlink=2, st_uid=1000, st_gid=-1, st_blksize=4096, st_blocks=8, st_size=77, st_atime=1492358607 /* 2017-04-16T16:03:27.000000123+0000 */, st_atime_nsec=123, st_mtime=1492358608 /* 2017-04-16T16:03:28+0000 */, st_mtime_nsec=0, st_ctime=0, st_ctime_nsec=0}) = 0\n',
     );
   });
@@ -114,7 +114,7 @@ describe('the stat family', () => {
       result: 0,
     });
     const line = (mask: number, options = {}) =>
-      new StraceFormatter(options).format(fakeCall(statx, fake(mask)));
+      new LineFormatter(options).format(fakeCall(statx, fake(mask)));
     expect(line(0x7ff)).toBe(
       'statx(AT_FDCWD, "x", AT_STATX_FORCE_SYNC|AT_NO_AUTOMOUNT, STATX_ALL, {stx_mask=STATX_BASIC_STATS, stx_attributes=STATX_ATTR_IMMUTABLE, stx_mode=S_IFREG|0600, stx_size=6, ...}) = 0\n',
     );

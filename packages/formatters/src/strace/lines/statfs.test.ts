@@ -1,7 +1,7 @@
 import { fstatfs, fstatfs64, i386, statfs } from '@hstrace/syscalls';
 import { bytes, fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
-import { StraceFormatter } from '../strace-formatter.js';
+import { LineFormatter } from './formatter.js';
 
 describe('statfs', () => {
   it.each([
@@ -35,6 +35,6 @@ describe('statfs', () => {
       'fstatfs64(3, 84, {f_type=0x12345, f_bsize=4096, f_blocks=100, f_bfree=50, f_bavail=40, f_files=9, f_ffree=8, f_fsid={val=[0x15, 0]}, f_namelen=255, f_frsize=4096, f_flags=0}) = 0\n',
     ],
   ])('%#', (definition, fake, line) => {
-    expect(new StraceFormatter().format(fakeCall(definition, fake))).toBe(line);
+    expect(new LineFormatter().format(fakeCall(definition, fake))).toBe(line);
   });
 });

@@ -1,7 +1,7 @@
 import { cachestat, fsync, sync, sync_file_range } from '@hstrace/syscalls';
 import { bytes, fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
-import { StraceFormatter } from '../strace-formatter.js';
+import { LineFormatter } from './formatter.js';
 
 describe('writing back', () => {
   it.each([
@@ -32,6 +32,6 @@ describe('writing back', () => {
       'cachestat(3, NULL, 0x2000, 0x1)         = -1 EINVAL (Invalid argument)\n',
     ],
   ])('%#', (definition, fake, line) => {
-    expect(new StraceFormatter().format(fakeCall(definition, fake))).toBe(line);
+    expect(new LineFormatter().format(fakeCall(definition, fake))).toBe(line);
   });
 });

@@ -19,7 +19,7 @@ import {
 } from '@hstrace/syscalls';
 import { bytes, fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
-import { StraceFormatter } from '../strace-formatter.js';
+import { LineFormatter } from './formatter.js';
 
 const zeros = (size: number): Uint8Array => new Uint8Array(size);
 
@@ -215,13 +215,13 @@ describe('time', () => {
       'adjtimex(0x1)                           = -1 EFAULT (Bad address)\n',
     ],
   ])('%#', (definition, fake, line) => {
-    expect(new StraceFormatter({ quiet: new Set(['personality']) }).format(fakeCall(definition, fake))).toBe(
+    expect(new LineFormatter({ quiet: new Set(['personality']) }).format(fakeCall(definition, fake))).toBe(
       line,
     );
   });
 
   it('shows the date that time() gives', () => {
-    const line = new StraceFormatter().format(
+    const line = new LineFormatter().format(
       fakeCall(time, { args: [0x1000], exit: { 4096: bytes([8, 1492358607]) }, result: 1492358607 }),
     );
     expect(line).toMatch(

@@ -1,7 +1,7 @@
 import { i386, utime, utimensat, utimensat_time64, utimes } from '@hstrace/syscalls';
 import { bytes, fakeCall } from '@hstrace/syscalls/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { StraceFormatter } from '../strace-formatter.js';
+import { LineFormatter } from './formatter.js';
 
 beforeAll(() => {
   process.env.TZ = 'UTC';
@@ -55,7 +55,7 @@ describe('the times of files', () => {
       'utimensat_time64(-1, "file", [{tv_sec=1099511627776, tv_nsec=5000000000}, UTIME_NOW], 0x7 /* AT_??? */) = -1 EBADF (Bad file descriptor)\n',
     ],
   ])('%#', (definition, fake, line) => {
-    expect(new StraceFormatter().format(fakeCall(definition, fake))).toBe(line);
+    expect(new LineFormatter().format(fakeCall(definition, fake))).toBe(line);
   });
 
   it.each([
@@ -70,6 +70,6 @@ describe('the times of files', () => {
       entry: at(bytes([8, 5, NOW, 1, 0])),
       result: 0,
     });
-    expect(new StraceFormatter({ constants }).format(call)).toBe(`utimensat(3, NULL, ${shown}, 0) = 0\n`);
+    expect(new LineFormatter({ constants }).format(call)).toBe(`utimensat(3, NULL, ${shown}, 0) = 0\n`);
   });
 });

@@ -9,7 +9,7 @@ import {
 } from '@hstrace/syscalls';
 import { fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
-import { StraceFormatter } from '../strace-formatter.js';
+import { LineFormatter } from './formatter.js';
 
 const entry = { 4096: 'file' };
 
@@ -47,6 +47,6 @@ describe('the length of files', () => {
       'readahead(-1, 5, 18446744073709551615)  = -1 EBADF (Bad file descriptor)\n',
     ],
   ])('%#', (definition, fake, line) => {
-    expect(new StraceFormatter().format(fakeCall(definition, fake))).toBe(line);
+    expect(new LineFormatter().format(fakeCall(definition, fake))).toBe(line);
   });
 });

@@ -9,7 +9,7 @@ import {
 } from '@hstrace/syscalls';
 import { bytes, fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
-import { StraceFormatter } from '../strace-formatter.js';
+import { LineFormatter } from './formatter.js';
 
 const names = { 4096: 'file', 8192: 'user.x' };
 const text = (value: string) => new TextEncoder().encode(value);
@@ -114,6 +114,6 @@ describe('extended attributes', () => {
       'getxattrat(AT_FDCWD, "file", 0, "user.x", {value=0x4000, size=64, flags=0}, 16) = -1 ENODATA (No data available)\n',
     ],
   ])('%#', (definition, fake, line) => {
-    expect(new StraceFormatter().format(fakeCall(definition, fake))).toBe(line);
+    expect(new LineFormatter().format(fakeCall(definition, fake))).toBe(line);
   });
 });
