@@ -1,11 +1,14 @@
 import type { StraceFormatter } from '@hstrace/formatters/strace';
 import type { TraceEvent } from '@hstrace/syscalls';
 import type { Settings } from './options/settings.js';
+import type { ProcessNames } from './process-names.js';
 import { straceTheme, wantsColour } from './themes.js';
 
 /** Turns events into text: none, a part of a line, or lines. */
 export interface Formatter {
   format(event: TraceEvent): string;
+  /** What is said of an event where calls have no lines. */
+  aside?(event: TraceEvent): string;
   /** Ends what there is of a thread that goes on under another id, where threads are shown apart. */
   leave?(tid: number, newTid: number): string;
   /** What is left to be said when tracing has ended. */
@@ -19,21 +22,23 @@ export interface FormatContext {
   readonly message: (text: string) => void;
   /** Nanoseconds from CLOCK_MONOTONIC to the time of day. */
   readonly clockOffset: bigint;
-  readonly processName: (pid: number) => string | undefined;
 }
 
 /** Makes formatters; one each for outputs of their own. Only the format that is wanted is loaded. */
-export async function formatterMaker(settings: Settings, context: FormatContext): Promise<() => Formatter> {
+export async function formatterMaker(
+  settings: Settings,
+  context: FormatContext,
+): Promise<(names: ProcessNames) => () => Formatter> {
   const coloured = wantsColour(settings.colour, context.isTerminal, process.env);
   switch (settings.format) {
     case 'json': {
       const { JsonFormatter } = await import('@hstrace/formatters/json');
-      return () => new JsonFormatter();
+      return () => () => new JsonFormatter();
     }
     case 'human': {
       const { HumanFormatter, darkTheme } = await import('@hstrace/formatters/human');
       const { results } = settings;
-      return () =>
+      return () => () =>
         new HumanFormatter({
           all: results.all,
           workingDirectory: process.cwd(),
@@ -47,10 +52,10 @@ export async function formatterMaker(settings: Settings, context: FormatContext)
       const options: ConstructorParameters<typeof StraceFormatter>[0] = {
         ...settings.strace,
         clockOffset: context.clockOffset,
-        processName: context.processName,
         ...(coloured ? { theme: straceTheme } : {}),
       };
-      return () => new Strace(options, context.message);
+      return (names) => () =>
+        new Strace({ ...options, processName: (pid) => names.of(pid) }, context.message);
     }
   }
 }

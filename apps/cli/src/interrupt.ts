@@ -4,36 +4,52 @@ import type { Interruptible } from './options/option.js';
 
 const FATAL = ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM'] as const;
 
-/**
- * What signals do to hstrace while it traces: they end the tracing, and hstrace dies of them when everything is undone;
- * or they are not heeded.
- *
- * @returns the signal by which tracing was ended, asked for in the end
- */
-export function interrupts(when: Interruptible, tracer: Tracer): () => number | undefined {
-  let received: number | undefined;
-  const heeded = when === 'anywhere' || when === 'waiting';
-  for (const name of FATAL) {
-    process.on(name, () => {
-      if (!heeded || received !== undefined) return;
-      received = constants.signals[name];
-      void stop(tracer, received);
-    });
-  }
-  if (when === 'never_tstp') process.on('SIGTSTP', () => {});
-  return () => received;
-}
+/** What signals do to hstrace while it traces. */
+export class Interruption {
+  readonly #tracer: Tracer;
+  #signal: number | undefined;
+  #ended: Promise<void> | undefined;
 
-/** The program that was started gets the signal as well; everything is let go. */
-async function stop(tracer: Tracer, signal: number): Promise<void> {
-  if (tracer.pid !== undefined) {
-    for (const one of [constants.signals.SIGCONT, signal]) {
+  /** Begins to heed signals, or not to: `-I`. */
+  constructor(when: Interruptible, tracer: Tracer) {
+    this.#tracer = tracer;
+    const heeded = when === 'anywhere' || when === 'waiting';
+    for (const name of FATAL) process.on(name, heeded ? () => this.#end(constants.signals[name]) : () => {});
+    if (when === 'never_tstp') process.on('SIGTSTP', () => {});
+  }
+
+  /** The signal by which tracing was ended: hstrace dies of it when everything is undone. */
+  get signal(): number | undefined {
+    return this.#signal;
+  }
+
+  /** Whether the tracing was ended before the programs were: what comes now is not the programs' doing. */
+  get isOver(): boolean {
+    return this.#ended !== undefined;
+  }
+
+  /** Ends the tracing: everything is let go, and goes on. */
+  stop(): Promise<void> {
+    this.#ended ??= this.#tracer.stop();
+    return this.#ended;
+  }
+
+  /** Settles when everything is undone. */
+  async settled(): Promise<void> {
+    await this.#ended;
+    if (this.#signal === undefined || this.#tracer.pid === undefined) return;
+    // The program that was started gets the signal as well.
+    for (const one of [constants.signals.SIGCONT, this.#signal]) {
       try {
-        process.kill(tracer.pid, one);
+        process.kill(this.#tracer.pid, one);
       } catch {
         // It has ended by itself.
       }
     }
   }
-  await tracer.stop();
+
+  #end(signal: number): void {
+    this.#signal ??= signal;
+    void this.stop();
+  }
 }

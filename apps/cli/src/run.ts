@@ -1,13 +1,11 @@
 import { HStrace, TraceError, type Tracer } from '@hstrace/core';
-import { errnoNumber, failureOf, type TraceEvent } from '@hstrace/syscalls';
-import { EventFilter } from './filter/event-filter.js';
-import { type Formatter, formatterMaker } from './formats.js';
-import { interrupts } from './interrupt.js';
+import { errnoNumber, failureOf } from '@hstrace/syscalls';
+import { Interruption } from './interrupt.js';
 import { UsageError } from './options/getopt.js';
 import type { Settings } from './options/settings.js';
 import { type Output, OutputError, openOutput } from './output/output.js';
 import { changedEnvironment, findByName, findUser, resolvePaths, type User } from './prepare.js';
-import { ProcessNames } from './process-names.js';
+import { View } from './view.js';
 
 /** How the command ends. */
 export interface End {
@@ -50,8 +48,7 @@ export async function run(
   }
   check('last');
 
-  const names = new ProcessNames();
-  const view = await View.make(settings, output, say, names, paths);
+  const view = await View.make(settings, output, say, paths);
   let tracer: Tracer;
   try {
     tracer = start(settings, pids, user, (error) => say(attachError(error)));
@@ -63,15 +60,19 @@ export async function run(
       code: error.code === 'NOT_FOUND' ? NOT_FOUND : error.code === 'NOT_EXECUTABLE' ? NOT_EXECUTABLE : 1,
     };
   }
-  const stopped = interrupts(settings.interruptible, tracer);
+  const interruption = new Interruption(settings.interruptible, tracer);
   for await (const events of tracer.eventBatches()) {
-    for (const event of events) view.take(event);
+    for (const event of events) {
+      // What calls give that were broken off by letting go is nothing that the program did.
+      if (!interruption.isOver || event.type === 'detached') view.take(event);
+    }
     output.flush();
   }
   view.end();
   await output.close();
-  const signal = stopped();
-  if (signal !== undefined) return { code: 128 + signal, signal };
+  await interruption.settled();
+  if (interruption.signal !== undefined)
+    return { code: 128 + interruption.signal, signal: interruption.signal };
   const status = await tracer.exit;
   if (status === undefined) return { code: 0 };
   return status.signal === undefined
@@ -131,92 +132,4 @@ function start(
   if (file !== undefined) builder.program(file).args(args);
   for (const pid of pids) builder.pid(pid);
   return builder.start();
-}
-
-/** Shows events: filters, formats and writes them. */
-class View {
-  readonly #output: Output;
-  readonly #filter: EventFilter;
-  readonly #all: boolean;
-  readonly #names: ProcessNames;
-  readonly #make: () => Formatter;
-  readonly #one: Formatter | undefined;
-  readonly #separate = new Map<number, Formatter>();
-
-  private constructor(output: Output, filter: EventFilter, names: ProcessNames, make: () => Formatter) {
-    this.#output = output;
-    this.#filter = filter;
-    this.#all = filter.isEmpty;
-    this.#names = names;
-    this.#make = make;
-    this.#one = output.isSeparate ? undefined : make();
-  }
-
-  static async make(
-    settings: Settings,
-    output: Output,
-    say: (text: string) => void,
-    names: ProcessNames,
-    paths: readonly string[],
-  ): Promise<View> {
-    const message = (text: string): void => {
-      // Messages stand in the trace where they belong, if both go the same way.
-      if (output.isStandardError) output.flush();
-      say(text);
-    };
-    const make = await formatterMaker(settings, {
-      isTerminal: output.isTerminal,
-      message,
-      clockOffset: clockOffset(),
-      processName: (pid) => names.of(pid),
-    });
-    return new View(output, new EventFilter(settings.filter, paths), names, make);
-  }
-
-  take(event: TraceEvent): void {
-    this.#names.note(event);
-    if (!this.#all && !this.#filter.shows(event)) return;
-    if (event.type === 'exec' && this.#one === undefined && event.formerTid !== event.tid) this.#leave(event);
-    const text = this.#formatter(event.tid).format(event);
-    if (text !== '') this.#output.sink(event.tid).write(text);
-    if (event.type === 'exited' || event.type === 'killed' || event.type === 'detached') {
-      this.#separate.delete(event.tid);
-      this.#output.end(event.tid);
-    }
-  }
-
-  /** A thread goes on in the file of its process. */
-  #leave({ formerTid, tid }: Extract<TraceEvent, { type: 'exec' }>): void {
-    const text = this.#separate.get(formerTid)?.leave?.(formerTid, tid) ?? '';
-    if (text !== '') this.#output.sink(formerTid).write(text);
-    this.#separate.delete(formerTid);
-    this.#output.end(formerTid);
-  }
-
-  end(): void {
-    const text = this.#one?.end() ?? '';
-    if (text !== '') this.#output.sink(0).write(text);
-    for (const [tid, formatter] of this.#separate) {
-      const rest = formatter.end();
-      if (rest !== '') this.#output.sink(tid).write(rest);
-    }
-  }
-
-  #formatter(tid: number): Formatter {
-    if (this.#one !== undefined) return this.#one;
-    let formatter = this.#separate.get(tid);
-    if (formatter === undefined) {
-      formatter = this.#make();
-      this.#separate.set(tid, formatter);
-    }
-    return formatter;
-  }
-}
-
-/** Nanoseconds from CLOCK_MONOTONIC to the time of day. */
-function clockOffset(): bigint {
-  const before = process.hrtime.bigint();
-  const milliseconds = performance.timeOrigin + performance.now();
-  const after = process.hrtime.bigint();
-  return BigInt(Math.round(milliseconds * 1e6)) - (before + after) / 2n;
 }

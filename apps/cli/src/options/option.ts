@@ -118,6 +118,7 @@ export interface Draft {
   sortBy?: SortKey;
   columns?: readonly Column[];
   wallClock: boolean;
+  byProcess: boolean;
   groupBy?: GroupBy;
   // Tampering
   injections: InjectionRule[];
@@ -180,6 +181,7 @@ export function emptyDraft(warn: (text: string) => void): Draft {
     alwaysShowPid: false,
     noInterleave: false,
     wallClock: false,
+    byProcess: false,
     injections: [],
     risk: false,
     all: false,

@@ -105,6 +105,7 @@ function settingsOf(draft: Draft, program: readonly string[]): Settings {
             sortBy: draft.sortBy ?? 'time',
             wallClock: draft.wallClock,
             overhead: draft.overhead,
+            byProcess: draft.byProcess,
           },
     injections: draft.injections,
     tips: draft.tips,

@@ -1,5 +1,6 @@
 import type { InjectionRule, SyscallSet } from '@hstrace/core';
 import type { StraceOptions } from '@hstrace/formatters/strace';
+import type { SummaryOptions } from '@hstrace/formatters/tables';
 import type {
   DescriptorWord,
   EnvironmentChange,
@@ -13,7 +14,6 @@ import type {
   Tips,
 } from './option.js';
 import type { NumberSet } from './sets.js';
-import type { Column, SortKey } from './summary-columns.js';
 
 /** What the command line asks for, with nothing left open that options decide. */
 export interface Settings {
@@ -74,13 +74,8 @@ export interface FilterSettings {
 }
 
 /** `-c` and `-C`. */
-export interface SummarySettings {
+export interface SummarySettings extends SummaryOptions {
   readonly which: 'only' | 'also';
-  readonly columns: readonly Column[];
-  readonly sortBy: SortKey;
-  readonly wallClock: boolean;
-  /** Nanoseconds taken off every call; undefined for none. */
-  readonly overhead: number | undefined;
 }
 
 /** What is made of the trace beside lines. */

@@ -1,7 +1,11 @@
+import type { SummaryColumn, SummarySortKey } from '@hstrace/formatters/tables';
 import { UsageError } from './getopt.js';
 
+export type Column = SummaryColumn;
+export type SortKey = SummarySortKey;
+
 /** The columns of a summary, by strace's main names. */
-export const columns = [
+export const columns: readonly Column[] = [
   'time-percent',
   'total-time',
   'min-time',
@@ -11,13 +15,15 @@ export const columns = [
   'wall-min',
   'wall-max',
   'wall-avg',
+  'p50',
+  'p90',
+  'p99',
   'calls',
   'errors',
   'name',
-] as const;
-export type Column = (typeof columns)[number];
+];
 
-export const sortKeys = [
+export const sortKeys: readonly SortKey[] = [
   'time',
   'min-time',
   'max-time',
@@ -26,12 +32,14 @@ export const sortKeys = [
   'wall-min',
   'wall-max',
   'wall-avg',
+  'p50',
+  'p90',
+  'p99',
   'calls',
   'errors',
   'name',
   'nothing',
-] as const;
-export type SortKey = (typeof sortKeys)[number];
+];
 
 /** Other names, by the main one. Underscores may stand for minus signs. */
 const ALIASES: Readonly<Record<Column, readonly string[]>> = {
@@ -44,6 +52,9 @@ const ALIASES: Readonly<Record<Column, readonly string[]>> = {
   'wall-min': ['min-wall'],
   'wall-max': ['max-wall'],
   'wall-avg': ['avg-wall'],
+  p50: [],
+  p90: [],
+  p99: [],
   calls: ['count'],
   errors: ['error'],
   name: ['syscall', 'syscall-name'],

@@ -78,6 +78,24 @@ export class StraceFormatter {
     return ' <unfinished ...>\n';
   }
 
+  /** What is said of an event where calls have no lines (`-c`): changes of mode, and messages. */
+  aside(event: TraceEvent): string {
+    switch (event.type) {
+      case 'syscall-enter':
+      case 'syscall':
+        return this.#personality(event as SyscallCall);
+      case 'begin':
+      case 'detached':
+        return this.#other(event);
+      case 'exited':
+      case 'killed':
+        this.#forget(event.tid);
+        return '';
+      default:
+        return '';
+    }
+  }
+
   /** Ends what there is of a thread that goes on under another id, after execve. */
   leave(tid: number, newTid: number): string {
     const open = this.#open?.tid === tid;

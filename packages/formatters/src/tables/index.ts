@@ -1,1 +1,1 @@
-export {};
+export { Summary, type SummaryColumn, type SummaryOptions, type SummarySortKey } from './summary.js';

@@ -78,6 +78,16 @@ export const statistics: readonly Option[] = [
   },
   {
     group: 'Statistics',
+    long: ['summary-by-process'],
+    own: true,
+    argument: 'none',
+    help: 'a table for each process, and one for all',
+    apply: (draft) => {
+      draft.byProcess = true;
+    },
+  },
+  {
+    group: 'Statistics',
     long: ['group-by'],
     own: true,
     argument: 'required',
