@@ -1,6 +1,8 @@
 //! Options as JavaScript gives them.
 
-use hstrace_tracer::{Abi, CallSet, Caps, DescriptorNames, Launch, Options, Stdio};
+use hstrace_tracer::{
+    Abi, CallSet, Caps, Counting, DescriptorNames, Launch, Options, Poke, Stdio, Tamper,
+};
 use napi::bindgen_prelude::{Either, Uint8Array, Uint32Array};
 use napi_derive::napi;
 
@@ -28,6 +30,82 @@ pub struct NativeCallSet {
     pub aarch64: Option<Uint32Array>,
 }
 
+/// A number for each ABI.
+#[napi(object, object_to_js = false)]
+pub struct NativeNumbers {
+    #[napi(js_name = "x86_64")]
+    pub x86_64: Option<u32>,
+    pub i386: Option<u32>,
+    pub aarch64: Option<u32>,
+}
+
+/// Bytes that are written where an argument points to.
+#[napi(object, object_to_js = false)]
+pub struct NativePoke {
+    /// Index of the argument.
+    pub arg: u32,
+    pub data: Uint8Array,
+}
+
+/// What is done to which calls.
+#[napi(object, object_to_js = false)]
+pub struct NativeTamper {
+    /// An ABI that is missing has no calls in it.
+    pub calls: NativeCallSet,
+    /// Of the calls of a thread that are in the set, the first that is meant. Default: 1.
+    pub first: Option<u32>,
+    /// The last that is meant. Default: no last one.
+    pub last: Option<u32>,
+    /// Every so many from the first on; 0: only the first. Default: 1.
+    pub step: Option<u32>,
+    /// The call is not made, and has this result: a negative error number for an error.
+    pub result: Option<i64>,
+    /// Sent to the thread as the call begins.
+    pub signal: Option<i32>,
+    /// The call is replaced by another one.
+    pub numbers: Option<NativeNumbers>,
+    /// Wait before and after the call, in ns.
+    pub delay_enter: Option<f64>,
+    pub delay_exit: Option<f64>,
+    /// Memory that is changed before the call, and after it if it succeeded.
+    pub poke_enter: Option<Vec<NativePoke>>,
+    pub poke_exit: Option<Vec<NativePoke>>,
+}
+
+impl From<NativeTamper> for Tamper {
+    fn from(given: NativeTamper) -> Self {
+        let default = Self::default();
+        let mut numbers = [None; Abi::COUNT];
+        if let Some(given) = given.numbers {
+            numbers[Abi::X86_64 as usize] = given.x86_64;
+            numbers[Abi::X32 as usize] = given.x86_64;
+            numbers[Abi::I386 as usize] = given.i386;
+            numbers[Abi::Aarch64 as usize] = given.aarch64;
+        }
+        Self {
+            calls: limited(CallSet::none(), &given.calls),
+            first: given.first.unwrap_or(default.first),
+            last: given.last.unwrap_or(default.last),
+            step: given.step.unwrap_or(default.step),
+            result: given.result,
+            signal: given.signal,
+            numbers,
+            delay_enter: given.delay_enter.map_or(0, |ns| ns as u64),
+            delay_exit: given.delay_exit.map_or(0, |ns| ns as u64),
+            poke_enter: pokes(given.poke_enter),
+            poke_exit: pokes(given.poke_exit),
+        }
+    }
+}
+
+fn pokes(given: Option<Vec<NativePoke>>) -> Vec<Poke> {
+    given
+        .unwrap_or_default()
+        .into_iter()
+        .map(|poke| Poke { arg: poke.arg as usize, data: poke.data.to_vec() })
+        .collect()
+}
+
 /// Settings of a tracer.
 #[napi(object, object_to_js = false)]
 pub struct NativeOptions {
@@ -50,6 +128,12 @@ pub struct NativeOptions {
     pub placement: Option<bool>,
     /// Let the kernel pass over calls that are not wanted. Default: false.
     pub seccomp: Option<bool>,
+    /// If a filter needs it (when not root), start programs without new privileges. Default: false.
+    pub no_new_privileges: Option<bool>,
+    /// 0: calls give records; 1: they are only counted; 2: both. Default: 0.
+    pub count: Option<u32>,
+    /// Rules that tamper with calls.
+    pub tamper: Option<Vec<NativeTamper>>,
     /// Bytes of a batch of records. Default: 256 KiB.
     pub batch_bytes: Option<u32>,
     /// Most bytes of batches that wait for the reader. Default: 4 MiB.
@@ -72,7 +156,7 @@ impl From<NativeOptions> for Options {
             };
         }
         if let Some(wanted) = given.wanted {
-            options.wanted = call_set(&wanted);
+            options.wanted = limited(CallSet::all(), &wanted);
         }
         options.descriptor_names = match given.descriptor_names {
             None | Some(0) => DescriptorNames::None,
@@ -84,6 +168,14 @@ impl From<NativeOptions> for Options {
         options.system_time = given.system_time.unwrap_or(options.system_time);
         options.kill_on_exit = given.kill_on_exit.unwrap_or(options.kill_on_exit);
         options.placement = given.placement.unwrap_or(options.placement);
+        options.seccomp = given.seccomp.unwrap_or(options.seccomp);
+        options.no_new_privileges = given.no_new_privileges.unwrap_or(options.no_new_privileges);
+        options.count = match given.count {
+            None | Some(0) => Counting::Off,
+            Some(1) => Counting::Only,
+            Some(_) => Counting::Also,
+        };
+        options.tamper = given.tamper.unwrap_or_default().into_iter().map(Tamper::from).collect();
         options.batch_bytes = given.batch_bytes.map_or(options.batch_bytes, |bytes| bytes as usize);
         options.backlog_bytes =
             given.backlog_bytes.map_or(options.backlog_bytes, |bytes| bytes as usize);
@@ -91,8 +183,7 @@ impl From<NativeOptions> for Options {
     }
 }
 
-fn call_set(given: &NativeCallSet) -> CallSet {
-    let mut set = CallSet::all();
+fn limited(mut set: CallSet, given: &NativeCallSet) -> CallSet {
     let limits =
         [(Abi::X86_64, &given.x86_64), (Abi::I386, &given.i386), (Abi::Aarch64, &given.aarch64)];
     for (abi, bits) in limits {
@@ -105,6 +196,7 @@ fn call_set(given: &NativeCallSet) -> CallSet {
 
 /// Text, or bytes where they are not UTF-8.
 #[napi]
+#[allow(unreachable_pub, reason = "napi exports it")]
 pub type NativeText = Either<String, Uint8Array>;
 
 fn bytes(text: NativeText) -> Vec<u8> {

@@ -21,14 +21,17 @@ mod plan;
 pub mod protocol;
 mod queue;
 pub mod record;
+mod seccomp;
 mod sigchld;
 mod sys;
+mod tamper;
 mod tracer;
 mod wake;
 
 pub use arch::Abi;
 pub use error::{Errno, Error, Pid, Result};
 pub use launch::{Launch, Started, Stdio};
-pub use options::{CallSet, Caps, DescriptorNames, Options};
+pub use options::{CallSet, Caps, Counting, DescriptorNames, Options};
 pub use queue::{Batch, Delivery, Reader};
+pub use tamper::{Poke, Tamper};
 pub use tracer::Tracer;

@@ -2,6 +2,7 @@
 
 use crate::arch::Abi;
 use crate::error::{Error, Result};
+use crate::tamper::Tamper;
 
 /// The cap classes of a run, see docs/engine-protocol.md.
 #[derive(Clone, Debug)]
@@ -67,6 +68,12 @@ impl CallSet {
         Self { bits: [const { None }; Abi::COUNT] }
     }
 
+    /// No call of any interface.
+    #[must_use]
+    pub fn none() -> Self {
+        Self { bits: [const { Some(Vec::new()) }; Abi::COUNT] }
+    }
+
     /// Limits an interface to the numbers whose bits are set.
     pub fn limit(&mut self, abi: Abi, bits: Vec<u32>) {
         // x32 shares the numbers of x86-64 but for those above 511, which are variants of calls that are among them.
@@ -95,6 +102,18 @@ impl CallSet {
     }
 }
 
+/// What is counted by the engine itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Counting {
+    /// Nothing.
+    #[default]
+    Off,
+    /// The wanted calls are counted, and give no records.
+    Only,
+    /// They are counted, and give records.
+    Also,
+}
+
 /// Settings of a tracer.
 #[derive(Clone, Debug)]
 pub struct Options {
@@ -116,6 +135,15 @@ pub struct Options {
     pub kill_on_exit: bool,
     /// Keep the tracer and the tracee that runs on one processor while that pays; tracees cannot see it.
     pub placement: bool,
+    /// Let the kernel pass over the calls that are not wanted, where that can be done without a trace.
+    pub seccomp: bool,
+    /// If the kernel allows a filter only to programs without new privileges (when hstrace is not root), start programs so.
+    /// They can see it (PR_GET_NO_NEW_PRIVS), and set-user-ID programs do not work, as under any tracer.
+    pub no_new_privileges: bool,
+    /// Count calls.
+    pub count: Counting,
+    /// Tamper with calls.
+    pub tamper: Vec<Tamper>,
     /// Bytes of one batch of records.
     pub batch_bytes: usize,
     /// Most bytes of batches that wait for the reader; then the tracees wait.
@@ -134,6 +162,10 @@ impl Default for Options {
             system_time: false,
             kill_on_exit: true,
             placement: false,
+            seccomp: false,
+            no_new_privileges: false,
+            count: Counting::Off,
+            tamper: Vec::new(),
             batch_bytes: 256 << 10,
             backlog_bytes: 4 << 20,
         }
@@ -150,6 +182,14 @@ impl Options {
         let limits = [self.caps.strings, self.caps.paths, self.caps.environment, self.caps.bulk];
         if self.max_call_bytes > MOST || limits.iter().any(|&limit| limit > MOST) {
             return Err(Error::Options("a limit on captured memory is above 64 MiB".into()));
+        }
+        if self
+            .tamper
+            .iter()
+            .flat_map(|rule| rule.poke_enter.iter().chain(&rule.poke_exit))
+            .any(|it| it.arg > 5)
+        {
+            return Err(Error::Options("a call has six arguments at most".into()));
         }
         if self.batch_bytes < 4096 || self.backlog_bytes < self.batch_bytes {
             return Err(Error::Options(

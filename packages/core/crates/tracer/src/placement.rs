@@ -37,6 +37,13 @@ pub(crate) struct Place {
     exposes: bool,
 }
 
+impl Place {
+    /// Whether the thread is in a call that shows affinities.
+    pub(crate) fn exposes(&self) -> bool {
+        self.exposes
+    }
+}
+
 /// See the module's documentation.
 pub(crate) struct Placement {
     enabled: bool,
@@ -82,6 +89,11 @@ impl Placement {
 
     pub(crate) fn is_enabled(&self) -> bool {
         self.enabled
+    }
+
+    /// For a run that cannot keep it unseen. All have been spread.
+    pub(crate) fn disable(&mut self) {
+        self.enabled = false;
     }
 
     /// A tracee has stopped.

@@ -43,7 +43,7 @@ fn no_call_of_any_child_is_lost() {
             assert_eq!(fork.word(0), fork.word(2), "a child is its own process");
         }
         // FORK comes before BEGIN, which comes before all else.
-        let position = |wanted: &dyn Fn(&Record) -> bool| records.iter().position(|it| wanted(it));
+        let position = |wanted: &dyn Fn(&Record) -> bool| records.iter().position(wanted);
         for fork in forks {
             let child = fork.word(0) as i32;
             let begin = position(&|it| it.tid() == child).unwrap();

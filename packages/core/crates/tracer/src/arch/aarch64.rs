@@ -1,9 +1,19 @@
 //! 64-bit ARM.
 
-use super::{Abi, Exposure};
+use super::{Abi, Exposure, Filtering, filtering_of};
+use crate::error::Errno;
+use crate::sys::ptrace::Stopped;
 
 /// `AUDIT_ARCH_AARCH64` of linux/audit.h.
 pub(crate) const AUDIT_AARCH64: u32 = 0xc000_00b7;
+
+/// The interfaces of this machine's kernel, by architecture.
+pub(crate) const INTERFACES: &[(u32, Abi)] = &[(AUDIT_AARCH64, Abi::Aarch64)];
+
+/// The interface that shares an architecture with this one, and the bit in the number that tells it.
+pub(crate) fn second_half(_: Abi) -> Option<(u32, Abi)> {
+    None
+}
 
 /// The interface of a call, and its number there, from what PTRACE_GET_SYSCALL_INFO tells.
 pub(crate) fn interface(audit: u32, nr: u64) -> (Abi, u64) {
@@ -27,6 +37,42 @@ pub(crate) fn exposure(abi: Abi, nr: u64) -> Exposure {
         (Abi::Aarch64, 56 | 437) => Exposure::Opens { path: 1 },
         _ => Exposure::None,
     }
+}
+
+/// What a call has to do with seccomp.
+pub(crate) fn filtering(abi: Abi, nr: u64, args: &[u64; 6]) -> Filtering {
+    match (abi, nr) {
+        (Abi::Aarch64, 167) => filtering_of(true, args),
+        (Abi::Aarch64, 277) => filtering_of(false, args),
+        _ => Filtering::None,
+    }
+}
+
+/// The calls that [`filtering`] has to see.
+pub(crate) fn concerns_filters(abi: Abi, nr: u64) -> bool {
+    matches!((abi, nr), (Abi::Aarch64, 167 | 277))
+}
+
+/// Whether this is the call by which programs of this interface mostly open files.
+pub(crate) fn is_open(abi: Abi, nr: u64) -> bool {
+    matches!((abi, nr), (Abi::Aarch64, 56))
+}
+
+/// `NT_PRSTATUS` and `NT_ARM_SYSTEM_CALL` of linux/elf.h.
+const GENERAL: u32 = 1;
+const SYSTEM_CALL: u32 = 0x404;
+
+/// Changes the number of the call that a tracee is about to make; -1 for none.
+pub(crate) fn set_number(stop: &Stopped, _: Abi, nr: i32) -> Result<(), Errno> {
+    stop.set_registers(SYSTEM_CALL, &[u64::from(nr as u32)], size_of::<i32>())
+}
+
+/// Changes the result of the call that a tracee has made.
+pub(crate) fn set_result(stop: &Stopped, result: i64) -> Result<(), Errno> {
+    let mut registers = [0; 34];
+    let bytes = stop.registers(GENERAL, &mut registers)?;
+    registers[0] = result as u64;
+    stop.set_registers(GENERAL, &registers, bytes)
 }
 
 /// A system call without the C library, which would write to `errno`: for a child that still shares our memory.

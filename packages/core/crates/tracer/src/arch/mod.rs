@@ -42,9 +42,29 @@ pub(crate) enum Exposure {
     },
 }
 
+/// What a call has to do with seccomp filters, for tracees that run under one of ours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Filtering {
+    None,
+    /// It installs a filter.
+    Installs,
+    /// It asks for the mode.
+    Asks,
+}
+
+/// `prctl` and `seccomp`, with these arguments.
+fn filtering_of(prctl: bool, args: &[u64; 6]) -> Filtering {
+    // PR_GET_SECCOMP and PR_SET_SECCOMP of linux/prctl.h.
+    match (prctl, args[0] as u32) {
+        (true, 21) => Filtering::Asks,
+        (true, 22) | (false, _) => Filtering::Installs,
+        _ => Filtering::None,
+    }
+}
+
 impl Abi {
     /// How many there are, [`Abi::Unknown`] included.
-    pub(crate) const COUNT: usize = 5;
+    pub const COUNT: usize = 5;
     /// All of them.
     pub(crate) const ALL: [Self; Self::COUNT] =
         [Self::Unknown, Self::X86_64, Self::I386, Self::Aarch64, Self::X32];

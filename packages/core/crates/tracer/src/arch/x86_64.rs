@@ -1,6 +1,8 @@
 //! x86-64, with 32-bit (i386) and x32 programs.
 
-use super::{Abi, Exposure};
+use super::{Abi, Exposure, Filtering, filtering_of};
+use crate::error::Errno;
+use crate::sys::ptrace::Stopped;
 
 /// `AUDIT_ARCH_X86_64` of linux/audit.h.
 pub(crate) const AUDIT_X86_64: u32 = 0xc000_003e;
@@ -8,6 +10,15 @@ pub(crate) const AUDIT_X86_64: u32 = 0xc000_003e;
 pub(crate) const AUDIT_I386: u32 = 0x4000_0003;
 /// `__X32_SYSCALL_BIT` of asm/unistd.h.
 pub(crate) const X32_BIT: u64 = 0x4000_0000;
+
+/// The interfaces of this machine's kernel, by architecture.
+pub(crate) const INTERFACES: &[(u32, Abi)] =
+    &[(AUDIT_X86_64, Abi::X86_64), (AUDIT_I386, Abi::I386)];
+
+/// The interface that shares an architecture with this one, and the bit in the number that tells it.
+pub(crate) fn second_half(abi: Abi) -> Option<(u32, Abi)> {
+    (abi == Abi::X86_64).then_some((X32_BIT as u32, Abi::X32))
+}
 
 /// The interface of a call, and its number there, from what PTRACE_GET_SYSCALL_INFO tells.
 pub(crate) fn interface(audit: u32, nr: u64) -> (Abi, u64) {
@@ -40,6 +51,40 @@ pub(crate) fn exposure(abi: Abi, nr: u64) -> Exposure {
         (Abi::X86_64 | Abi::X32, 257 | 437) | (Abi::I386, 295 | 437) => Exposure::Opens { path: 1 },
         _ => Exposure::None,
     }
+}
+
+/// What a call has to do with seccomp.
+pub(crate) fn filtering(abi: Abi, nr: u64, args: &[u64; 6]) -> Filtering {
+    match (abi, nr) {
+        (Abi::X86_64 | Abi::X32, 157) | (Abi::I386, 172) => filtering_of(true, args),
+        (Abi::X86_64 | Abi::X32, 317) | (Abi::I386, 354) => filtering_of(false, args),
+        _ => Filtering::None,
+    }
+}
+
+/// The calls that [`filtering`] has to see.
+pub(crate) fn concerns_filters(abi: Abi, nr: u64) -> bool {
+    matches!((abi, nr), (Abi::X86_64 | Abi::X32, 157 | 317) | (Abi::I386, 172 | 354))
+}
+
+/// Whether this is the call by which programs of this interface mostly open files.
+pub(crate) fn is_open(abi: Abi, nr: u64) -> bool {
+    matches!((abi, nr), (Abi::X86_64, 257) | (Abi::I386, 295))
+}
+
+/// Offsets of registers in `struct user`.
+const ORIG_RAX: usize = 15 * 8;
+const RAX: usize = 10 * 8;
+
+/// Changes the number of the call that a tracee is about to make; -1 for none.
+pub(crate) fn set_number(stop: &Stopped, abi: Abi, nr: i32) -> Result<(), Errno> {
+    let nr = if abi == Abi::X32 && nr >= 0 { nr | X32_BIT as i32 } else { nr };
+    stop.set_user_word(ORIG_RAX, nr as i64 as u64)
+}
+
+/// Changes the result of the call that a tracee has made.
+pub(crate) fn set_result(stop: &Stopped, result: i64) -> Result<(), Errno> {
+    stop.set_user_word(RAX, result as u64)
 }
 
 /// A system call without the C library, which would write to `errno`: for a child that still shares our memory.

@@ -29,6 +29,9 @@ impl Engine {
             return Err(Error::Ended);
         }
         let failed = |errno| advice::on_attach(pid, errno);
+        if self.options.seccomp && !self.options.wanted.is_all() {
+            self.tell_no_filter("a process that runs already cannot be given a filter");
+        }
         let group =
             process::status_number(pid, "Tgid").ok_or_else(|| failed(Errno(libc::ESRCH)))? as Pid;
         // A child of this very process. The kernel does not leave its zombie to the host when the tracer has reaped it,
@@ -86,14 +89,21 @@ impl Engine {
 
     /// Asks all threads of a process, or of all processes, to leave; each does at its next stop.
     pub(super) fn detach(&mut self, pid: Option<Pid>) -> Result<()> {
+        let concerns = |tid: Pid, it: &Tracee| pid.is_none_or(|pid| pid == it.pid || pid == tid);
+        if self.tracees.iter().any(|(&tid, it)| it.filtered && concerns(tid, it)) {
+            return Err(Error::system("detach", pid, Errno(libc::EBUSY)).advise(
+                "It runs under a filter (seccomp) that needs its tracer: start it without one to let it go later.",
+            ));
+        }
         let mut found = false;
         for (&tid, tracee) in &mut self.tracees {
-            if pid.is_none_or(|pid| pid == tracee.pid || pid == tid) {
+            if concerns(tid, tracee) {
                 found = true;
                 tracee.leaving = true;
                 let _ = ptrace::interrupt(tid);
             }
         }
+        self.release_leaving();
         match pid {
             Some(pid) if !found => Err(Error::system("detach", pid, Errno(libc::ESRCH))
                 .advise("This tracer does not trace it (any more).")),
@@ -109,7 +119,7 @@ impl Engine {
         self.stopping = clock::monotonic() + PATIENCE;
         // What remains to be said is little, and the reader may have gone.
         self.shared.queue.overdraw(true);
-        self.shared.queue.set_alarm(self.stopping);
+        self.set_alarm();
         let mut killed = HashSet::new();
         for (&tid, tracee) in &mut self.tracees {
             if tracee.owned {
@@ -121,6 +131,7 @@ impl Engine {
                 let _ = ptrace::interrupt(tid);
             }
         }
+        self.release_leaving();
         // Strangers follow when their parents report their birth, or are seen to have gone.
         self.adopt_orphans();
     }

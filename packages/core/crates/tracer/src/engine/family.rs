@@ -21,6 +21,7 @@ impl Engine {
         let child_pid = if process::is_thread_of(child, pid) { pid } else { child };
         let mut tracee = Tracee::new(child_pid, parent.owned);
         tracee.leaving = parent.leaving;
+        tracee.filtered = parent.filtered;
         tracee.of_host = parent.of_host && child_pid == pid;
         self.emit_fork(tid, now, child, event, child_pid);
         self.welcome(child, tracee, pid, now);
@@ -91,6 +92,7 @@ impl Engine {
             let owned = self.options.kill_on_exit && !self.children.is_empty();
             let mut tracee = Tracee::new(pid, owned);
             tracee.leaving = self.stopping != 0 && !owned;
+            tracee.filtered = owned && self.tracees.values().any(|it| it.filtered);
             self.welcome(tid, tracee, parent, clock::monotonic());
         }
         if self.tracees.is_empty() {
@@ -107,6 +109,7 @@ impl Engine {
             && let Some(tracee) = self.tracees.remove(&former)
             && let Some(mut leader) = self.tracees.insert(tid, tracee)
         {
+            self.held.remove(&tid);
             self.placement.gone(&mut leader.place, tid, || false);
         }
         self.emit(RecordType::Exec, tid, now, former as u32, 0);
@@ -125,9 +128,12 @@ impl Engine {
             .copied()
             .filter(|&tid| process::status_number(tid, "PPid") == Some(leader.into()))
             .collect();
-        let owned = self.tracees.get(&leader).is_some_and(|tracee| tracee.owned);
+        let (owned, filtered) =
+            self.tracees.get(&leader).map_or((false, false), |it| (it.owned, it.filtered));
         for tid in lost {
-            self.welcome(tid, Tracee::new(tid, owned), leader, clock::monotonic());
+            let mut tracee = Tracee::new(tid, owned);
+            tracee.filtered = filtered;
+            self.welcome(tid, tracee, leader, clock::monotonic());
         }
     }
 }

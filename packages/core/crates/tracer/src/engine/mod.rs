@@ -3,16 +3,20 @@
 mod advice;
 mod attach;
 mod family;
+mod filtering;
+mod holding;
 mod places;
 mod records;
 mod starting;
 mod stops;
 mod syscalls;
+mod tampering;
 mod tracee;
 
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use holding::Held;
 use tracee::{ByPid, Stranger, Tracee};
 
 use crate::capture::{Capture, Reader};
@@ -23,6 +27,7 @@ use crate::options::{DescriptorNames, Options};
 use crate::placement::Placement;
 use crate::plan::Plan;
 use crate::record::Builder;
+use crate::record::counts::Counts;
 use crate::sigchld;
 use crate::sys::ptrace::{Stopped, Until};
 use crate::sys::{clock, process, wait};
@@ -51,6 +56,9 @@ pub(crate) struct Engine {
     builder: Builder,
     tracees: ByPid<Tracee>,
     strangers: ByPid<Stranger>,
+    held: ByPid<Held>,
+    /// By process.
+    counts: ByPid<Counts>,
     /// Programs that were started and have not been reaped.
     children: HashSet<Pid>,
     /// Whether there has been anything to trace.
@@ -59,6 +67,7 @@ pub(crate) struct Engine {
     stopping: u64,
     sigchld: sigchld::Guard,
     placement: Placement,
+    told_no_filter: bool,
 }
 
 impl Engine {
@@ -75,11 +84,14 @@ impl Engine {
             builder: Builder::default(),
             tracees: ByPid::default(),
             strangers: ByPid::default(),
+            held: ByPid::default(),
+            counts: ByPid::default(),
             children: HashSet::new(),
             begun: false,
             stopping: 0,
             sigchld: sigchld::Guard::new(),
             placement,
+            told_no_filter: false,
         }
     }
 
@@ -88,6 +100,7 @@ impl Engine {
         let end = loop {
             if self.shared.queue.woken() {
                 self.obey();
+                self.release_due();
             }
             if self.tracees.is_empty() {
                 if self.stopping != 0 {
@@ -152,7 +165,11 @@ impl Engine {
     /// Lets a tracee go on, to its next call or event.
     fn resume(&mut self, stop: Stopped, signal: i32, now: u64) {
         self.place(stop.tid(), now);
+        let until = match self.tracees.get(&stop.tid()) {
+            Some(it) if it.filtered && !it.call.is_some_and(|call| call.attentive) => Until::Event,
+            _ => Until::Syscall,
+        };
         // ESRCH: it was killed in the meantime, and its end will be reported.
-        let _ = stop.resume(Until::Syscall, signal);
+        let _ = stop.resume(until, signal);
     }
 }

@@ -42,21 +42,23 @@ impl Engine {
     }
 
     /// A tracee begins a call: if it could show that affinities are changed, they are not any more.
-    pub(super) fn guard_place(&mut self, tid: Pid, abi: Abi, nr: u64, args: &[u64; 6]) {
-        let Some(tracee) = self.tracees.get_mut(&tid) else { return };
+    /// Gives whether its end has to be looked at.
+    pub(super) fn guard_place(&mut self, tid: Pid, abi: Abi, nr: u64, args: &[u64; 6]) -> bool {
+        let Some(tracee) = self.tracees.get_mut(&tid) else { return false };
         match arch::exposure(abi, nr) {
-            Exposure::None => return,
+            Exposure::None => return false,
             Exposure::Affinity => self.placement.expose(&mut tracee.place),
             Exposure::Opens { path } => {
                 let pid = tracee.pid;
                 if !self.ends_in(tid, args[path], TELLING) {
-                    return;
+                    return false;
                 }
                 self.placement.peeks(pid);
             }
         }
         let places = self.tracees.iter_mut().map(|(&tid, it)| (tid, &mut it.place));
         self.placement.give_back(places);
+        self.tracees.get(&tid).is_some_and(|it| it.place.exposes())
     }
 
     /// Whether the path at an address has this last part.

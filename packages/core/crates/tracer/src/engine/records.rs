@@ -94,8 +94,27 @@ impl Engine {
         self.shared.queue.push(record, time);
     }
 
+    pub(super) fn emit_notice(&mut self, code: u32, text: &str, time: u64) {
+        let header = header(RecordType::Notice, 0, 0, time);
+        let builder = self.builder.start(&header).u32(code).u32(text.len() as u32);
+        self.shared.queue.push(builder.data(text.as_bytes()).finish(), time);
+    }
+
+    /// Writes what has been counted of a process.
+    pub(super) fn emit_counts(&mut self, pid: Pid) {
+        let Some(counts) = self.counts.remove(&pid) else { return };
+        let now = clock::monotonic();
+        let builder = self.builder.start(&header(RecordType::Counts, pid, pid, now));
+        counts.write(builder.body());
+        self.shared.queue.push(builder.finish(), now);
+    }
+
     pub(super) fn emit_end(&mut self, end: End) {
         let now = clock::monotonic();
+        let counted: Vec<Pid> = self.counts.keys().copied().collect();
+        for pid in counted {
+            self.emit_counts(pid);
+        }
         let header = header(RecordType::End, 0, 0, now);
         let record = self.builder.start(&header).u32(end as u32).u32(0).finish();
         // Not to wait for a reader that may never come.

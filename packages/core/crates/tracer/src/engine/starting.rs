@@ -10,13 +10,15 @@ use crate::sys::ptrace::{self, Stopped, Until};
 
 impl Engine {
     /// Starts a program. The answer is given when it has executed its file, or has failed.
-    pub(super) fn start(&mut self, prepared: Prepared, reply: Reply<Pid>) {
+    pub(super) fn start(&mut self, mut prepared: Prepared, reply: Reply<Pid>) {
         if self.stopping != 0 {
             let _ = reply.send(Err(Error::Ended));
             return;
         }
         // The child inherits the processors of this thread.
         self.spread();
+        self.give_filter(&mut prepared);
+        let has_filter = prepared.has_filter();
         let launching = match prepared.spawn() {
             Ok(launching) => launching,
             Err(error) => {
@@ -26,7 +28,11 @@ impl Engine {
         };
         let pid = launching.pid();
         let owned = self.options.kill_on_exit;
-        if let Err(errno) = ptrace::seize(pid, self.ptrace_options(owned)) {
+        let mut options = self.ptrace_options(owned);
+        if has_filter {
+            options |= libc::PTRACE_O_TRACESECCOMP;
+        }
+        if let Err(errno) = ptrace::seize(pid, options) {
             launching.abandon();
             let _ = reply.send(Err(super::advice::on_start(errno)));
             return;
@@ -56,8 +62,13 @@ impl Engine {
         };
         start.begun = true;
         let file = start.launching.file().to_vec();
+        let filter = start.launching.filter();
         let parent = std::process::id() as Pid;
         self.emit_begin(tid, now, Origin::Started, parent, Some(&file));
+        let filtered = self.filter_outcome(filter);
+        if let Some(tracee) = self.tracees.get_mut(&tid) {
+            tracee.filtered = filtered;
+        }
         self.resume(stop, 0, now);
     }
 

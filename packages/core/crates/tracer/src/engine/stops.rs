@@ -29,6 +29,8 @@ impl Engine {
                     self.starting_stop(stop, signal, event, now);
                 } else if event == 0 && signal == SYSCALL_STOP {
                     self.syscall_stop(stop, report.system_time, now);
+                } else if event == libc::PTRACE_EVENT_SECCOMP {
+                    self.seccomp_stop(stop, report.system_time, now);
                 } else {
                     self.other_stop(stop, signal, event, now);
                 }
@@ -148,10 +150,14 @@ impl Engine {
 
     /// Removes a thread from the books. It may have been the parent of one that is still a stranger.
     pub(super) fn forget(&mut self, tid: Pid) {
+        self.held.remove(&tid);
         if let Some(mut tracee) = self.tracees.remove(&tid) {
             let pid = tracee.pid;
             let last = || !self.tracees.values().any(|it| it.pid == pid);
             self.placement.gone(&mut tracee.place, pid, last);
+            if !self.counts.is_empty() && last() {
+                self.emit_counts(pid);
+            }
         }
         if !self.strangers.is_empty() {
             self.adopt_orphans();

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use crate::arch::Abi;
+use crate::arch::{Abi, Filtering};
 use crate::capture::Kept;
 use crate::command::Reply;
 use crate::error::Pid;
@@ -11,11 +11,13 @@ use crate::launch::Launching;
 use crate::placement::Place;
 use crate::sys::ptrace::Stopped;
 use crate::sys::wait::Status;
+use crate::tamper::Counters;
 
 /// A call that a thread is in.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Call {
     pub(super) abi: Abi,
+    pub(super) nr: u64,
     pub(super) args: [u64; 6],
     /// Stack pointer as it began.
     pub(super) stack: u64,
@@ -25,6 +27,12 @@ pub(super) struct Call {
     pub(super) system_time: u64,
     /// Whether its beginning gave a record, so that its end has to.
     pub(super) recorded: bool,
+    pub(super) counted: bool,
+    /// Index of the rule by which it is tampered with.
+    pub(super) rule: Option<u16>,
+    pub(super) filtering: Filtering,
+    /// Whether its end has to be looked at.
+    pub(super) attentive: bool,
 }
 
 /// A program on its way to its first `execve`.
@@ -48,6 +56,9 @@ pub(super) struct Tracee {
     pub(super) of_host: bool,
     /// To be let go at its next stop.
     pub(super) leaving: bool,
+    /// Stops only where our seccomp filter says so.
+    pub(super) filtered: bool,
+    pub(super) counters: Counters,
     pub(super) place: Place,
     /// Stopped by job control, with this signal.
     pub(super) group_stop: Option<i32>,
@@ -65,6 +76,8 @@ impl Tracee {
             owned,
             of_host: false,
             leaving: false,
+            filtered: false,
+            counters: Counters::default(),
             place: Place::default(),
             group_stop: None,
             quiet: false,

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicI32, AtomicU32, Ordering};
 use crate::arch::syscall;
 
 /// What went wrong, by the step that failed.
-pub(super) const STEPS: [&str; 12] = [
+pub(super) const STEPS: [&str; 13] = [
     "start",
     "setsid",
     "setpgid",
@@ -22,6 +22,7 @@ pub(super) const STEPS: [&str; 12] = [
     "sigaction",
     "sigprocmask",
     "execve",
+    "prctl",
 ];
 
 /// Indices into [`STEPS`].
@@ -39,6 +40,7 @@ enum Step {
     Sigaction,
     Sigprocmask,
     Execve,
+    NoNewPrivs,
 }
 
 /// What parent and child tell each other; in memory that both see in any case.
@@ -50,6 +52,8 @@ pub(super) struct Control {
     pub(super) step: AtomicU32,
     /// Why, as a positive number; 0 if it did not.
     pub(super) errno: AtomicI32,
+    /// Why the filter could not be installed; 0 if it could.
+    pub(super) filter_errno: AtomicI32,
 }
 
 /// The child's orders. All pointers stay valid until it has executed its program or ended.
@@ -73,6 +77,9 @@ pub(super) struct Orders {
     pub(super) groups_required: bool,
     pub(super) uid: Option<u32>,
     pub(super) gid: Option<u32>,
+    pub(super) no_new_privileges: bool,
+    /// Without instructions: none.
+    pub(super) filter: libc::sock_fprog,
     /// Bit `n - 1` for signal `n`.
     pub(super) ignored: u64,
     pub(super) blocked: u64,
@@ -138,6 +145,7 @@ unsafe fn set_up(orders: &Orders, control: &Control) -> Result<(), (Step, isize)
         if !orders.cwd.is_null() {
             must(Step::Chdir, libc::SYS_chdir, [orders.cwd as usize, 0, 0])?;
         }
+        install_filter(orders, control)?;
         become_user(orders)?;
         reset_signals(orders)?;
         syscall(
@@ -204,6 +212,32 @@ unsafe fn place_descriptors(orders: &Orders) -> Result<(), (Step, isize)> {
                     must(Step::Fcntl, libc::SYS_fcntl, [i, libc::F_SETFL as usize, flags])?;
                 }
             }
+        }
+    }
+    Ok(())
+}
+
+/// Before the user changes: another one may not install it. That it cannot be installed is told, and no reason to give up.
+unsafe fn install_filter(orders: &Orders, control: &Control) -> Result<(), (Step, isize)> {
+    if orders.filter.len == 0 {
+        return Ok(());
+    }
+    // SAFETY: see `main`.
+    unsafe {
+        if orders.no_new_privileges {
+            let args = [libc::PR_SET_NO_NEW_PRIVS as usize, 1, 0, 0, 0, 0];
+            let result = syscall(libc::SYS_prctl, args);
+            if result < 0 {
+                return Err((Step::NoNewPrivs, -result));
+            }
+        }
+        // Without SPEC_ALLOW, older kernels change the program's speculation mitigations, which it could see.
+        let mode = libc::SECCOMP_SET_MODE_FILTER as usize;
+        let flags = libc::SECCOMP_FILTER_FLAG_SPEC_ALLOW as usize;
+        let filter = &raw const orders.filter as usize;
+        let result = syscall(libc::SYS_seccomp, [mode, flags, filter, 0, 0, 0]);
+        if result < 0 {
+            control.filter_errno.store(-result as i32, Ordering::Release);
         }
     }
     Ok(())

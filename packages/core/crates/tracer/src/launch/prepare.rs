@@ -9,6 +9,7 @@ use std::sync::atomic::Ordering;
 use super::child::{self, Control, Orders, STEPS};
 use super::{Launch, Stdio};
 use crate::error::{Errno, Error, Pid, Result};
+use crate::seccomp::Instruction;
 use crate::sys::map::Mapping;
 use crate::sys::process;
 
@@ -25,6 +26,8 @@ pub(crate) struct Prepared {
     fds: Vec<i32>,
     /// The child's ends, closed with this.
     _ends: Vec<OwnedFd>,
+    filter: Vec<Instruction>,
+    no_new_privileges: bool,
     launch: Launch,
 }
 
@@ -79,9 +82,21 @@ impl Prepared {
             groups,
             fds,
             _ends: ends,
+            filter: Vec::new(),
+            no_new_privileges: false,
             launch,
         };
         Ok((prepared, pipes))
+    }
+
+    /// Has the program run under a seccomp filter.
+    pub(crate) fn set_filter(&mut self, filter: Vec<Instruction>, no_new_privileges: bool) {
+        self.filter = filter;
+        self.no_new_privileges = no_new_privileges;
+    }
+
+    pub(crate) fn has_filter(&self) -> bool {
+        !self.filter.is_empty()
     }
 
     /// Makes the child, which then waits for [`Launching::release`].
@@ -93,7 +108,7 @@ impl Prepared {
         // SAFETY: the mapping is fresh, large enough, page-aligned, and not in use.
         unsafe { control_pointer.write(Control::default()) };
 
-        let Self { launch, mut fds, .. } = self;
+        let Self { launch, mut fds, mut filter, .. } = self;
         let argv = pointers(&self.argv);
         let env = pointers(&self.env);
         let orders = Box::new(Orders {
@@ -112,6 +127,8 @@ impl Prepared {
             groups_required: launch.groups.is_some(),
             uid: launch.uid,
             gid: launch.gid,
+            no_new_privileges: self.no_new_privileges,
+            filter: libc::sock_fprog { len: filter.len() as u16, filter: filter.as_mut_ptr() },
             ignored: signal_set(&launch.ignored_signals)?,
             blocked: signal_set(&launch.blocked_signals)?,
             name: thread_name(self.file.as_bytes()),
@@ -120,6 +137,7 @@ impl Prepared {
         let sharing = if changes_credentials { 0 } else { libc::CLONE_VM };
         let orders = Box::into_raw(orders);
         let file = self.file.as_bytes().to_vec();
+        let filtered = !filter.is_empty();
         let things = Things {
             orders,
             control,
@@ -127,6 +145,7 @@ impl Prepared {
             _strings: (self.file, self.argv, self.env, self.cwd),
             _pointers: (argv, env),
             _numbers: (fds, self.groups),
+            _filter: filter,
         };
         // SAFETY: `child::main` gets a stack of its own and orders whose pointers lead to memory that `things` keeps
         // alive until the child has executed its program or ended (or to its copy of it).
@@ -141,7 +160,7 @@ impl Prepared {
         if pid == -1 {
             return Err(Error::system("clone", None, Errno::last()));
         }
-        Ok(Launching { pid, file, things })
+        Ok(Launching { pid, file, filtered, things })
     }
 }
 
@@ -153,6 +172,7 @@ struct Things {
     _strings: (CString, Vec<CString>, Vec<CString>, Option<CString>),
     _pointers: (Vec<*const c_char>, Vec<*const c_char>),
     _numbers: (Vec<i32>, Option<Vec<libc::gid_t>>),
+    _filter: Vec<Instruction>,
 }
 
 impl Drop for Things {
@@ -166,6 +186,7 @@ impl Drop for Things {
 pub(crate) struct Launching {
     pid: Pid,
     file: Vec<u8>,
+    filtered: bool,
     things: Things,
 }
 
@@ -177,6 +198,14 @@ impl Launching {
     /// The file that it is to execute.
     pub(crate) fn file(&self) -> &[u8] {
         &self.file
+    }
+
+    /// Whether the child runs under the filter that it was given, or why not. To be asked when it has stopped itself.
+    pub(crate) fn filter(&self) -> Option<std::result::Result<(), Errno>> {
+        self.filtered.then(|| match self.control().filter_errno.load(Ordering::Acquire) {
+            0 => Ok(()),
+            errno => Err(Errno(errno)),
+        })
     }
 
     fn control(&self) -> &Control {

@@ -59,6 +59,12 @@ pub mod flag {
     pub const RESTARTED: u16 = 32;
 }
 
+/// Codes of NOTICE records.
+pub mod notice {
+    /// Calls that are not wanted stop all the same, as no filter could be installed.
+    pub const NO_FILTER: u32 = 1;
+}
+
 /// Offsets in ENTER, and in the first part of CALL.
 pub mod enter {
     /// u64

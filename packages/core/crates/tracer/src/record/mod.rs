@@ -1,5 +1,6 @@
 //! The records that a run gives, see docs/engine-protocol.md.
 
+pub mod counts;
 pub mod layout;
 
 use crate::arch::Abi;
@@ -63,14 +64,14 @@ impl Builder {
         self
     }
 
-    pub(crate) fn u64(&mut self, value: u64) -> &mut Self {
-        self.bytes.extend_from_slice(&value.to_le_bytes());
-        self
-    }
-
     pub(crate) fn data(&mut self, data: &[u8]) -> &mut Self {
         self.bytes.extend_from_slice(data);
         self
+    }
+
+    /// What is appended to.
+    pub(crate) fn body(&mut self) -> &mut Vec<u8> {
+        &mut self.bytes
     }
 
     /// The record, padded and with its size filled in.

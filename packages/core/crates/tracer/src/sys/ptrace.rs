@@ -73,6 +73,11 @@ impl SyscallInfo {
         self.words[0] as i64
     }
 
+    /// What the filter said, at a seccomp stop.
+    pub(crate) fn filter_data(&self) -> u32 {
+        self.words[7] as u32
+    }
+
     /// Whether the call failed, at exit.
     pub(crate) fn failed(&self) -> bool {
         self.words[1] & 0xff != 0
@@ -154,7 +159,14 @@ impl Stopped {
         Ok(unsafe { info.assume_init() })
     }
 
+    /// Writes a word of `struct user` (PTRACE_POKEUSER), where the architecture has it.
+    #[cfg(target_arch = "x86_64")]
+    pub(crate) fn set_user_word(&self, offset: usize, word: u64) -> Result<(), Errno> {
+        request(libc::PTRACE_POKEUSER as _, self.tid, offset, word as usize).map(drop)
+    }
+
     /// Reads a register set (PTRACE_GETREGSET) into `registers`; gives the number of bytes.
+    #[cfg(target_arch = "aarch64")]
     pub(crate) fn registers(&self, set: u32, registers: &mut [u64]) -> Result<usize, Errno> {
         let mut vector = libc::iovec {
             iov_base: registers.as_mut_ptr().cast(),
@@ -165,6 +177,7 @@ impl Stopped {
     }
 
     /// Writes a register set (PTRACE_SETREGSET).
+    #[cfg(target_arch = "aarch64")]
     pub(crate) fn set_registers(
         &self,
         set: u32,

@@ -188,7 +188,7 @@ pub fn split(mut batch: &[u8]) -> Vec<Record> {
     let mut records = Vec::new();
     while !batch.is_empty() {
         let size = u32::from_le_bytes(batch[..4].try_into().unwrap()) as usize;
-        assert!(size >= HEADER && size % 8 == 0 && size <= batch.len(), "size {size}");
+        assert!(size >= HEADER && size.is_multiple_of(8) && size <= batch.len(), "size {size}");
         records.push(Record { bytes: batch[..size].to_vec() });
         batch = &batch[size..];
     }
@@ -262,7 +262,10 @@ pub fn check(records: &[Record]) {
         let tid = record.tid();
         if record.is(RecordType::Begin) {
             assert!(alive.insert(tid, false).is_none(), "{tid} began twice");
-        } else if !record.is(RecordType::End) && !record.is(RecordType::Notice) {
+        } else if ![RecordType::End, RecordType::Notice, RecordType::Counts]
+            .iter()
+            .any(|&it| record.is(it))
+        {
             assert!(
                 alive.contains_key(&tid),
                 "record {index} of a thread before its BEGIN: {record:?}"

@@ -2,6 +2,10 @@
 #define _GNU_SOURCE
 #include <dirent.h>
 #include <errno.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <stddef.h>
+#include <sys/prctl.h>
 #include <fcntl.h>
 #include <pthread.h>
 #include <sched.h>
@@ -301,6 +305,30 @@ static int state(int argc, char **argv) {
   return 0;
 }
 
+// A filter of the program's own: getppid fails, getuid is left to a tracer (which there is none), all else is allowed.
+static int own_filter(void) {
+  struct sock_filter code[] = {
+      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_getppid, 0, 1),
+      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EDOM),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_getuid, 0, 1),
+      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_TRACE),
+      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+  };
+  struct sock_fprog program = {sizeof code / sizeof *code, code};
+  if (prctl(PR_GET_SECCOMP) != 0) return 1;
+  if (syscall(SYS_getppid) <= 0) return 2;
+  if (prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) != 0) return 3;
+  if (prctl(PR_GET_SECCOMP) != 2) return 4;
+  if (syscall(SYS_getppid) != -1 || errno != EDOM) return 5;
+  if (syscall(SYS_getuid) != -1 || errno != ENOSYS) return 6;
+  pid_t child = fork();
+  if (child == 0) _exit(syscall(SYS_getppid) == -1 && errno == EDOM ? 0 : 1);
+  int status;
+  if (waitpid(child, &status, 0) != child || status != 0) return 7;
+  return 0;
+}
+
 // How many processors it may run on, as itself and as others of it see it.
 static const char *processors(void) {
   cpu_set_t set;
@@ -380,6 +408,8 @@ int main(int argc, char **argv) {
   if (!strcmp(what, "sleeper")) return sleeper(a);
   if (!strcmp(what, "daemon")) return outliving_child(a);
   if (!strcmp(what, "state")) return state(argc, argv);
+  if (!strcmp(what, "own-filter")) return own_filter();
+  if (!strcmp(what, "parent")) return (int)syscall(SYS_getppid);
   if (!strcmp(what, "affinity")) return affinity();
   if (!strcmp(what, "suicide")) return suicide(a);
   if (!strcmp(what, "abort")) abort();

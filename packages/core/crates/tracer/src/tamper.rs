@@ -1,0 +1,123 @@
+//! Tampering with calls: other results, other numbers, signals, delays, changed memory. A rule knows calls by number.
+
+use crate::arch::Abi;
+use crate::options::CallSet;
+
+/// Bytes that are written where an argument points to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Poke {
+    /// Index of the argument.
+    pub arg: usize,
+    /// What is written.
+    pub data: Vec<u8>,
+}
+
+/// What is done to which calls.
+#[derive(Clone, Debug)]
+pub struct Tamper {
+    /// The calls.
+    pub calls: CallSet,
+    /// Of the calls of a thread that are in the set, the first that is meant, counted from 1.
+    pub first: u32,
+    /// The last that is meant.
+    pub last: u32,
+    /// Every so many from the first on; 0: only that one.
+    pub step: u32,
+    /// The call is not made, and has this result (a negative error number for an error).
+    pub result: Option<i64>,
+    /// Sent to the thread as the call begins.
+    pub signal: Option<i32>,
+    /// The call is replaced by the one with this number in its interface.
+    pub numbers: [Option<u32>; Abi::COUNT],
+    /// How long the thread waits before the call, in ns.
+    pub delay_enter: u64,
+    /// How long it waits after the call, in ns.
+    pub delay_exit: u64,
+    /// Memory that is changed before the call.
+    pub poke_enter: Vec<Poke>,
+    /// Memory that is changed after the call, if it succeeded.
+    pub poke_exit: Vec<Poke>,
+}
+
+impl Default for Tamper {
+    fn default() -> Self {
+        Self {
+            calls: CallSet::none(),
+            first: 1,
+            last: u32::MAX,
+            step: 1,
+            result: None,
+            signal: None,
+            numbers: [None; Abi::COUNT],
+            delay_enter: 0,
+            delay_exit: 0,
+            poke_enter: Vec::new(),
+            poke_exit: Vec::new(),
+        }
+    }
+}
+
+impl Tamper {
+    /// Whether the rule means the `n`th call of its set.
+    fn means(&self, n: u32) -> bool {
+        (self.first..=self.last).contains(&n)
+            && match self.step {
+                0 => n == self.first,
+                step => (n - self.first).is_multiple_of(step),
+            }
+    }
+
+    /// Whether the call's result is not its own.
+    pub(crate) fn replaces(&self, abi: Abi) -> bool {
+        self.result.is_some() || self.numbers[abi as usize].is_some()
+    }
+}
+
+/// How many calls of each rule's set a thread has made.
+#[derive(Debug, Default)]
+pub(crate) struct Counters(Vec<u32>);
+
+impl Counters {
+    /// Counts a call, and gives the rule that is to be applied to it. Of rules that have a call in common the last one
+    /// counts.
+    pub(crate) fn count(&mut self, rules: &[Tamper], abi: Abi, nr: u64) -> Option<u16> {
+        let index = rules.iter().rposition(|rule| rule.calls.contains(abi, nr))?;
+        self.0.resize(rules.len(), 0);
+        let count = &mut self.0[index];
+        *count = count.saturating_add(1);
+        if rules[index].means(*count) { u16::try_from(index).ok() } else { None }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn meant(first: u32, last: u32, step: u32) -> Vec<u32> {
+        let rule = Tamper { first, last, step, ..Tamper::default() };
+        (0..12).filter(|&n| rule.means(n)).collect()
+    }
+
+    #[test]
+    fn the_calls_that_are_meant_are_counted_from_one() {
+        assert_eq!(meant(1, u32::MAX, 1), (1..12).collect::<Vec<_>>());
+        assert_eq!(meant(3, 3, 1), [3]);
+        assert_eq!(meant(3, u32::MAX, 0), [3]);
+        assert_eq!(meant(2, 8, 3), [2, 5, 8]);
+        assert_eq!(meant(5, 2, 1), []);
+    }
+
+    #[test]
+    fn the_last_rule_that_has_the_call_counts() {
+        let mut calls = CallSet::none();
+        calls.limit(Abi::X86_64, vec![0b110]);
+        let all = Tamper { calls: calls.clone(), ..Tamper::default() };
+        let second = Tamper { calls, first: 2, ..Tamper::default() };
+        let rules = [all, second];
+        let mut counters = Counters::default();
+        assert_eq!(counters.count(&rules, Abi::X86_64, 1), None);
+        assert_eq!(counters.count(&rules, Abi::X86_64, 2), Some(1));
+        assert_eq!(counters.count(&rules, Abi::X86_64, 0), None);
+        assert_eq!(counters.count(&rules, Abi::I386, 1), None);
+    }
+}
