@@ -46,6 +46,13 @@ export interface NativeCaps {
   bulk: number
 }
 
+/** A number for each ABI. */
+export interface NativeNumbers {
+  x86_64?: number
+  i386?: number
+  aarch64?: number
+}
+
 /** Settings of a tracer. */
 export interface NativeOptions {
   /** The capture plan. Default: nothing is copied. */
@@ -67,10 +74,23 @@ export interface NativeOptions {
   placement?: boolean
   /** Let the kernel pass over calls that are not wanted. Default: false. */
   seccomp?: boolean
+  /** If a filter needs it (when not root), start programs without new privileges. Default: false. */
+  noNewPrivileges?: boolean
+  /** 0: calls give records; 1: they are only counted; 2: both. Default: 0. */
+  count?: number
+  /** Rules that tamper with calls. */
+  tamper?: Array<NativeTamper>
   /** Bytes of a batch of records. Default: 256 KiB. */
   batchBytes?: number
   /** Most bytes of batches that wait for the reader. Default: 4 MiB. */
   backlogBytes?: number
+}
+
+/** Bytes that are written where an argument points to. */
+export interface NativePoke {
+  /** Index of the argument. */
+  arg: number
+  data: Uint8Array
 }
 
 /** A program to start. */
@@ -104,6 +124,30 @@ export interface NativeStarted {
   pid: number
   /** Our ends of its pipes, by its descriptors; -1 where there is none. */
   stdio: Array<number>
+}
+
+/** What is done to which calls. */
+export interface NativeTamper {
+  /** An ABI that is missing has no calls in it. */
+  calls: NativeCallSet
+  /** Of the calls of a thread that are in the set, the first that is meant. Default: 1. */
+  first?: number
+  /** The last that is meant. Default: no last one. */
+  last?: number
+  /** Every so many from the first on; 0: only the first. Default: 1. */
+  step?: number
+  /** The call is not made, and has this result: a negative error number for an error. */
+  result?: number
+  /** Sent to the thread as the call begins. */
+  signal?: number
+  /** The call is replaced by another one. */
+  numbers?: NativeNumbers
+  /** Wait before and after the call, in ns. */
+  delayEnter?: number
+  delayExit?: number
+  /** Memory that is changed before the call, and after it if it succeeded. */
+  pokeEnter?: Array<NativePoke>
+  pokeExit?: Array<NativePoke>
 }
 
 /** Text, or bytes where they are not UTF-8. */
