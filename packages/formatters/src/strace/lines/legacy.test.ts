@@ -1,4 +1,13 @@
-import { epollWaitOld, mpx, nanosleep, restartSyscall, tuxcall } from '@hstrace/syscalls';
+import {
+  epollWaitOld,
+  i386,
+  mpx,
+  nanosleep,
+  readdir,
+  restartSyscall,
+  sysctl,
+  tuxcall,
+} from '@hstrace/syscalls';
 import { bytes, fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
 import { LineFormatter } from './formatter.js';
@@ -19,6 +28,30 @@ describe('legacy', () => {
       epollWaitOld,
       { args: [3, 0x1000, 2, 0xffffffff], result: -38 },
       'epoll_wait_old(0x3, 0x1000, 0x2, 0xffffffff) = -1 ENOSYS (Function not implemented)\n',
+    ],
+    [
+      readdir,
+      {
+        args: [3, 0x1000, 1],
+        exit: { 4096: bytes([4, 7, 8], [2, 2], '..') },
+        abi: i386,
+        result: 1,
+      },
+      'readdir(3, {d_ino=7, d_off=8, d_reclen=2, d_name=".."}) = 1\n',
+    ],
+    [
+      readdir,
+      { args: [3, 0x1000, 9], abi: i386, result: 0 },
+      'readdir(3, 0x1000, 9)                   = 0\n',
+    ],
+    [
+      sysctl,
+      {
+        args: [0x1000],
+        entry: { 4096: bytes([8, 0x2000], [4, 2, 0], [8, 0, 0, 0x3000, 5]) },
+        result: -38,
+      },
+      '_sysctl({name=0x2000, nlen=2, oldval=NULL, oldlenp=NULL, newval=0x3000, newlen=5}) = -1 ENOSYS (Function not implemented)\n',
     ],
   ])('%#', (definition, fake, line) => {
     expect(new LineFormatter({ quiet: new Set(['personality']) }).format(fakeCall(definition, fake))).toBe(
