@@ -1,4 +1,7 @@
 // Handles of files.
+// differs: name_to_handle_at.*f_handle: files are made anew
+// differs: AT_HANDLE_: newer names
+// differs: name_to_handle_at.*0x3 /. AT_|0xebff: newer names
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <stdint.h>

@@ -16,17 +16,17 @@ const HEADER = 8;
 
 const shownBytes = blob(undefined, 'hex');
 
-/** The handle itself: as many bytes as the member before says. */
-const handleBytes = custom<Bytes | undefined>({
+/** The handle itself: as many bytes as the first member says; null where they cannot be read. */
+const handleBytes = custom<Bytes | null>({
   name: 'file handle',
   decode(frame, pos, end) {
     const length = frame.view.getUint32(pos - HEADER, true);
     const wanted = Math.min(length, MOST);
-    if (end - pos < wanted) return undefined;
+    if (end - pos < wanted) return null;
     return new Bytes(frame.bytes, pos, pos + wanted, length);
   },
   show(handle) {
-    if (handle === undefined) return '???';
+    if (handle === null) return '???';
     const shown = { value: handle, as: shownBytes };
     return handle.complete ? shown : { parts: [shown, '...'] };
   },

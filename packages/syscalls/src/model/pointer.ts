@@ -50,12 +50,14 @@ export interface PointerOptions {
   /**
    * For structures that go both ways and are shown as one: the program's members as the call begins, and when it has
    * succeeded the members that the kernel fills in (`out`), in one pair of braces. Of members that it changes, both
-   * values are shown (`a=1 => 2`); `late` ones are shown when the call ends, as the program gave them if it failed.
+   * values are shown where they differ (`a=1 => 2`), or in any case (`both`); `late` ones are shown when the call ends, as the program gave them if it failed;
+   * `all` if nothing is shown before.
    */
   readonly exchange?: {
     readonly out?: readonly string[];
     readonly changed?: readonly string[];
-    readonly late?: readonly string[];
+    readonly both?: readonly string[];
+    readonly late?: readonly string[] | 'all';
     /** `...` stands for the kernel's members where the call failed. */
     readonly cut?: boolean;
   };
@@ -75,7 +77,9 @@ export function isEarly(kind: AnyKind): boolean {
   const { options } = kind as { options?: PointerOptions };
   return (
     kind.phase === 'both' &&
-    (options?.early === true || options?.after !== undefined || options?.exchange !== undefined)
+    (options?.early === true ||
+      options?.after !== undefined ||
+      (options?.exchange !== undefined && options.exchange.late !== 'all'))
   );
 }
 
@@ -238,9 +242,10 @@ function followOne(scope: Scope, target: AnyKind, options: PointerOptions): Foll
     }
     if (!memory.find(at, wanted)) return undefined;
     const { pos, end } = memory;
+    if (end - pos < fragment) return undefined;
     if (end - pos >= wanted || (partial && (memory.status & ChunkStatus.FAULT) === 0))
       return inner(frame, memory, pos, end, base);
-    if (fragment > 0 && end - pos >= fragment) return inner(frame, memory, pos, end, base);
+    if (fragment > 0) return inner(frame, memory, pos, end, base);
     // What is known of a structure can be told even if what a newer program has behind it cannot.
     if (!grows || end - pos < fixedSize) return undefined;
     const value = inner(frame, memory, pos, pos + fixedSize, base);
