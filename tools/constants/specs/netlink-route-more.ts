@@ -121,5 +121,11 @@ export default defineFamily({
         1<<BR_BOOLOPT_MDB_OFFLOAD_FAIL_NOTIFICATION 1<<BR_BOOLOPT_FDB_LOCAL_VLAN_0
       `,
     },
+    reportFamilies: {
+      kind: 'enum',
+      unknown: 'RTNL_FAMILY_???',
+      header: 'linux/rtnetlink.h',
+      names: 'RTNL_FAMILY_IPMR RTNL_FAMILY_IP6MR',
+    },
   },
 });

@@ -33,7 +33,7 @@ export interface AttributeSet {
  * A set of attributes.
  *
  * @param readers how each is read, by name; the others are bytes
- * @param all how all are read that `readers` does not have
+ * @param all how all others that have a name are read
  */
 export function attributeSet<N extends string>(
   table: EnumTable<N>,
@@ -43,7 +43,7 @@ export function attributeSet<N extends string>(
   const byName = new Map<string | number, Reader>(Object.entries(readers) as [string, Reader][]);
   return {
     type: oneOf(table, 'u16') as EnumKind<string>,
-    reader: (name) => byName.get(name) ?? all,
+    reader: (name) => byName.get(name) ?? (typeof name === 'string' ? all : undefined),
   };
 }
 

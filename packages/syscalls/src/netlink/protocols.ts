@@ -1,6 +1,7 @@
 import * as table from '../constants/netlink.gen.js';
 import { type EnumKind, oneOf } from '../model/integers.js';
 import type { NetlinkProtocol } from './protocol.js';
+import { routeProtocol } from './route/index.js';
 
 const typed = (one: Parameters<typeof oneOf>[0]): EnumKind<string> => oneOf(one, 'u16') as EnumKind<string>;
 
@@ -9,7 +10,7 @@ let all: ReadonlyMap<number, NetlinkProtocol> | undefined;
 /** The protocols of linux/netlink.h that are known, by number. */
 export function protocols(): ReadonlyMap<number, NetlinkProtocol> {
   all ??= new Map<number, NetlinkProtocol>([
-    [0, { type: typed(table.routeTypes) }],
+    [0, routeProtocol],
     [4, { type: typed(table.diagTypes) }],
     [6, { type: typed(table.xfrmTypes) }],
     [7, { type: typed(table.selinuxTypes) }],

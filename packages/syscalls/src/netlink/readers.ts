@@ -18,6 +18,9 @@ export const fixed =
   (context, pos, length) =>
     length < kind.size(context.frame.abi) ? undefined : decodeFixed(context, kind, pos);
 
+/** Bytes as they are. */
+export const undecoded: Reader = () => undefined;
+
 export const u8 = fixed(int('u8'));
 export const u16 = fixed(int('u16'));
 export const u32 = fixed(uint());
@@ -188,11 +191,13 @@ export const clock: Reader = (context, pos, length) => {
 };
 
 const LONGEST_HARDWARE_ADDRESS = 32;
-const address = hardwareAddress();
+const wholeAddress = whole(hardwareAddress());
 
-/** A hardware address of any length. */
-export const hardware: Reader = (context, pos, length) =>
-  length > LONGEST_HARDWARE_ADDRESS ? undefined : whole(address)(context, pos, length, 0);
+/** A hardware address of any length, or of its first `most` bytes. */
+export const hardware =
+  (most = LONGEST_HARDWARE_ADDRESS): Reader =>
+  (context, pos, length, type) =>
+    length > LONGEST_HARDWARE_ADDRESS ? undefined : wholeAddress(context, pos, Math.min(length, most), type);
 
 /** Numbers, each shown behind its index: `[[IPV4_DEVCONF_FORWARDING-1]=1, ...]`. */
 export function indexed(element: AnyKind, names: EnumTable, first = 0): Reader {
@@ -230,6 +235,7 @@ export function sequence(element: AnyKind): Reader {
   return (context, pos, length) => {
     const size = element.size(context.frame.abi);
     const count = Math.floor(length / size);
+    if (count === 0) return undefined;
     if (!isRead(context, pos, count * size)) return notRead(context, pos);
     const values = Array.from(
       { length: count },

@@ -51,8 +51,10 @@ const UNKNOWN = -1;
 function netlinkProtocolOf(frame: Frame): number | undefined {
   const family = families.get(frame);
   if (family !== undefined && family !== 'AF_NETLINK') return undefined;
-  const name = /^NETLINK:\[([^:\]]*)/.exec(detailsOf(frame) ?? '')?.[1];
-  if (name === undefined) return family === undefined ? undefined : UNKNOWN;
+  // Of a socket that is not bound, only its inode is known: `NETLINK:[77]`.
+  const details = /^NETLINK:\[(?:([^:\]]*):)?/.exec(detailsOf(frame) ?? '');
+  if (details === null) return family === undefined ? undefined : UNKNOWN;
+  const name = details[1] ?? '';
   const known = netlinkProtocols.valueOf(`NETLINK_${name}`, frame.abi.arch);
   return known === undefined ? (/^\d+$/.test(name) ? Number(name) : UNKNOWN) : Number(known);
 }
@@ -91,7 +93,16 @@ export function payload(length: LengthLike, direction: 'in' | 'out' = 'in'): Uni
           }
           const size = Number(wanted);
           if (size === 0) {
-            const nothing = { frame, memory, address, start: 0, readable: 0, protocol, depth: 0, owner: undefined };
+            const nothing = {
+              frame,
+              memory,
+              address,
+              start: 0,
+              readable: 0,
+              protocol,
+              depth: 0,
+              owner: undefined,
+            };
             return decodeMessages(nothing, 0, 0);
           }
           if (!memory.find(address, Math.min(size, MOST))) return undefined;
