@@ -54,7 +54,7 @@ export interface Length {
   readonly add?: number;
   readonly shift?: number;
   readonly mul?: number;
-  readonly most?: Ref | Length;
+  readonly most?: LengthLike;
   readonly less?: Ref;
 }
 
