@@ -1,5 +1,6 @@
 import { SyscallCall } from '../events/syscall-call.js';
 import { type Abi, x86_64 } from '../model/abi.js';
+import { ChunkStatus } from '../model/memory.js';
 import type { AnySyscall } from '../model/syscall.js';
 import { toUnsigned64, type Word } from '../model/word.js';
 import { Call, Enter, RecordType } from '../records/layout.js';
@@ -21,6 +22,8 @@ export interface FakeCall {
   readonly descriptors?: Readonly<Record<number, string>>;
   readonly pid?: number;
   readonly nr?: number;
+  /** Addresses of those pieces of memory behind which nothing is mapped. */
+  readonly faults?: readonly number[];
   /** The stack pointer. */
   readonly sp?: Word;
 }
@@ -34,11 +37,20 @@ interface Chunk {
   readonly status: number;
 }
 
-function chunks(memory: FakeMemory = {}, descriptors: Readonly<Record<number, string>> = {}): Chunk[] {
+function chunks(
+  memory: FakeMemory = {},
+  descriptors: Readonly<Record<number, string>> = {},
+  faults: readonly number[] = [],
+): Chunk[] {
   const list = Object.entries(memory).map(([address, data]): Chunk => {
     if (typeof data === 'string')
       return { address: BigInt(address), data: encoder.encode(`${data}\0`), kind: 2, status: 9 };
-    return { address: BigInt(address), data, kind: 1, status: 1 };
+    return {
+      address: BigInt(address),
+      data,
+      kind: 1,
+      status: faults.includes(Number(address)) ? ChunkStatus.FAULT : ChunkStatus.COMPLETE,
+    };
   });
   for (const [fd, text] of Object.entries(descriptors)) {
     list.push({ address: BigInt(fd), data: encoder.encode(text), kind: 4, status: 1 });
@@ -63,8 +75,8 @@ const sizeOf = (list: readonly Chunk[]): number =>
 
 /** The record the engine would write for a call: for tests of decoders and formatters, on bytes. */
 export function fakeRecord(fake: FakeCall): Uint8Array {
-  const entry = chunks(fake.entry, fake.descriptors);
-  const exit = chunks(fake.exit);
+  const entry = chunks(fake.entry, fake.descriptors, fake.faults);
+  const exit = chunks(fake.exit, {}, fake.faults);
   const returned = fake.result !== undefined;
   const head = returned ? Call.data : Enter.data;
   const bytes = new Uint8Array(head + sizeOf(entry) + (returned ? sizeOf(exit) : 0));

@@ -8,6 +8,7 @@ import {
   isCut,
   isEarly,
   type ListKind,
+  lacksMembers,
   type PartialArray,
   type PointerKind,
   placementOf,
@@ -108,41 +109,48 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 /** One structure from what stood there before the call and after it, see `exchange` of pointers. */
 function showExchange(kind: PointerKind<unknown>, printer: Printer): Show {
   const { fields, options } = kind.target as StructKind<Fields>;
-  const { out = [], changed = [], late = [], cut = false } = kind.options.exchange ?? {};
+  const { out = [], changed = [], both = [], late = [], cut = false } = kind.options.exchange ?? {};
   const { brief, order } = options;
   const all = membersOf(fields, printer);
   const members = Array.isArray(order)
     ? order.flatMap((name) => all.find((one) => one.name === name) ?? [])
     : all;
-  const inBrief = Array.isArray(brief) ? members.filter((one) => brief.includes(one.name)) : members;
+  const namesInBrief = (value: unknown): readonly string[] | undefined =>
+    typeof brief !== 'function' ? brief : isRecord(value) ? brief(value) : undefined;
+  const inBrief = (value: unknown): readonly Member[] => {
+    const names = namesInBrief(value);
+    return names === undefined ? members : members.filter((one) => names.includes(one.name));
+  };
   return (value, context) => {
     const { before, after, pending } = value as InOut<unknown> & { pending?: boolean };
     const parts: string[] = [];
     const show = (record: unknown, member: Member): void => {
       if (isRecord(record)) showMembers(record, [member], printer, context, parts);
     };
-    const some = context.abbreviate ? inBrief : members;
+    const some = context.abbreviate ? inBrief(before) : members;
     for (const member of some) {
       if (out.includes(member.name)) show(after, member);
       else if (pending === true && late.includes(member.name)) continue;
-      else if (late.includes(member.name) && !changed.includes(member.name)) {
+      else if (late !== 'all' && late.includes(member.name) && !changed.includes(member.name)) {
         show(isRecord(after) ? after : before, member);
       } else {
         show(before, member);
-        if (!changed.includes(member.name) || !isRecord(after) || !isRecord(before)) continue;
+        const always = both.includes(member.name);
+        if (!(always || changed.includes(member.name)) || !isRecord(after) || !isRecord(before)) continue;
         const own = after[member.name];
         const former = before[member.name];
         if (own === undefined || former === undefined) continue;
         const text = member.show(own, context, after, member.name);
-        if (text !== member.show(former, context, before, member.name))
+        if (always || text !== member.show(former, context, before, member.name))
           parts.push(`${parts.pop()} => ${text}`);
       }
     }
     const missing = cut && !isRecord(after);
     if ((some.length < members.length || missing) && pending !== true) parts.push('...');
     let text = '';
-    // A member whose label begins with an arrow follows from the one before.
-    for (const part of parts) text += text === '' ? part : part.startsWith('=> ') ? ` ${part}` : `, ${part}`;
+    // What begins with an arrow follows from the member before, and comments belong to it.
+    for (const part of parts)
+      text += text === '' ? part : /^(=>|\/\*) /.test(part) ? ` ${part}` : `, ${part}`;
     return `{${text}${pending === true ? '' : '}'}`;
   };
 }
@@ -192,6 +200,7 @@ export const aggregates: Readonly<Record<string, MakeShow>> = {
         showMembers(record, some, printer, context, parts);
         if (some.length < all.length) parts.push('...');
       } else showMembers(record, all, printer, context, parts);
+      if (isCut(record)) parts.push('???');
       const text = parts.join(', ');
       if (spread) return text;
       const tail = options.extensible === true ? tailOf(record) : undefined;
@@ -218,9 +227,11 @@ export const aggregates: Readonly<Record<string, MakeShow>> = {
       const exchange = showExchange(kind, printer);
       return (value, context) => {
         if (!context.structures) return rawPointer(kind, context);
-        return isInOut(value) && isRecord((value as InOut<unknown>).before)
-          ? exchange(value, context)
-          : one(isInOut(value) ? (value as InOut<unknown>).before : value, context);
+        const before = isInOut(value) ? (value as InOut<unknown>).before : value;
+        if (!isRecord(before) || !isInOut(value)) return one(before, context);
+        return !context.abbreviate && lacksMembers(before)
+          ? rawPointer(kind, context)
+          : exchange(value, context);
       };
     }
     if (options.direction === 'inout') {

@@ -39,6 +39,11 @@ describe('handles of files', () => {
     ],
     [
       open_by_handle_at,
+      { args: [-100, 0x2000, 3], entry: { 8192: bytes([4, 5, 1, 0x41]) }, faults: [0x2000], result: -14 },
+      'open_by_handle_at(-100, {handle_bytes=5, handle_type=1, f_handle=???}, O_ACCMODE) = -1 EFAULT (Bad address)\n',
+    ],
+    [
+      open_by_handle_at,
       { args: [-100, 0, 3], result: -14 },
       'open_by_handle_at(-100, NULL, O_ACCMODE) = -1 EFAULT (Bad address)\n',
     ],

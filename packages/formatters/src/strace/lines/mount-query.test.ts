@@ -53,6 +53,16 @@ describe('queries about mounts and namespaces', () => {
       'statmount({size=23}, 0x2000, 3, STATMOUNT_BY_FD) = -1 EINVAL (Invalid argument)\n',
     ],
     [
+      statmount,
+      {
+        args: [0x1000, 0, 0, 0],
+        entry: { 4096: bytes([4, 24, 0, 0, 0]) },
+        faults: [0x1000],
+        result: -14,
+      },
+      'statmount({size=24, ???}, NULL, 0, 0)   = -1 EFAULT (Bad address)\n',
+    ],
+    [
       listmount,
       {
         args: [0x1000, 0x2000, 4, 1],
