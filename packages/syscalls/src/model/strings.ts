@@ -165,6 +165,27 @@ export function buffer(length: LengthLike, options: BufferOptions = {}): BufferK
   });
 }
 
+/** Text at the end of a structure, of a known length: as much of it as was read. */
+export function trailing(length: LengthLike): BufferKind {
+  return kind<Pointed<Bytes>, Omit<BufferKind, keyof Kind> & { kind: 'buffer' }>({
+    kind: 'buffer',
+    as: 'data',
+    direction: 'in',
+    trailingNul: true,
+    size: () => 0,
+    align: () => 1,
+    compile(scope: Scope, offset: number) {
+      const total = scope.lengthReader(length);
+      return (frame: Frame, memory: Memory, base: number, end: number, up: number) => {
+        const start = Math.min(base + offset, end);
+        const wanted = total(frame, memory, base, up) ?? 0;
+        const stop = wanted > end - start ? end : start + Number(wanted);
+        return new Bytes(frame.bytes, start, stop, wanted);
+      };
+    },
+  });
+}
+
 export interface CharsKind extends Kind<Text> {
   readonly kind: 'chars';
   /** Room for the text; undefined where it reaches to the end of what was read. */

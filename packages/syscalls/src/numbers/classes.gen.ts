@@ -170,6 +170,10 @@ move_pages memory
 mprotect memory
 mremap memory
 mseal memory
+msgctl ipc
+msgget ipc
+msgrcv ipc
+msgsnd ipc
 msync memory
 munlock memory
 munlockall memory
@@ -212,6 +216,7 @@ quotactl file
 quotactl_fd desc
 read desc
 readahead desc
+readdir desc
 readlink file
 readlinkat file desc
 readv desc
@@ -236,6 +241,11 @@ rt_sigtimedwait signal
 rt_sigtimedwait_time64 signal
 rt_tgsigqueueinfo signal process
 select desc
+semctl ipc
+semget ipc
+semop ipc
+semtimedop ipc
+semtimedop_time64 ipc
 sendfile desc network
 sendfile64 desc network
 sendmmsg network
@@ -267,6 +277,10 @@ setuid32 creds
 setxattr file
 setxattrat file desc
 sgetmask signal
+shmat ipc memory
+shmctl ipc
+shmdt ipc memory
+shmget ipc
 shutdown network
 sigaction signal
 sigaltstack signal

@@ -1,0 +1,180 @@
+import {
+  ipcGetFlags as getFlags,
+  ipcKeys,
+  msgctlCommands,
+  msgFlags,
+  semctlCommands,
+  shmatFlags,
+  shmctlCommands,
+  shmgetFlags,
+} from '../constants/ipc.gen.js';
+import { address, flags, int, long, oneOf, size, uint } from '../model/integers.js';
+import { list, pointer } from '../model/pointer.js';
+import { arg } from '../model/ref.js';
+import { cases, syscall } from '../model/syscall.js';
+import { ipcCommand, ipcGetFlags } from '../structs/ipc-words.js';
+import { messageIn, messageOut } from '../structs/message-buffer.js';
+import {
+  msginfo,
+  msqidDs,
+  msqidSet,
+  sembuf,
+  semidDs,
+  semidSet,
+  seminfo,
+  shmInfo,
+  shmidDs,
+  shmidSet,
+  shminfo,
+} from '../structs/sysv-ipc.js';
+import { timespec, timespec64 } from '../structs/time.js';
+
+const common = { category: 'ipc', classes: ['ipc'] } as const;
+const key = oneOf(ipcKeys);
+
+/** msgget(2). */
+export const msgget = syscall('msgget', {
+  ...common,
+  args: { key, msgflg: ipcGetFlags(getFlags) },
+  returns: int(),
+  human: 'find or make the message queue {key}[: {result}]',
+});
+
+/** msgsnd(2). */
+export const msgsnd = syscall('msgsnd', {
+  ...common,
+  args: { msqid: int(), msgp: messageIn(arg('msgsz')), msgsz: size(), msgflg: flags(msgFlags) },
+  returns: int(),
+  human: 'send a message of {msgsz} to queue {msqid}',
+});
+
+/** msgrcv(2). */
+export const msgrcv = syscall('msgrcv', {
+  ...common,
+  args: {
+    msqid: int(),
+    msgp: messageOut(arg('msgsz')),
+    msgsz: size(),
+    msgtyp: long(),
+    msgflg: flags(msgFlags),
+  },
+  returns: size('long'),
+  human: 'take a message[ of {result}] from queue {msqid}',
+});
+
+const msgctlCases = {
+  ...cases(['IPC_STAT', 'IPC_64|IPC_STAT'], { buf: pointer(msqidDs, { direction: 'out' }) }),
+  ...cases(['MSG_STAT', 'IPC_64|MSG_STAT'], { buf: pointer(msqidDs, { direction: 'out' }) }),
+  ...cases(['MSG_STAT_ANY', 'IPC_64|MSG_STAT_ANY'], { buf: pointer(msqidDs, { direction: 'out' }) }),
+  ...cases(['IPC_SET', 'IPC_64|IPC_SET'], { buf: pointer(msqidSet) }),
+  ...cases(['IPC_INFO', 'IPC_64|IPC_INFO'], { buf: pointer(msginfo, { direction: 'out' }) }),
+  ...cases(['MSG_INFO', 'IPC_64|MSG_INFO'], { buf: pointer(msginfo, { direction: 'out' }) }),
+};
+
+/** msgctl(2). */
+export const msgctl = syscall('msgctl', {
+  ...common,
+  args: { msqid: int(), cmd: ipcCommand(msgctlCommands) },
+  variants: { on: 'cmd', cases: msgctlCases, otherwise: { buf: address() } },
+  returns: int(),
+  human: 'control the message queue {msqid}: {cmd}',
+});
+
+/** semget(2). */
+export const semget = syscall('semget', {
+  ...common,
+  args: { key, nsems: int(), semflg: ipcGetFlags(getFlags) },
+  returns: int(),
+  human: 'find or make the set {key} of {nsems} semaphores[: {result}]',
+});
+
+const operations = { semid: int(), sops: list(sembuf, arg('nsops')), nsops: uint() };
+
+/** semop(2). */
+export const semop = syscall('semop', {
+  ...common,
+  args: operations,
+  returns: int(),
+  human: 'do {sops} to the semaphores {semid}',
+});
+
+/** semtimedop(2). */
+export const semtimedop = syscall('semtimedop', {
+  ...common,
+  args: { ...operations, timeout: pointer(timespec) },
+  returns: int(),
+  human: 'do {sops} to the semaphores {semid}, waiting at most {timeout}',
+});
+
+/** semtimedop_time64: semtimedop(2) of 32-bit programs whose times go beyond 2038. */
+export const semtimedop_time64 = syscall('semtimedop_time64', {
+  ...common,
+  args: { ...operations, timeout: pointer(timespec64) },
+  returns: int(),
+  human: 'do {sops} to the semaphores {semid}, waiting at most {timeout}',
+});
+
+/** semctl(2). */
+export const semctl = syscall('semctl', {
+  ...common,
+  args: { semid: int(), semnum: int(), cmd: ipcCommand(semctlCommands) },
+  variants: {
+    on: 'cmd',
+    cases: {
+      ...cases(['IPC_STAT', 'IPC_64|IPC_STAT'], { arg: pointer(semidDs, { direction: 'out' }) }),
+      ...cases(['SEM_STAT', 'IPC_64|SEM_STAT'], { arg: pointer(semidDs, { direction: 'out' }) }),
+      ...cases(['SEM_STAT_ANY', 'IPC_64|SEM_STAT_ANY'], { arg: pointer(semidDs, { direction: 'out' }) }),
+      ...cases(['IPC_SET', 'IPC_64|IPC_SET'], { arg: pointer(semidSet) }),
+      ...cases(['IPC_INFO', 'IPC_64|IPC_INFO'], { arg: pointer(seminfo, { direction: 'out' }) }),
+      ...cases(['SEM_INFO', 'IPC_64|SEM_INFO'], { arg: pointer(seminfo, { direction: 'out' }) }),
+    },
+    otherwise: { arg: address() },
+  },
+  returns: int(),
+  strace: { argNames: { cmd: 'op' } },
+  human: 'control the semaphores {semid}: {cmd}',
+});
+
+/** shmget(2). */
+export const shmget = syscall('shmget', {
+  ...common,
+  args: { key, size: size(), shmflg: ipcGetFlags(shmgetFlags) },
+  returns: int(),
+  human: 'find or make {size} of shared memory, {key}[: {result}]',
+});
+
+/** shmat(2). */
+export const shmat = syscall('shmat', {
+  category: 'ipc',
+  classes: ['ipc', 'memory'],
+  args: { shmid: int(), shmaddr: address(), shmflg: flags(shmatFlags) },
+  returns: address(),
+  human: 'attach the shared memory {shmid}[ at {result}]',
+});
+
+/** shmdt(2). */
+export const shmdt = syscall('shmdt', {
+  category: 'ipc',
+  classes: ['ipc', 'memory'],
+  args: { shmaddr: address() },
+  returns: int(),
+  human: 'detach the shared memory at {shmaddr}',
+});
+
+const shmctlCases = {
+  ...cases(['IPC_STAT', 'IPC_64|IPC_STAT'], { buf: pointer(shmidDs, { direction: 'out' }) }),
+  ...cases(['SHM_STAT', 'IPC_64|SHM_STAT'], { buf: pointer(shmidDs, { direction: 'out' }) }),
+  ...cases(['SHM_STAT_ANY', 'IPC_64|SHM_STAT_ANY'], { buf: pointer(shmidDs, { direction: 'out' }) }),
+  ...cases(['IPC_SET', 'IPC_64|IPC_SET'], { buf: pointer(shmidSet) }),
+  ...cases(['IPC_INFO', 'IPC_64|IPC_INFO'], { buf: pointer(shminfo, { direction: 'out' }) }),
+  ...cases(['SHM_INFO', 'IPC_64|SHM_INFO'], { buf: pointer(shmInfo, { direction: 'out' }) }),
+};
+
+/** shmctl(2). */
+export const shmctl = syscall('shmctl', {
+  ...common,
+  args: { shmid: int(), cmd: ipcCommand(shmctlCommands) },
+  variants: { on: 'cmd', cases: shmctlCases, otherwise: { buf: address() } },
+  returns: int(),
+  human: 'control the shared memory {shmid}: {cmd}',
+});

@@ -1,0 +1,31 @@
+import { union } from '../model/branch.js';
+import { byWordSize } from '../model/by-word-size.js';
+import { long } from '../model/integers.js';
+import { pointer } from '../model/pointer.js';
+import { hasBits, type Ref } from '../model/ref.js';
+import { trailing } from '../model/strings.js';
+import { struct } from '../model/struct.js';
+
+/** What is read of a message of impossible length. */
+const SOME_BYTES = 4096;
+
+/** `struct msgbuf` of linux/msg.h: the type is always there, of the text what can be read. */
+function message(length: Ref, direction: 'in' | 'out') {
+  const target = struct('msgbuf', { mtype: long(), mtext: trailing(length) });
+  const behind = (word: 4 | 8) =>
+    union(
+      [
+        {
+          if: [hasBits(length, 1n << BigInt(8 * word - 1))],
+          kind: pointer(target, { direction, size: SOME_BYTES, fragment: word }),
+        },
+      ],
+      pointer(target, { direction, size: { of: length, add: word }, fragment: word }),
+    );
+  return byWordSize(behind(8), behind(4));
+}
+
+/** A message that is sent. */
+export const messageIn = (length: Ref) => message(length, 'in');
+/** A message that was received. The whole buffer is shown, as strace does. */
+export const messageOut = (length: Ref) => message(length, 'out');
