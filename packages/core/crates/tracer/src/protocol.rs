@@ -111,6 +111,7 @@ pub fn numbers() -> Vec<Group> {
                 ("ALWAYS", plan::flag::ALWAYS.into()),
                 ("BUDGET", plan::flag::BUDGET.into()),
                 ("AT_ENTRY_TOO", plan::flag::AT_ENTRY_TOO.into()),
+                ("NETLINK", plan::flag::NETLINK.into()),
             ],
         ),
         (

@@ -1,5 +1,6 @@
 //! Running the capture plan: copying memory of a stopped tracee into a record.
 
+mod fill;
 mod operand;
 mod output;
 mod reader;

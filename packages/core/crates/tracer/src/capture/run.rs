@@ -8,11 +8,10 @@ use super::operand::{cut, holds, length, load};
 use super::output::{ChunkHead, Output, Region};
 use super::reader::Reader;
 use crate::arch::Abi;
-use crate::descriptor::Descriptors;
+use crate::descriptor::{Descriptors, Owner};
 use crate::error::Pid;
 use crate::plan::{Entry, Op, OpKind, Operand, Plan, Source, flag};
 use crate::record::layout::chunk;
-use crate::record::padded;
 use crate::sys::memory::Span;
 
 /// Most operations that one stop runs.
@@ -21,7 +20,7 @@ const MOST_STEPS: usize = 65_536;
 const FIRST_STRING: u64 = 256;
 const FIRST_WORDS: u64 = 1024;
 /// A divisor of every page size there is.
-const PAGE: u64 = 4096;
+pub(super) const PAGE: u64 = 4096;
 /// No budget.
 const NONE: u32 = u32::MAX;
 
@@ -34,12 +33,19 @@ pub(crate) struct Outcome {
 
 /// A stop at the beginning (without outcome) or at the end of a call.
 pub(crate) struct Stop<'a> {
+    pub(crate) pid: Pid,
     pub(crate) tid: Pid,
     pub(crate) abi: Abi,
     pub(crate) args: &'a [u64; 6],
     /// Stack pointer as the call began.
     pub(crate) stack: u64,
     pub(crate) outcome: Option<Outcome>,
+}
+
+impl Stop<'_> {
+    fn owner(&self) -> Owner {
+        Owner { pid: self.pid, tid: self.tid }
+    }
 }
 
 /// Data of entry operations that the exit looks at.
@@ -66,8 +72,8 @@ enum Slot {
 
 /// An operation that is to be run for an element.
 #[derive(Clone, Copy)]
-struct Item {
-    op: u32,
+pub(super) struct Item {
+    pub(super) op: u32,
     /// The parent's current element, and the one of its parent.
     element: Region,
     up: Region,
@@ -79,35 +85,37 @@ struct Item {
 
 /// Memory that is to be read, and what for.
 #[derive(Clone, Copy)]
-struct Request {
-    item: Item,
+pub(super) struct Request {
+    pub(super) item: Item,
     /// For bytes, how many were asked for; else most that may be read.
-    asked: u64,
+    pub(super) asked: u64,
 }
 
 /// See the module's documentation. Holds all buffers, so that nothing is allocated once they are large enough.
 pub(crate) struct Capture {
-    output: Output,
-    reader: Reader,
-    descriptors: Option<Descriptors>,
+    pub(super) output: Output,
+    pub(super) reader: Reader,
+    descriptors: Descriptors,
     max_bytes: u64,
     work: Vec<Item>,
-    requests: Vec<Request>,
-    spans: Vec<Span>,
+    pub(super) requests: Vec<Request>,
+    pub(super) spans: Vec<Span>,
     slots: Vec<Slot>,
     budgets: Vec<u64>,
-    tails: Vec<(Request, u64, Region)>,
-    tail_bytes: Vec<u8>,
+    pub(super) tails: Vec<(Request, u64, Region)>,
+    pub(super) tail_bytes: Vec<u8>,
+    /// Descriptors to explain, and those that are explained already.
     fds: Vec<i64>,
+    told: Vec<i64>,
     /// Where the first chunk that is not yet read is reserved.
-    reserved: usize,
-    remaining: u64,
+    pub(super) reserved: usize,
+    pub(super) remaining: u64,
     steps: usize,
     cut: bool,
 }
 
 impl Capture {
-    pub(crate) fn new(max_bytes: u32, descriptors: Option<Descriptors>) -> Self {
+    pub(crate) fn new(max_bytes: u32, descriptors: Descriptors) -> Self {
         Self {
             output: Output::default(),
             reader: Reader::default(),
@@ -121,6 +129,7 @@ impl Capture {
             tails: Vec::new(),
             tail_bytes: Vec::new(),
             fds: Vec::new(),
+            told: Vec::new(),
             reserved: 0,
             remaining: 0,
             steps: 0,
@@ -157,6 +166,7 @@ impl Capture {
         self.work.clear();
         self.budgets.clear();
         self.fds.clear();
+        self.told.clear();
         self.slots.clear();
         self.slots.resize((entry.end - entry.start) as usize, Slot::Nothing);
         self.remaining = self.max_bytes;
@@ -245,8 +255,12 @@ impl Capture {
         }
         let base = self.value(&op.base, &item, stop, kept)?;
         if op.kind == OpKind::Descriptor {
-            if self.descriptors.is_some() && !self.fds.contains(&(base as i64)) {
-                self.fds.push(base as i64);
+            let fd = base as i64;
+            if op.flags & flag::NETLINK != 0 {
+                return self.netlink(plan, item, fd, stop);
+            }
+            if self.descriptors.are_named() && !self.fds.contains(&fd) {
+                self.fds.push(fd);
             }
             return Some(());
         }
@@ -309,108 +323,8 @@ impl Capture {
         }
     }
 
-    /// Reads what was asked for, and closes up the chunks.
-    fn read(&mut self, plan: &Plan, stop: &Stop<'_>) {
-        self.reader.read(stop.tid, self.output.record_mut(), &mut self.spans);
-        let mut requests = std::mem::take(&mut self.requests);
-        let mut spans = std::mem::take(&mut self.spans);
-        let mut to = self.reserved;
-        for (request, span) in requests.iter().zip(&spans) {
-            let data = Region { at: span.at, length: span.got };
-            let op = &plan.ops[request.item.op as usize];
-            let Some((length, status)) = self.judge(op, request, span, stop) else {
-                let at = self.tail_bytes.len();
-                self.tail_bytes.extend_from_slice(self.output.get(data));
-                self.tails.push((*request, span.address, Region { at, ..data }));
-                continue;
-            };
-            let head = head(op, span.address, status, stop);
-            let region = self.output.place_chunk(to, Region { length, ..data }, head);
-            to = region.at + padded(length);
-            self.copied(plan, request.item, region, stop);
-        }
-        self.output.truncate(to);
-        self.reserved = to;
-        requests.clear();
-        spans.clear();
-        (self.requests, self.spans) = (requests, spans);
-        if !self.tails.is_empty() {
-            self.read_tails(plan, stop);
-        }
-    }
-
-    /// How much of what was read counts, and the chunk's status; `None` if its end has not been found and more may come.
-    fn judge(
-        &mut self,
-        op: &Op,
-        request: &Request,
-        span: &Span,
-        stop: &Stop<'_>,
-    ) -> Option<(usize, u8)> {
-        let data = self.output.get(Region { at: span.at, length: span.got });
-        let fault = if span.got < span.length { chunk::FAULT } else { 0 };
-        if op.kind == OpKind::Bytes {
-            let capped = if request.asked > span.length as u64 { chunk::CAPPED } else { 0 };
-            let status = if fault | capped == 0 { chunk::COMPLETE } else { fault | capped };
-            return Some((span.got, status));
-        }
-        match end_of(op, data, stop) {
-            Some(end) => {
-                self.remaining = self.remaining.saturating_sub(end as u64);
-                Some((end, chunk::COMPLETE | chunk::NUL))
-            }
-            None if fault != 0 || span.length as u64 >= request.asked => {
-                self.remaining = self.remaining.saturating_sub(span.got as u64);
-                Some((span.got, if fault == 0 { chunk::CAPPED } else { fault }))
-            }
-            None => None,
-        }
-    }
-
-    /// Reads on what did not end where it was first read to: page by page, as its end is not known.
-    fn read_tails(&mut self, plan: &Plan, stop: &Stop<'_>) {
-        let mut tails = std::mem::take(&mut self.tails);
-        let heads = std::mem::take(&mut self.tail_bytes);
-        let mut buffer = Vec::new();
-        for &(request, address, head_region) in &tails {
-            let op = &plan.ops[request.item.op as usize];
-            buffer.clear();
-            buffer.extend_from_slice(&heads[head_region.at..head_region.at + head_region.length]);
-            let most = request.asked.min(self.remaining) as usize;
-            let status = loop {
-                let done = buffer.len();
-                if done >= most {
-                    buffer.truncate(most);
-                    break chunk::CAPPED;
-                }
-                let next = address.wrapping_add(done as u64);
-                let length =
-                    ((PAGE - next % PAGE) as usize).max(stop.abi.word_size()).min(most - done);
-                buffer.resize(done + length, 0);
-                let mut spans = [Span { address: next, length, at: done, got: 0 }];
-                self.reader.read(stop.tid, &mut buffer, &mut spans);
-                buffer.truncate(done + spans[0].got);
-                if let Some(end) = end_of(op, &buffer, stop) {
-                    buffer.truncate(end);
-                    break chunk::COMPLETE | chunk::NUL;
-                }
-                if spans[0].got < length {
-                    break chunk::FAULT;
-                }
-            };
-            self.remaining = self.remaining.saturating_sub(buffer.len() as u64);
-            let region = self.output.append_chunk(head(op, address, status, stop), &buffer);
-            self.copied(plan, request.item, region, stop);
-        }
-        self.reserved = self.output.end();
-        tails.clear();
-        self.tails = tails;
-        self.tail_bytes = heads;
-        self.tail_bytes.clear();
-    }
-
     /// An operation has its data: its children follow.
-    fn copied(&mut self, plan: &Plan, item: Item, region: Region, stop: &Stop<'_>) {
+    pub(super) fn copied(&mut self, plan: &Plan, item: Item, region: Region, stop: &Stop<'_>) {
         let op = &plan.ops[item.op as usize];
         self.slots[usize::from(op.number)] = Slot::Copied(region);
         if op.end == item.op + 1 || region.length == 0 {
@@ -454,17 +368,27 @@ impl Capture {
         true
     }
 
+    /// A descriptor whose children run if it is a netlink socket.
+    fn netlink(&mut self, plan: &Plan, item: Item, fd: i64, stop: &Stop<'_>) -> Option<()> {
+        // Chunks follow each other; what is reserved has to be closed up first.
+        if !self.requests.is_empty() {
+            self.read(plan, stop);
+        }
+        let text = self.descriptors.describe_netlink(stop.owner(), fd)?;
+        if !self.told.contains(&fd) {
+            self.told.push(fd);
+            self.output.append_chunk(descriptor_head(fd, stop), text);
+            self.reserved = self.output.end();
+        }
+        self.push_children(plan, item.op, item);
+        Some(())
+    }
+
     /// Adds what the descriptors refer to.
     fn describe(&mut self, stop: &Stop<'_>) {
-        let Some(descriptors) = &mut self.descriptors else { return };
-        let kind = match stop.outcome {
-            None => chunk::DESCRIPTOR,
-            Some(_) => chunk::DESCRIPTOR_AFTER | chunk::AT_EXIT,
-        };
-        for &fd in &self.fds {
-            if let Some(text) = descriptors.describe(stop.tid, fd) {
-                let head = ChunkHead { address: fd as u64, kind, status: chunk::COMPLETE };
-                self.output.append_chunk(head, text);
+        for &fd in self.fds.iter().filter(|fd| !self.told.contains(fd)) {
+            if let Some(text) = self.descriptors.describe(stop.owner(), fd) {
+                self.output.append_chunk(descriptor_head(fd, stop), text);
             }
         }
     }
@@ -485,22 +409,10 @@ impl Capture {
     }
 }
 
-/// Where a string or an array of pointers ends, after its NUL.
-fn end_of(op: &Op, data: &[u8], stop: &Stop<'_>) -> Option<usize> {
-    if op.kind == OpKind::Words {
-        let word = stop.abi.word_size();
-        let index = data.chunks_exact(word).position(|word| word.iter().all(|&byte| byte == 0))?;
-        return Some((index + 1) * word);
-    }
-    data.iter().position(|&byte| byte == 0).map(|index| index + 1)
-}
-
-fn head(op: &Op, address: u64, status: u8, stop: &Stop<'_>) -> ChunkHead {
-    let kind = match op.kind {
-        OpKind::Words => chunk::WORDS,
-        OpKind::String => chunk::STRING,
-        _ => chunk::BYTES,
+fn descriptor_head(fd: i64, stop: &Stop<'_>) -> ChunkHead {
+    let kind = match stop.outcome {
+        None => chunk::DESCRIPTOR,
+        Some(_) => chunk::DESCRIPTOR_AFTER | chunk::AT_EXIT,
     };
-    let phase = if stop.outcome.is_some() { chunk::AT_EXIT } else { 0 };
-    ChunkHead { address, kind: kind | phase, status }
+    ChunkHead { address: fd as u64, kind, status: chunk::COMPLETE }
 }

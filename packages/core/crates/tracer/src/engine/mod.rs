@@ -23,7 +23,7 @@ use crate::capture::{Capture, Reader};
 use crate::command::{Command, Shared};
 use crate::descriptor::Descriptors;
 use crate::error::{Errno, Pid, Result};
-use crate::options::{DescriptorNames, Options};
+use crate::options::Options;
 use crate::placement::Placement;
 use crate::plan::Plan;
 use crate::record::Builder;
@@ -72,8 +72,7 @@ pub(crate) struct Engine {
 
 impl Engine {
     pub(crate) fn new(shared: Arc<Shared>, options: Options, plan: Plan) -> Self {
-        let descriptors =
-            (options.descriptor_names != DescriptorNames::None).then(Descriptors::default);
+        let descriptors = Descriptors::new(options.descriptor_names);
         let placement = Placement::new(options.placement);
         Self {
             capture: Capture::new(options.max_call_bytes, descriptors),

@@ -110,8 +110,14 @@ impl Engine {
         self.capture.start(call::DATA);
         if let Some(entry) = begun.entry {
             let entry = &self.plan.entries[usize::from(entry)];
-            let stop =
-                Stop { tid, abi: begun.abi, args: &begun.args, stack: begun.stack, outcome: None };
+            let stop = Stop {
+                pid: tracee.pid,
+                tid,
+                abi: begun.abi,
+                args: &begun.args,
+                stack: begun.stack,
+                outcome: None,
+            };
             self.capture.run(&self.plan, entry, &stop, &mut tracee.kept);
         }
         if arch::is_restart(begun.abi, begun.nr) {
@@ -184,6 +190,7 @@ impl Engine {
         if let Some(entry) = begun.entry {
             let entry = &self.plan.entries[usize::from(entry)];
             let stop = Stop {
+                pid: tracee.pid,
                 tid,
                 abi: begun.abi,
                 args: &begun.args,

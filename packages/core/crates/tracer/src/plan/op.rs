@@ -8,6 +8,8 @@ pub(crate) mod flag {
     pub(crate) const BUDGET: u8 = 2;
     /// Operation of the exit that runs at entry, too.
     pub(crate) const AT_ENTRY_TOO: u8 = 4;
+    /// Of a descriptor: runs in any run, for a netlink socket only, and decides about its children.
+    pub(crate) const NETLINK: u8 = 8;
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

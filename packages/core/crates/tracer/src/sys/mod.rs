@@ -8,6 +8,7 @@ pub(crate) mod memory;
 pub(crate) mod process;
 pub(crate) mod ptrace;
 pub(crate) mod signal;
+pub(crate) mod socket;
 pub(crate) mod wait;
 
 use crate::error::Errno;

@@ -14,10 +14,17 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <arpa/inet.h>
+#include <linux/netlink.h>
+#include <netinet/in.h>
+#include <sys/eventfd.h>
 #include <sys/mman.h>
+#include <sys/signalfd.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
+#include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -305,6 +312,88 @@ static int state(int argc, char **argv) {
   return 0;
 }
 
+static int named_socket(int family, int type, int protocol, const struct sockaddr *address, socklen_t length) {
+  int fd = socket(family, type, protocol);
+  if (fd < 0) die("socket");
+  if (address && bind(fd, address, length) != 0) die("bind");
+  return fd;
+}
+
+// What a call with a descriptor shows: for each, what it is expected to show is written to the pipe 1 before.
+static void expect(int fd, const char *text) {
+  dprintf(1, "%d %s\n", fd, text);
+  syscall(SYS_lseek, fd, 0L, 0);
+}
+
+static unsigned long inode(int fd) {
+  struct stat stat;
+  fstat(fd, &stat);
+  return (unsigned long)stat.st_ino;
+}
+
+static int descriptors(void) {
+  char text[512];
+  int ends[2], i;
+  struct sockaddr_in any = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+  struct sockaddr_in6 any6 = {.sin6_family = AF_INET6, .sin6_addr = IN6ADDR_LOOPBACK_INIT};
+  socklen_t length;
+
+  expect(open("/dev/null", O_RDWR), "char 1:3");
+  expect(open("/", O_RDONLY), "");
+  expect(named_socket(AF_INET, SOCK_STREAM, 0, NULL, 0), "TCP:[*]");
+  int server = named_socket(AF_INET, SOCK_STREAM, 0, (void *)&any, sizeof any);
+  listen(server, 1);
+  length = sizeof any;
+  getsockname(server, (void *)&any, &length);
+  sprintf(text, "TCP:[127.0.0.1:%d]", ntohs(any.sin_port));
+  expect(server, text);
+  int client = socket(AF_INET, SOCK_STREAM, 0);
+  if (connect(client, (void *)&any, sizeof any) != 0) die("connect");
+  struct sockaddr_in own;
+  length = sizeof own;
+  getsockname(client, (void *)&own, &length);
+  sprintf(text, "TCP:[127.0.0.1:%d->127.0.0.1:%d]", ntohs(own.sin_port), ntohs(any.sin_port));
+  expect(client, text);
+  int six = socket(AF_INET6, SOCK_DGRAM, 0);
+  if (six >= 0 && bind(six, (void *)&any6, sizeof any6) == 0) {
+    length = sizeof any6;
+    getsockname(six, (void *)&any6, &length);
+    sprintf(text, "UDPv6:[[::1]:%d]", ntohs(any6.sin6_port));
+    expect(six, text);
+  }
+  if (socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0) die("socketpair");
+  for (i = 0; i < 2; i++) {
+    sprintf(text, "UNIX-STREAM:[%lu->%lu]", inode(ends[i]), inode(ends[!i]));
+    expect(ends[i], text);
+  }
+  struct sockaddr_un name = {.sun_family = AF_UNIX};
+  length = offsetof(struct sockaddr_un, sun_path) + 1 + sprintf(name.sun_path + 1, "tracee\1\"%d", getpid());
+  int abstract = named_socket(AF_UNIX, SOCK_DGRAM, 0, (void *)&name, length);
+  sprintf(text, "UNIX:[%lu,@\"tracee\\1\\\"%d\"]", inode(abstract), getpid());
+  expect(abstract, text);
+  struct sockaddr_nl port = {.nl_family = AF_NETLINK};
+  int netlink = named_socket(AF_NETLINK, SOCK_RAW, NETLINK_ROUTE, NULL, 0);
+  sprintf(text, "NETLINK:[%lu]", inode(netlink));
+  expect(netlink, text);
+  if (bind(netlink, (void *)&port, sizeof port) != 0) die("bind");
+  length = sizeof port;
+  getsockname(netlink, (void *)&port, &length);
+  sprintf(text, "NETLINK:[ROUTE:%u]", port.nl_pid);
+  expect(netlink, text);
+  sprintf(text, "pid:%d", getpid());
+  expect((int)syscall(SYS_pidfd_open, getpid(), 0), text);
+  int event = eventfd(0x17, EFD_SEMAPHORE);
+  expect(event, "{eventfd-count=0x17, eventfd-id=*, eventfd-semaphore=1}");
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, SIGUSR2);
+  sigaddset(&set, SIGCHLD);
+  expect(signalfd(-1, &set, 0), "signalfd:[USR2 CHLD]");
+  if (pipe(ends) != 0) die("pipe");
+  expect(ends[0], "");
+  return 0;
+}
+
 // A filter of the program's own: getppid fails, getuid is left to a tracer (which there is none), all else is allowed.
 static int own_filter(void) {
   struct sock_filter code[] = {
@@ -408,6 +497,7 @@ int main(int argc, char **argv) {
   if (!strcmp(what, "sleeper")) return sleeper(a);
   if (!strcmp(what, "daemon")) return outliving_child(a);
   if (!strcmp(what, "state")) return state(argc, argv);
+  if (!strcmp(what, "descriptors")) return descriptors();
   if (!strcmp(what, "own-filter")) return own_filter();
   if (!strcmp(what, "parent")) return (int)syscall(SYS_getppid);
   if (!strcmp(what, "affinity")) return affinity();
