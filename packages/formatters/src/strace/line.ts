@@ -1,6 +1,7 @@
 import {
   type AnyKind,
   type CompiledArgument,
+  choiceOf,
   type Failure,
   type InOut,
   isEarly,
@@ -8,6 +9,7 @@ import {
   placementOf,
   type SyscallCall,
   type SyscallSpec,
+  type Word,
 } from '@hstrace/syscalls';
 import { showNotation } from './kinds/custom.js';
 import { hex, pointer } from './numbers.js';
@@ -115,9 +117,24 @@ function showArgument(
   printer: Printer,
   context: CallContext,
 ): string {
-  return placementOf(argument.kind).opaque === true
-    ? hex(call.raw(argument.register))
-    : printer.show(argument.kind)(value, context, call.args, argument.name);
+  if (placementOf(argument.kind).opaque === true) return hex(call.raw(argument.register));
+  if (!context.structures) {
+    const address = addressIn(call, argument, value);
+    if (address !== undefined) return Array.isArray(value) && value.length === 0 ? '[]' : pointer(address);
+  }
+  return printer.show(argument.kind)(value, context, call.args, argument.name);
+}
+
+const FOLLOWED: ReadonlySet<string> = new Set(['pointer', 'list', 'sigset', 'fdset', 'cpuset', 'strings']);
+
+/**
+ * The address in an argument that leads to memory that is more than text: all that `-e verbose=` without the call shows
+ * of it.
+ */
+function addressIn(call: SyscallCall, argument: CompiledArgument, value: unknown): Word | undefined {
+  const kind = argument.kind.kind === 'union' ? choiceOf(call.args, argument.name, value) : argument.kind;
+  if (kind === undefined || !FOLLOWED.has(kind.kind)) return undefined;
+  return kind.addressOf === undefined ? call.raw(argument.register) : kind.addressOf(call.frame);
 }
 
 /** The value before the call of an argument that is shown in two parts; as it is, if it is not of such a kind. */

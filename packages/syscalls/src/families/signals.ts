@@ -3,8 +3,8 @@ import type { Abi } from '../model/abi.js';
 import { address, flags, int, oneOf, pid, signal, size } from '../model/integers.js';
 import { pointer } from '../model/pointer.js';
 import { arg } from '../model/ref.js';
-import { sigmask, sigset } from '../model/sets.js';
-import { onStack } from '../model/stack.js';
+import { sigset } from '../model/sets.js';
+import { sigsetOnStack } from '../model/stack.js';
 import { struct } from '../model/struct.js';
 import { syscall } from '../model/syscall.js';
 import { sigaction } from '../structs/sigaction.js';
@@ -95,7 +95,7 @@ function maskOffset(abi: Abi): number {
 export const rtSigreturn = syscall('rt_sigreturn', {
   category: 'signal',
   classes: ['signal'],
-  args: { frame: onStack(struct('rt_sigframe', { mask: sigmask() }), maskOffset) },
+  args: { frame: { ...struct('rt_sigframe', { mask: sigsetOnStack(maskOffset) }), registers: 0 } },
   returns: int(),
   human: 'return from a signal handler',
 });

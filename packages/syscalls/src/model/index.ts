@@ -18,7 +18,7 @@ export { type ScalarKind, scalar } from './scalar.js';
 export { Scope } from './scope.js';
 export * from './sets.js';
 export * from './signals.js';
-export { onStack } from './stack.js';
+export { onStack, sigsetOnStack } from './stack.js';
 export { decodeStandalone } from './standalone.js';
 export * from './strings.js';
 export {

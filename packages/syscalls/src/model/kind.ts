@@ -4,6 +4,7 @@ import type { CType } from './ctype.js';
 import type { Frame } from './frame.js';
 import type { Memory } from './memory.js';
 import type { Scope } from './scope.js';
+import type { Word } from './word.js';
 
 declare const VALUE: unique symbol;
 
@@ -39,6 +40,8 @@ export interface Kind<out T = unknown> {
   compile(scope: Scope, offset: number): Decoder<T>;
   /** Adds the capture operations for memory that a value at `offset` of the current element points to. */
   plan?(scope: Scope, offset: number, ops: Op[]): void;
+  /** For memory that no register points to: where it lies. */
+  addressOf?(frame: Frame): Word;
   /** For pointers: when the memory behind is read. */
   readonly phase?: 'entry' | 'exit' | 'both';
 }

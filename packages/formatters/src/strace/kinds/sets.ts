@@ -31,7 +31,15 @@ function pointed(show: (set: NumberSet) => string): Show {
 
 /** How sets of numbers are shown. */
 export const sets: Readonly<Record<string, MakeShow>> = {
-  sigset: (_kind: AnyKind, printer) => pointed((set) => showSignalSet(set, printer)),
+  sigset: (kind: AnyKind, printer) => {
+    const show = pointed((set) => showSignalSet(set, printer));
+    const { addressOf } = kind;
+    if (addressOf === undefined) return show;
+    return (value, context) =>
+      context.structures || context.call === undefined
+        ? show(value, context)
+        : pointer(addressOf(context.call.frame));
+  },
   sigmask: (_kind: AnyKind, printer) => (value) => showSignalSet(value as NumberSet, printer),
   fdset: (_kind: AnyKind, printer) => {
     const show = printer.settings.options.descriptors ? printer.show({ kind: 'fd' } as AnyKind) : undefined;

@@ -18,9 +18,11 @@ import {
   sigsuspend,
   ssetmask,
   tgkill,
+  x86_64,
 } from '@hstrace/syscalls';
 import { bytes, fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
+import { StraceFormatter } from '../strace-formatter.js';
 import { LineFormatter } from './formatter.js';
 
 const siginfo = (...words: number[]): Uint8Array =>
@@ -154,6 +156,7 @@ describe('signals', () => {
       { args: [], sp: 0x1000, entry: { [0x1000 + 168]: bytes([8, 0]) }, abi: aarch64, result: 0 },
       'rt_sigreturn({mask=[]})                 = 0\n',
     ],
+    [rtSigreturn, { args: [], sp: 0x1000, result: 0 }, 'rt_sigreturn({mask=0x1128})             = 0\n'],
     [
       sigreturn,
       {
@@ -217,5 +220,14 @@ describe('signals', () => {
     expect(new LineFormatter({ quiet: new Set(['personality']) }).format(fakeCall(definition, fake))).toBe(
       line,
     );
+  });
+
+  it('shows addresses without -e verbose=', () => {
+    const format = (definition: typeof rtSigreturn | typeof sigreturn, abi = x86_64): string =>
+      new StraceFormatter({ verbose: 'none', quiet: new Set(['personality']) }).format(
+        fakeCall(definition, { args: [], sp: 0x1000, entry: { 4096: new Uint8Array(716) }, abi, result: 0 }),
+      );
+    expect(format(rtSigreturn)).toBe('rt_sigreturn({mask=0x1128})             = 0\n');
+    expect(format(sigreturn, i386)).toBe('sigreturn(0x1000)                       = 0\n');
   });
 });
