@@ -1,4 +1,4 @@
-import type { Failure, SyscallCall } from '@hstrace/syscalls';
+import type { AnyKind, Failure, Fields, PointerKind, StructKind, SyscallCall } from '@hstrace/syscalls';
 import { conjugateRest, type Part, parseTemplate, thirdPerson } from './template.js';
 import { safe } from './words/safe.js';
 import { bytes } from './words/units.js';
@@ -85,6 +85,7 @@ function slot(
 ): string {
   if (name === 'result') return resultWords(call, context, total);
   const { args, extras } = call;
+  if (name.includes('.')) return memberWords(name.split('.'), call, context);
   const argument = call.compiled.argumentsOf(call.frame).find((one) => one.name === name);
   if (argument !== undefined) {
     const value = args[name];
@@ -92,6 +93,27 @@ function slot(
   }
   const extra = call.definition.spec.extras?.[name];
   return extra === undefined ? '' : words(extra.kind, extras[name], context, extras, name);
+}
+
+/** A member of a structure, `{attr.config}`: whatever pointers lead to it. */
+function memberWords(path: readonly string[], call: SyscallCall, context: WordContext): string {
+  const [first = '', ...rest] = path;
+  let kind: AnyKind | undefined = call.compiled
+    .argumentsOf(call.frame)
+    .find((one) => one.name === first)?.kind;
+  let value: unknown = call.args[first];
+  let container: object | undefined;
+  for (const name of rest) {
+    while (kind?.kind === 'pointer') kind = (kind as PointerKind<unknown>).target;
+    if (kind?.kind !== 'struct' || typeof value !== 'object' || value === null || !(name in value))
+      return 'something';
+    container = value;
+    kind = (kind as StructKind<Fields>).fields[name];
+    value = (value as Record<string, unknown>)[name];
+  }
+  return kind === undefined || value === undefined
+    ? 'something'
+    : words(kind, value, context, container, path.at(-1));
 }
 
 function resultWords(call: SyscallCall, context: WordContext, total: number | bigint | undefined): string {

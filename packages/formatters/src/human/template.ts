@@ -26,7 +26,7 @@ export function parseTemplate(text: string): Template {
 
 function parseParts(text: string): Part[] {
   const parts: Part[] = [];
-  const pattern = /\{(\w+)\}|\[([^\]]*)\]/g;
+  const pattern = /\{(\w+(?:\.\w+)*)\}|\[([^\]]*)\]/g;
   let last = 0;
   for (const match of text.matchAll(pattern)) {
     if (match.index > last) parts.push({ text: text.slice(last, match.index) });

@@ -70,7 +70,12 @@ describe('events as JSON', () => {
   });
 
   it('keeps bytes that are no text, and says how many there were', () => {
-    const call = fakeCall(read, { args: [3, 0x1000, 9], exit: { 4096: bytes([1, 255, 0]) }, result: 9 });
+    const call = fakeCall(read, {
+      args: [3, 0x1000, 9],
+      exit: { 4096: bytes([1, 255, 0]) },
+      capped: [0x1000],
+      result: 9,
+    });
     expect(parsed(call)).toMatchObject({ args: { buf: { base64: '/wA=', total: 9 } } });
   });
 

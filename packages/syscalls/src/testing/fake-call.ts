@@ -24,6 +24,8 @@ export interface FakeCall {
   readonly nr?: number;
   /** Addresses of those pieces of memory behind which nothing is mapped. */
   readonly faults?: readonly number[];
+  /** Addresses of those pieces of memory that a limit of the run cut off. */
+  readonly capped?: readonly number[];
   /** The stack pointer. */
   readonly sp?: Word;
 }
@@ -41,6 +43,7 @@ function chunks(
   memory: FakeMemory = {},
   descriptors: Readonly<Record<number, string>> = {},
   faults: readonly number[] = [],
+  capped: readonly number[] = [],
 ): Chunk[] {
   const list = Object.entries(memory).map(([address, data]): Chunk => {
     if (typeof data === 'string')
@@ -49,7 +52,11 @@ function chunks(
       address: BigInt(address),
       data,
       kind: 1,
-      status: faults.includes(Number(address)) ? ChunkStatus.FAULT : ChunkStatus.COMPLETE,
+      status: faults.includes(Number(address))
+        ? ChunkStatus.FAULT
+        : capped.includes(Number(address))
+          ? ChunkStatus.CAPPED
+          : ChunkStatus.COMPLETE,
     };
   });
   for (const [fd, text] of Object.entries(descriptors)) {
@@ -75,8 +82,8 @@ const sizeOf = (list: readonly Chunk[]): number =>
 
 /** The record the engine would write for a call: for tests of decoders and formatters, on bytes. */
 export function fakeRecord(fake: FakeCall): Uint8Array {
-  const entry = chunks(fake.entry, fake.descriptors, fake.faults);
-  const exit = chunks(fake.exit, {}, fake.faults);
+  const entry = chunks(fake.entry, fake.descriptors, fake.faults, fake.capped);
+  const exit = chunks(fake.exit, {}, fake.faults, fake.capped);
   const returned = fake.result !== undefined;
   const head = returned ? Call.data : Enter.data;
   const bytes = new Uint8Array(head + sizeOf(entry) + (returned ? sizeOf(exit) : 0));
