@@ -124,6 +124,7 @@ pub fn numbers() -> Vec<Group> {
                 ("OP", 4),
                 ("ERR", 5),
                 ("UP", 6),
+                ("SP", 7),
             ],
         ),
         ("CapClass", Caps::NAMES.iter().copied().zip(1..).collect()),
