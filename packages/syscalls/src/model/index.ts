@@ -25,6 +25,7 @@ export {
   type Fields,
   type FieldValues,
   isCut,
+  lacksMembers,
   padding,
   reserved,
   type StructKind,

@@ -91,11 +91,13 @@ export class Memory {
         if (!(skip === 0 && have === 0 && length === 0)) continue;
       }
       const available = Math.min(have - skip, length);
-      if (available > best) {
+      const status = this.#statuses[i] as number;
+      // Of two that have as much, the one knows more that was to go on and could not.
+      if (available > best || (available === best && (status & ChunkStatus.FAULT) !== 0)) {
         best = available;
         this.pos = (this.#starts[i] as number) + skip;
         this.end = this.pos + available;
-        this.status = this.#statuses[i] as number;
+        this.status = status;
         if (available === length) {
           this.#hint = i;
           return true;
@@ -109,8 +111,10 @@ export class Memory {
   findDescriptor(fd: number, after: boolean): boolean {
     const addresses = this.#index();
     const wanted = after ? ChunkKind.FD_AFTER : ChunkKind.FD;
+    // The address of such a chunk is the descriptor, sign-extended: AT_FDCWD is negative.
+    const address: Word = fd < 0 ? BigInt.asUintN(64, BigInt(fd)) : fd;
     for (let i = 0; i < addresses.length; i++) {
-      if (this.#kinds[i] === wanted && addresses[i] === fd) {
+      if (this.#kinds[i] === wanted && addresses[i] === address) {
         this.pos = this.#starts[i] as number;
         this.end = this.pos + (this.#lengths[i] as number);
         this.status = this.#statuses[i] as number;

@@ -10,7 +10,7 @@ import { type AnyKind, type Decoder, type Kind, kind, type ValueOf } from './kin
 import { ChunkStatus, type Memory } from './memory.js';
 import { type LengthLike, toLength } from './ref.js';
 import { constant, type Scope } from './scope.js';
-import { type Fields, noteUnreadTail, type StructKind } from './struct.js';
+import { type Fields, noteMissing, noteUnreadTail, type StructKind } from './struct.js';
 import { addWord, readU64, type Word } from './word.js';
 
 /** Who fills the memory: the program before the call, the kernel, or both. */
@@ -32,6 +32,8 @@ export interface PointerOptions {
   readonly partial?: boolean;
   /** So many bytes have to be readable; what is missing behind them, the target says itself. */
   readonly fragment?: number;
+  /** So many bytes are enough where a structure is shown in brief; else its address is shown if some are missing. */
+  readonly enoughInBrief?: number;
   /** Where `size` says less than these bytes, nothing is decoded: the kernel would not accept it. */
   readonly least?: number;
   /** Where `size` says more than these bytes, nothing is decoded. */
@@ -63,6 +65,8 @@ export interface PointerOptions {
   };
   /** What the elements of the array behind it are called, where only their number is shown without `-v`. */
   readonly counted?: string;
+  /** Behind it is another pointer, which is looked through: no brackets are shown. */
+  readonly through?: boolean;
 }
 
 export interface PointerKind<T> extends Kind<T> {
@@ -228,7 +232,7 @@ function followOne(scope: Scope, target: AnyKind, options: PointerOptions): Foll
   const fixedSize = target.size(scope.abi);
   const length = options.size === undefined ? undefined : scope.lengthReader(options.size);
   const partial = options.partial === true || options.size !== undefined;
-  const { least = 0, most = Number.POSITIVE_INFINITY, fragment = 0 } = options;
+  const { least = 0, most = Number.POSITIVE_INFINITY, fragment = 0, enoughInBrief = 0 } = options;
   const grows = target.kind === 'struct' && (target as StructKind<Fields>).options.extensible === true;
   const limit = typeof options.cap === 'number' ? options.cap : DEFAULT_CAP;
   return (frame, memory, at, base, up) => {
@@ -246,6 +250,11 @@ function followOne(scope: Scope, target: AnyKind, options: PointerOptions): Foll
     if (end - pos >= wanted || (partial && (memory.status & ChunkStatus.FAULT) === 0))
       return inner(frame, memory, pos, end, base);
     if (fragment > 0) return inner(frame, memory, pos, end, base);
+    if (enoughInBrief > 0 && end - pos >= enoughInBrief) {
+      const value = inner(frame, memory, pos, end, base);
+      noteMissing(value as object);
+      return value;
+    }
     // What is known of a structure can be told even if what a newer program has behind it cannot.
     if (!grows || end - pos < fixedSize) return undefined;
     const value = inner(frame, memory, pos, pos + fixedSize, base);

@@ -168,6 +168,18 @@ function integerOf(member: AnyKind, abi: Abi): CType | undefined {
   return INTEGERS[member.size(abi)];
 }
 
+const MISSING: unique symbol = Symbol('missing');
+
+/** Notes that only what is shown of a structure in brief could be read. */
+export function noteMissing(value: object): void {
+  (value as { [MISSING]?: true })[MISSING] = true;
+}
+
+/** Whether more of a structure was to be read than could be, see `enoughInBrief` of pointers. */
+export function lacksMembers(value: object): boolean {
+  return MISSING in value;
+}
+
 const CUT: unique symbol = Symbol('cut');
 
 /** Whether less of a structure could be read than it says of itself, see {@link StructOptions.announced}. */

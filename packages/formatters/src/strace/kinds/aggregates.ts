@@ -216,7 +216,7 @@ export const aggregates: Readonly<Record<string, MakeShow>> = {
   pointer: (kind: PointerKind<unknown>, printer): Show => {
     const { target, options } = kind;
     const show = printer.show(target);
-    const brackets = bracketed(target);
+    const brackets = bracketed(target) && options.through !== true;
     const { counted } = options;
     const one = (value: unknown, context: CallContext): string => {
       if (value === null) return 'NULL';
@@ -314,8 +314,17 @@ function isInOut(value: unknown): boolean {
 /** `-e verbose=` without this call: only the address of a structure. */
 function rawPointer(kind: AnyKind, context: CallContext): string {
   const { call } = context;
-  const argument = call?.compiled.argumentsOf(call.frame).find((one) => one.kind === kind);
+  const argument = call?.compiled.argumentsOf(call.frame).find((one) => isOrOffers(one.kind, kind));
   return call === undefined || argument === undefined ? '...' : pointer(call.raw(argument.register));
+}
+
+/** Whether a kind is another one, or one of its alternatives. */
+function isOrOffers(kind: AnyKind, wanted: AnyKind): boolean {
+  return (
+    kind === wanted ||
+    (kind.kind === 'union' &&
+      (kind as UnionKind<unknown>).alternatives.some((one) => isOrOffers(one, wanted)))
+  );
 }
 
 function showElements(
