@@ -9,8 +9,12 @@ import type { Op } from '../plan/op.js';
 import { OpKind, Source } from '../plan/op.js';
 import { dataSize, direction, IOC_READ, IOC_WRITE, type } from './code.js';
 import { byCode, families } from './families.js';
+import { isKnown } from './family.js';
 import { requestCode, requestNames } from './names.js';
 import { opaqueArgument } from './opaque.js';
+
+/** What is passed with a request of which nothing is known. */
+export const unknownArgument = hex();
 
 const fieldsOf = new Map<AnyKind | null, Fields>([[null, {}]]);
 
@@ -34,10 +38,12 @@ export function decodedName(code: number, arch: Arch): string | undefined {
   return undefined;
 }
 
-function fieldsOfName(name: string, code: number): Fields | undefined {
+function fieldsOfName(name: string, code: number, abi: Abi): Fields | undefined {
   for (const make of families[type(code)] ?? []) {
     const requests = make();
-    if (Object.hasOwn(requests, name)) return fieldsFor(requests[name] as AnyKind | null);
+    if (!Object.hasOwn(requests, name)) continue;
+    const kind = requests[name] as AnyKind | null;
+    return fieldsFor(kind === null || isKnown(kind, abi) ? kind : unknownArgument);
   }
   return undefined;
 }
@@ -113,7 +119,7 @@ function fieldsOfCode(code: number, arch: Arch): Fields | undefined {
 export const requestCases: MoreCases = {
   find(value, frame) {
     const code = Number(frame.register(1)) >>> 0;
-    const named = typeof value === 'string' ? fieldsOfName(value, code) : undefined;
+    const named = typeof value === 'string' ? fieldsOfName(value, code, frame.abi) : undefined;
     return named ?? fieldsOfCode(code, frame.abi.arch);
   },
   *captures(abi: Abi) {
@@ -121,7 +127,7 @@ export const requestCases: MoreCases = {
     for (const makers of Object.values(families)) {
       for (const make of makers) {
         for (const [name, kind] of Object.entries(make())) {
-          if (kind?.plan === undefined) continue;
+          if (kind?.plan === undefined || !isKnown(kind, abi)) continue;
           const code = requestCode(name, abi.arch);
           if (code === undefined) continue;
           yield {
@@ -134,6 +140,3 @@ export const requestCases: MoreCases = {
     }
   },
 };
-
-/** What is passed with a request of which nothing is known. */
-export const unknownArgument = hex();

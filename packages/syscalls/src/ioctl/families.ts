@@ -1,4 +1,6 @@
 import { blockRequests } from './block.js';
+import { consoleRequests } from './console.js';
+import { diskRequests } from './disks.js';
 import { eventRequests } from './events.js';
 import type { ArgumentOf, RequestMaker, Requests } from './family.js';
 import { fileRequests } from './files.js';
@@ -18,6 +20,7 @@ import { watchdogRequests } from './watchdog.js';
 
 /** Families by the type of their requests. */
 export const families: Readonly<Record<number, readonly RequestMaker<Requests>[]>> = {
+  3: [diskRequests],
   18: [blockRequests],
   21: [fileRequests],
   33: [seccompRequests],
@@ -25,6 +28,7 @@ export const families: Readonly<Record<number, readonly RequestMaker<Requests>[]
   36: [perfRequests],
   69: [inputRequests],
   73: [eventRequests],
+  75: [consoleRequests],
   76: [loopRequests],
   82: [randomRequests],
   84: [terminalRequests],

@@ -1,4 +1,4 @@
-import type { Arch } from '../model/abi.js';
+import type { Abi, Arch } from '../model/abi.js';
 import type { AnyKind } from '../model/kind.js';
 
 /** The argument of each request by name, or null for requests that have none. */
@@ -14,6 +14,16 @@ export function defineRequests<const R extends Requests>(make: () => R): Request
     made ??= make();
     return made;
   };
+}
+
+/** An argument that 32-bit programs cannot pass to a 64-bit kernel: it is not decoded in theirs. */
+export function native<K extends AnyKind>(kind: K): K & { readonly native: true } {
+  return { ...kind, native: true };
+}
+
+/** Whether an argument is decoded on an ABI, see {@link native}. */
+export function isKnown(kind: AnyKind & { readonly native?: boolean }, abi: Abi): boolean {
+  return kind.native !== true || abi.wordSize === 8;
 }
 
 /** A request with a parameter in its code, such as the length of a buffer: `EVIOCGNAME(len)`. */

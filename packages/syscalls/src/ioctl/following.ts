@@ -9,6 +9,7 @@ import { addWord } from '../model/word.js';
 import { type Op, OpKind } from '../plan/op.js';
 import { Address } from '../values/address.js';
 import { Bytes } from '../values/bytes.js';
+import { PartialArray } from '../values/partial-array.js';
 
 /** The argument that is a pointer to the structure. */
 const ARGUMENT = 'argp';
@@ -18,12 +19,13 @@ const ARGUMENT = 'argp';
  * even where the array cannot be read.
  *
  * @param at where the array begins in the structure
+ * @param options.upTo elements that the structure has room for
  */
 export function following<K extends AnyKind>(
   element: K,
   length: LengthLike,
   at: number | ((abi: Abi) => number),
-  options: ListOptions = {},
+  options: ListOptions & { readonly upTo?: number } = {},
 ): ListKind<Pointed<readonly ValueOf<K>[]>> {
   type Value = Pointed<readonly ValueOf<K>[]>;
   const offsetOf = (abi: Abi): number => (typeof at === 'number' ? at : at(abi));
@@ -40,15 +42,19 @@ export function following<K extends AnyKind>(
       const slot = scope.registers.argument(ARGUMENT);
       const read = readerOf('ptr', scope.abi);
       const start = offsetOf(scope.abi);
+      const { upTo = Number.POSITIVE_INFINITY } = options;
       return (frame, memory, base, _end, up) => {
         let total = elements(frame, memory, base, up);
         if (total === undefined || slot === undefined) return undefined as unknown as Value;
         if (options.inBytes === true) total = Math.floor(Number(total) / stride);
         const address = addWord(read(frame.view, frame.argsAt + slot.offset), start);
-        return (
-          (decodeElements(frame, memory, address, total, stride, inner, base) as Value | undefined) ??
-          new Address(address)
-        );
+        const cut = total > upTo;
+        const values = decodeElements(frame, memory, address, cut ? upTo : total, stride, inner, base);
+        if (values === undefined) return new Address(address);
+        if (!cut || values instanceof PartialArray) return values as unknown as Value;
+        const some = PartialArray.from(values) as PartialArray<unknown>;
+        some.total = total;
+        return some as unknown as Value;
       };
     },
     plan(scope: Scope, _offset: number, ops: Op[]) {
@@ -74,8 +80,8 @@ export function following<K extends AnyKind>(
 }
 
 /** Bytes behind the fixed part of the structure that `argp` points to, as many as another member says. */
-export function followingBytes(length: LengthLike, at: number): BufferKind {
-  const own = buffer(length);
+export function followingBytes(length: LengthLike, at: number, as: BufferKind['as'] = 'data'): BufferKind {
+  const own = buffer(length, { as });
   return {
     ...own,
     size: () => 0,

@@ -10,9 +10,10 @@ import type { Notation } from '../model/notation.js';
 import { type PointerOptions, pointer } from '../model/pointer.js';
 import type { LengthLike } from '../model/ref.js';
 import type { Scope } from '../model/scope.js';
-import { buffer } from '../model/strings.js';
+import { buffer, chars, type Text } from '../model/strings.js';
 import type { Fields, FieldValues, StructKind } from '../model/struct.js';
 import type { EnumTable, FlagTable } from '../model/table.js';
+import type { Word } from '../model/word.js';
 import { Bytes } from '../values/bytes.js';
 import { Flags } from '../values/flags.js';
 
@@ -82,6 +83,52 @@ export function flagsAndValue<F extends string, N extends string>(
   });
 }
 
+/** A number that is passed in the place of a pointer, and is shown in a way of its own. */
+export function register(name: string, show: (value: Word) => Notation): CustomKind<Word> {
+  return custom<Word>({
+    name,
+    c: 'ulong',
+    decode: ({ abi, view }, pos) => readerOf('ulong', abi)(view, pos),
+    show,
+  });
+}
+
+/** A value, and what it means in a comment behind it (not with `-X raw`). */
+export function commented(plain: Notation, comment: string): Notation {
+  const both: Notation = { parts: [plain, ` /* ${comment} */`] };
+  return { styles: { abbrev: both, raw: plain, verbose: both } };
+}
+
+const escapes: Readonly<Record<number, string>> = {
+  9: '\\t',
+  10: '\\n',
+  11: '\\v',
+  12: '\\f',
+  13: '\\r',
+  39: "\\'",
+  92: '\\\\',
+};
+
+/** A character constant of C. */
+export function letter(byte: number): string {
+  const plain = byte >= 0x20 && byte < 0x7f;
+  const inside =
+    escapes[byte] ?? (plain ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, '0')}`);
+  return `'${inside}'`;
+}
+
+/** Text in an array of a structure, up to a NUL; cut by `-s`. Null where none of it could be read. */
+export function text(bytes: number): CustomKind<Text | null> {
+  const inside = chars(bytes);
+  return custom<Text | null>({
+    name: 'text',
+    bytes,
+    decode: (frame, pos, end, memory) =>
+      decodeInside<Text | undefined>(inside, frame, memory, pos, end) ?? null,
+    show: (value) => (value === null ? '???' : { text: value }),
+  });
+}
+
 /** Reserved words, shown where a program put something there. */
 export const reservedWords = (count: number, c: CType = 'u64') => unlessZero(array(hex(c), count));
 
@@ -121,11 +168,13 @@ export const bytesText = (bytes: number, direction: 'in' | 'out' = 'in') => buff
 
 /** Which members of a structure the kernel gives. */
 export interface Exchanged<F extends Fields>
-  extends Pick<PointerOptions, 'size' | 'partial' | 'least' | 'most' | 'always'> {
+  extends Pick<PointerOptions, 'size' | 'partial' | 'fragment' | 'least' | 'most' | 'always'> {
   /** Members that the kernel fills in. */
   readonly out?: readonly (keyof F & string)[];
   /** Members that both give; both values are shown where they differ. */
   readonly changed?: readonly (keyof F & string)[];
+  /** Members that both give; both values are shown. */
+  readonly both?: readonly (keyof F & string)[];
   /** Members that are shown when the call ends, as the program gave them if it failed. */
   readonly late?: readonly (keyof F & string)[];
   /** `...` stands for the kernel's members where the call failed. */
@@ -134,11 +183,11 @@ export interface Exchanged<F extends Fields>
 
 /** A pointer to a structure of which the program gives some members and the kernel others; it is shown as one. */
 export function exchange<F extends Fields>(kind: StructKind<F>, members: Exchanged<F>) {
-  const { out: filled = [], changed = [], late = [], cut = false, ...options } = members;
+  const { out: filled = [], changed = [], both = [], late = [], cut = false, ...options } = members;
   return pointer(kind, {
     ...options,
     direction: 'inout',
     after: kind,
-    exchange: { out: filled, changed, late, cut },
+    exchange: { out: filled, changed, both, late, cut },
   });
 }
