@@ -6,7 +6,8 @@ import type { Memory } from './memory.js';
 import type { Scope } from './scope.js';
 import type { Word } from './word.js';
 
-declare const VALUE: unique symbol;
+/** Names the property that carries the type of a kind's values; it exists for the compiler only. */
+export declare const VALUE: unique symbol;
 
 /**
  * Decodes one value.
