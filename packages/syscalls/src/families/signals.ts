@@ -1,5 +1,6 @@
 import { sigaltstackFlags, sigprocmaskHow } from '../constants/signal.gen.js';
 import type { Abi } from '../model/abi.js';
+import { withoutRegister } from '../model/decorate.js';
 import { address, flags, int, oneOf, pid, signal, size } from '../model/integers.js';
 import { pointer } from '../model/pointer.js';
 import { arg } from '../model/ref.js';
@@ -95,7 +96,7 @@ function maskOffset(abi: Abi): number {
 export const rtSigreturn = syscall('rt_sigreturn', {
   category: 'signal',
   classes: ['signal'],
-  args: { frame: { ...struct('rt_sigframe', { mask: sigsetOnStack(maskOffset) }), registers: 0 } },
+  args: { frame: withoutRegister(struct('rt_sigframe', { mask: sigsetOnStack(maskOffset) })) },
   returns: int(),
   human: 'return from a signal handler',
 });

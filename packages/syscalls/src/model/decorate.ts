@@ -137,3 +137,8 @@ export function atExit<T>(kind: Kind<T>): Kind<T | Address | null> {
         }),
   };
 }
+
+/** Takes no register: what is told of the call lies in memory that no argument points to. */
+export function withoutRegister<K extends AnyKind>(kind: K): K & { readonly registers: 0 } {
+  return { ...kind, registers: 0 };
+}
