@@ -2,6 +2,7 @@
 // compile: -m32
 // options: -s32
 // options: -Xraw
+// options: -e verbose=none
 #include <sys/mman.h>
 #include <sys/syscall.h>
 #include <unistd.h>

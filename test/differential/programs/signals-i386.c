@@ -2,6 +2,7 @@
 // compile: -m32
 // options: -s32
 // options: -Xraw
+// options: -e verbose=none
 #include <signal.h>
 #include <stdint.h>
 #include <string.h>

@@ -2,6 +2,7 @@
 // tgkill(2), rt_sigsuspend(2), rt_sigtimedwait(2), pause(2), rt_sigreturn(2).
 // options: -s32
 // options: -Xraw
+// options: -e verbose=none
 #include <signal.h>
 #include <stdint.h>
 #include <string.h>

@@ -11,6 +11,7 @@ import {
   type SyscallSpec,
   type Word,
 } from '@hstrace/syscalls';
+import { isSpread } from './kinds/aggregates.js';
 import { showNotation } from './kinds/custom.js';
 import { hex, pointer } from './numbers.js';
 import { inSet } from './options.js';
@@ -133,7 +134,7 @@ const FOLLOWED: ReadonlySet<string> = new Set(['pointer', 'list', 'sigset', 'fds
  */
 function addressIn(call: SyscallCall, argument: CompiledArgument, value: unknown): Word | undefined {
   const kind = argument.kind.kind === 'union' ? choiceOf(call.args, argument.name, value) : argument.kind;
-  if (kind === undefined || !FOLLOWED.has(kind.kind)) return undefined;
+  if (kind === undefined || !FOLLOWED.has(kind.kind) || isSpread(kind)) return undefined;
   return kind.addressOf === undefined ? call.raw(argument.register) : kind.addressOf(call.frame);
 }
 
@@ -255,7 +256,7 @@ function showResult(call: SyscallCall, printer: Printer, context: CallContext, v
   const returns = call.compiled.resultKind(call.frame);
   // A null result is the number zero.
   if (returns.kind === 'address') return hex(value as bigint);
-  return printer.show(returns)(value, context, undefined, undefined);
+  return printer.show(returns)(value, { ...context, after: true }, undefined, undefined);
 }
 
 function failureText(failure: Failure): string {

@@ -253,8 +253,9 @@ export const aggregates: Readonly<Record<string, MakeShow>> = {
         );
       };
     }
+    const spread = isSpread(kind);
     return (value, context) => {
-      if (!context.structures && value !== null) return rawPointer(kind, context);
+      if (!context.structures && value !== null && !spread) return rawPointer(kind, context);
       if (counted !== undefined) {
         // Nothing is nothing, wherever it is.
         const elements = value === null && context.call?.result?.ok === true ? [] : value;
@@ -309,6 +310,12 @@ function showTail(tail: Tail, printer: Printer): string {
 
 function isInOut(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'before' in value;
+}
+
+/** Whether a pointer leads to arguments that are passed in memory: they are shown as other arguments are. */
+export function isSpread(kind: AnyKind): boolean {
+  const { target } = kind as Partial<PointerKind<unknown>>;
+  return target?.kind === 'struct' && (target as StructKind<Fields>).options.spread === true;
 }
 
 /** `-e verbose=` without this call: only the address of a structure. */
