@@ -11,8 +11,8 @@ import {
 import { address, flags, int, long, oneOf, size, uint } from '../model/integers.js';
 import { list, pointer } from '../model/pointer.js';
 import { arg } from '../model/ref.js';
-import { cases, syscall } from '../model/syscall.js';
-import { ipcCommand, ipcGetFlags } from '../structs/ipc-words.js';
+import { syscall } from '../model/syscall.js';
+import { ipc64, ipcCommand, ipcGetFlags } from '../structs/ipc-words.js';
 import { messageIn, messageOut } from '../structs/message-buffer.js';
 import {
   msginfo,
@@ -63,18 +63,18 @@ export const msgrcv = syscall('msgrcv', {
 });
 
 const msgctlCases = {
-  ...cases(['IPC_STAT', 'IPC_64|IPC_STAT'], { buf: pointer(msqidDs, { direction: 'out' }) }),
-  ...cases(['MSG_STAT', 'IPC_64|MSG_STAT'], { buf: pointer(msqidDs, { direction: 'out' }) }),
-  ...cases(['MSG_STAT_ANY', 'IPC_64|MSG_STAT_ANY'], { buf: pointer(msqidDs, { direction: 'out' }) }),
-  ...cases(['IPC_SET', 'IPC_64|IPC_SET'], { buf: pointer(msqidSet) }),
-  ...cases(['IPC_INFO', 'IPC_64|IPC_INFO'], { buf: pointer(msginfo, { direction: 'out' }) }),
-  ...cases(['MSG_INFO', 'IPC_64|MSG_INFO'], { buf: pointer(msginfo, { direction: 'out' }) }),
+  IPC_STAT: { buf: pointer(msqidDs, { direction: 'out' }) },
+  MSG_STAT: { buf: pointer(msqidDs, { direction: 'out' }) },
+  MSG_STAT_ANY: { buf: pointer(msqidDs, { direction: 'out' }) },
+  IPC_SET: { buf: pointer(msqidSet) },
+  IPC_INFO: { buf: pointer(msginfo, { direction: 'out' }) },
+  MSG_INFO: { buf: pointer(msginfo, { direction: 'out' }) },
 };
 
 /** msgctl(2). */
 export const msgctl = syscall('msgctl', {
   ...common,
-  args: { msqid: int(), cmd: ipcCommand(msgctlCommands) },
+  args: { msqid: int(), ipc64, cmd: ipcCommand(msgctlCommands) },
   variants: { on: 'cmd', cases: msgctlCases, otherwise: { buf: address() } },
   returns: int(),
   human: 'control the message queue {msqid}: {cmd}',
@@ -117,16 +117,16 @@ export const semtimedop_time64 = syscall('semtimedop_time64', {
 /** semctl(2). */
 export const semctl = syscall('semctl', {
   ...common,
-  args: { semid: int(), semnum: int(), cmd: ipcCommand(semctlCommands) },
+  args: { semid: int(), semnum: int(), ipc64, cmd: ipcCommand(semctlCommands) },
   variants: {
     on: 'cmd',
     cases: {
-      ...cases(['IPC_STAT', 'IPC_64|IPC_STAT'], { arg: pointer(semidDs, { direction: 'out' }) }),
-      ...cases(['SEM_STAT', 'IPC_64|SEM_STAT'], { arg: pointer(semidDs, { direction: 'out' }) }),
-      ...cases(['SEM_STAT_ANY', 'IPC_64|SEM_STAT_ANY'], { arg: pointer(semidDs, { direction: 'out' }) }),
-      ...cases(['IPC_SET', 'IPC_64|IPC_SET'], { arg: pointer(semidSet) }),
-      ...cases(['IPC_INFO', 'IPC_64|IPC_INFO'], { arg: pointer(seminfo, { direction: 'out' }) }),
-      ...cases(['SEM_INFO', 'IPC_64|SEM_INFO'], { arg: pointer(seminfo, { direction: 'out' }) }),
+      IPC_STAT: { arg: pointer(semidDs, { direction: 'out' }) },
+      SEM_STAT: { arg: pointer(semidDs, { direction: 'out' }) },
+      SEM_STAT_ANY: { arg: pointer(semidDs, { direction: 'out' }) },
+      IPC_SET: { arg: pointer(semidSet) },
+      IPC_INFO: { arg: pointer(seminfo, { direction: 'out' }) },
+      SEM_INFO: { arg: pointer(seminfo, { direction: 'out' }) },
     },
     otherwise: { arg: address() },
   },
@@ -162,18 +162,18 @@ export const shmdt = syscall('shmdt', {
 });
 
 const shmctlCases = {
-  ...cases(['IPC_STAT', 'IPC_64|IPC_STAT'], { buf: pointer(shmidDs, { direction: 'out' }) }),
-  ...cases(['SHM_STAT', 'IPC_64|SHM_STAT'], { buf: pointer(shmidDs, { direction: 'out' }) }),
-  ...cases(['SHM_STAT_ANY', 'IPC_64|SHM_STAT_ANY'], { buf: pointer(shmidDs, { direction: 'out' }) }),
-  ...cases(['IPC_SET', 'IPC_64|IPC_SET'], { buf: pointer(shmidSet) }),
-  ...cases(['IPC_INFO', 'IPC_64|IPC_INFO'], { buf: pointer(shminfo, { direction: 'out' }) }),
-  ...cases(['SHM_INFO', 'IPC_64|SHM_INFO'], { buf: pointer(shmInfo, { direction: 'out' }) }),
+  IPC_STAT: { buf: pointer(shmidDs, { direction: 'out' }) },
+  SHM_STAT: { buf: pointer(shmidDs, { direction: 'out' }) },
+  SHM_STAT_ANY: { buf: pointer(shmidDs, { direction: 'out' }) },
+  IPC_SET: { buf: pointer(shmidSet) },
+  IPC_INFO: { buf: pointer(shminfo, { direction: 'out' }) },
+  SHM_INFO: { buf: pointer(shmInfo, { direction: 'out' }) },
 };
 
 /** shmctl(2). */
 export const shmctl = syscall('shmctl', {
   ...common,
-  args: { shmid: int(), cmd: ipcCommand(shmctlCommands) },
+  args: { shmid: int(), ipc64, cmd: ipcCommand(shmctlCommands) },
   variants: { on: 'cmd', cases: shmctlCases, otherwise: { buf: address() } },
   returns: int(),
   human: 'control the shared memory {shmid}: {cmd}',

@@ -33,6 +33,8 @@ export interface CompiledSyscall {
   decodeResult(frame: Frame): unknown;
   /** What the result of an occurrence is. */
   resultKind(frame: Frame): AnyKind;
+  /** The call that an occurrence stands for, if it is not this one. */
+  subcall(frame: Frame): AnySyscall | undefined;
 }
 
 const cache = new WeakMap<AnySyscall, Partial<Record<Abi['arch'], CompiledSyscall>>>();
@@ -58,8 +60,9 @@ class ArgumentRegisters implements Registers {
   readonly #slots = new Map<string, Slot>();
   #next = 0;
 
-  constructor(abi: Abi, fields: Fields, before?: ArgumentRegisters) {
+  constructor(abi: Abi, fields: Fields, before?: ArgumentRegisters, first = 0) {
     this.abi = abi;
+    this.#next = first;
     if (before !== undefined) {
       for (const [name, slot] of before.#slots) this.#slots.set(name, slot);
       this.#next = before.#next;
@@ -141,9 +144,15 @@ function compile(definition: AnySyscall, abi: Abi): CompiledSyscall {
     Scope.arguments({ abi, argument: () => undefined }, 'exit').element(),
     0,
   );
+  const tests = (spec.subcalls?.calls ?? []).map((one) => ({
+    call: one.call,
+    holds: Scope.arguments(registers, 'entry').test(one.if),
+  }));
   return {
     definition,
     abi,
+    subcall: (frame) =>
+      tests.find(({ holds }) => holds(frame, frame.entry, frame.argsAt, frame.argsAt + 48, -1))?.call,
     argumentsOf,
     decodeArgs: (frame) => decodeAll(argumentsOf(frame), frame),
     decodeExtras: (frame) => decodeAll(extras, frame),
@@ -166,9 +175,9 @@ function decodeAll(
 }
 
 /** What the engine is to copy for a definition under a number of an ABI. */
-export function planOf(definition: AnySyscall, abi: Abi, nr: number): SyscallPlan {
+export function planOf(definition: AnySyscall, abi: Abi, nr: number, first = 0): SyscallPlan {
   const { spec } = definition;
-  const registers = new ArgumentRegisters(abi, spec.args);
+  const registers = new ArgumentRegisters(abi, spec.args, undefined, first);
   const plan = { abi: abi.id, nr, returns: spec.neverReturns !== true, entry: [] as Op[], exit: [] as Op[] };
   const add = (kind: AnyKind, from: Registers, name: string, entryOps: Op[], exitOps: Op[]): void => {
     const slot = from.argument(name);
@@ -182,19 +191,20 @@ export function planOf(definition: AnySyscall, abi: Abi, nr: number): SyscallPla
   if (variants !== undefined) {
     const decider = spec.args[variants.on] as EnumKind<string> | undefined;
     const named: number[] = [];
+    const mask = decider?.mask === undefined ? {} : { mask: decider.mask };
     for (const [value, fields] of Object.entries(variants.cases)) {
       const number = decider?.table.valueOf(value, abi.arch);
       if (number === undefined) continue;
       named.push(Number(number));
       const from = new ArgumentRegisters(abi, fields, registers);
-      const condition: Condition = [equals(arg(variants.on), number)];
+      const condition: Condition = [{ ...equals(arg(variants.on), number), ...mask }];
       for (const [name, kind] of Object.entries(fields)) planGuarded(condition, from, name, kind);
     }
     const from = new ArgumentRegisters(abi, variants.otherwise, registers);
     for (const [name, kind] of Object.entries(variants.otherwise)) {
       if (kind.plan === undefined) continue;
       planGuarded(
-        named.map((value) => ({ of: arg(variants.on), compare: 'ne', value })),
+        named.map((value) => ({ of: arg(variants.on), compare: 'ne', value, ...mask })),
         from,
         name,
         kind,
@@ -228,6 +238,14 @@ export function planOf(definition: AnySyscall, abi: Abi, nr: number): SyscallPla
   }
   for (const { of, kind } of Object.values(spec.extras ?? {}))
     add(kind, registers, of, plan.entry, plan.exit);
+  const { subcalls } = spec;
+  for (const one of subcalls?.calls ?? []) {
+    const inner = planOf(one.call, abi, nr, first + (subcalls?.registers ?? 0));
+    for (const phase of ['entry', 'exit'] as const)
+      planUnder(Scope.arguments(registers, phase), one.if, plan[phase], (children) =>
+        children.push(...inner[phase]),
+      );
+  }
   if (spec.returns.kind === 'fd') plan.exit.push(resultDescriptor);
   for (const [value, kind] of Object.entries(variants?.returns ?? {})) {
     const number = (spec.args[variants?.on ?? ''] as EnumKind<string> | undefined)?.table.valueOf(

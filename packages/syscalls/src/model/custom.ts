@@ -11,7 +11,8 @@ export interface CustomKind<T> extends Kind<T> {
   readonly kind: 'custom';
   /** What it is, for formatters that treat some of these in their own way. */
   readonly name: string;
-  show(value: T): Notation;
+  /** @param container what the value is a part of: a structure, or the arguments */
+  show(value: T, container?: Readonly<Record<string, unknown>>): Notation;
 }
 
 /** The parts of a kind that stands for itself: data whose shape its own bytes tell (sockaddr, control messages, attributes). */
@@ -28,7 +29,7 @@ export interface CustomParts<T> {
    * @param readable where the readable bytes of the structure around it end
    */
   decode(frame: Frame, pos: number, end: number, memory: Memory, readable: number): T;
-  show(value: T): Notation;
+  show(value: T, container?: Readonly<Record<string, unknown>>): Notation;
   plan?(scope: Scope, offset: number, ops: Op[]): void;
 }
 

@@ -62,6 +62,20 @@ export class Frame {
     return this.#resultAt;
   }
 
+  /** The same call without its first registers. */
+  behind(registers: number): Frame {
+    return new Frame(
+      this.abi,
+      this.view,
+      this.bytes,
+      this.argsAt + 8 * registers,
+      this.entry,
+      this.exit,
+      this.#resultAt,
+      this.failed,
+    );
+  }
+
   /** A whole argument register, unsigned. */
   register(index: number): Word {
     return readU64(this.view, this.argsAt + 8 * index);

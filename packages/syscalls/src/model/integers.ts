@@ -81,6 +81,8 @@ export function flags<N extends string>(table: FlagTable<N>, c: CType = 'u32'): 
 /** One of named values. */
 export interface EnumKind<N extends string> extends ScalarKind<N | number | bigint> {
   readonly table: EnumTable<N>;
+  /** The bits that the enumeration is in, where there are others beside it. */
+  readonly mask?: Word;
 }
 
 /** One of the names of a table; values without a name stay numbers. */

@@ -56,6 +56,8 @@ export interface PointerOptions {
    * `all` if nothing is shown before.
    */
   readonly exchange?: {
+    /** The only member, a structure of its own, whose members these are. */
+    readonly inside?: string;
     readonly out?: readonly string[];
     readonly changed?: readonly string[];
     readonly both?: readonly string[];

@@ -91,12 +91,21 @@ export interface Outcome {
   readonly arch: Arch;
 }
 
+/** Calls that a number stands for besides its own: a multiplexer whose calls are known by their own names (ipc of i386). */
+export interface Subcalls {
+  /** How many registers tell which call it is; the call's own arguments follow. */
+  readonly registers: number;
+  /** The first whose condition holds is meant. */
+  readonly calls: readonly { readonly if: Condition; readonly call: AnySyscall }[];
+}
+
 export interface SyscallSpec {
   readonly category: Category;
   readonly classes?: readonly SyscallClass[];
   /** In the order of the registers. */
   readonly args: Fields;
   readonly variants?: Variants;
+  readonly subcalls?: Subcalls;
   readonly extras?: Readonly<Record<string, Extra>>;
   /** What a successful result is. */
   readonly returns: AnyKind;

@@ -128,6 +128,7 @@ inotify_rm_watch desc
 io_destroy memory
 io_setup memory
 ioctl desc
+ipc ipc
 kexec_file_load desc
 kill signal process
 landlock_add_rule desc
@@ -168,6 +169,13 @@ mount_setattr desc file
 move_mount desc file
 move_pages memory
 mprotect memory
+mq_getsetattr desc
+mq_notify desc
+mq_open desc
+mq_timedreceive desc
+mq_timedreceive_time64 desc
+mq_timedsend desc
+mq_timedsend_time64 desc
 mremap memory
 mseal memory
 msgctl ipc
@@ -190,6 +198,7 @@ open_tree_attr desc file
 openat file desc
 openat2 file desc
 pause signal
+perf_event_open desc
 pidfd_getfd desc
 pidfd_open desc
 pidfd_send_signal desc signal process

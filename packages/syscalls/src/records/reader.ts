@@ -1,6 +1,7 @@
 import type { ProcessEvent, TraceEvent } from '../events/event.js';
 import { SyscallCall } from '../events/syscall-call.js';
 import { type Abi, abiById, x86_64 } from '../model/abi.js';
+import { compiled } from '../model/compile.js';
 import { Frame } from '../model/frame.js';
 import { Memory } from '../model/memory.js';
 import type { AnySyscall } from '../model/syscall.js';
@@ -142,11 +143,13 @@ export class RecordReader {
   ): SyscallCall {
     const nr = view.getUint32(at + Enter.nr, true);
     const { name, definition } = this.#catalog.lookup(frame.abi, nr);
+    const { subcalls } = definition.spec;
+    const subcall = subcalls === undefined ? undefined : compiled(definition, frame.abi).subcall(frame);
     return new SyscallCall(
-      definition,
-      name,
+      subcall ?? definition,
+      subcall?.name ?? name,
       nr,
-      frame,
+      subcall === undefined ? frame : frame.behind(subcalls?.registers ?? 0),
       at,
       view.getUint32(at + 8, true),
       view.getUint32(at + 12, true),

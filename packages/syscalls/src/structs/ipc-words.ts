@@ -1,47 +1,19 @@
 import { type CustomKind, custom } from '../model/custom.js';
-import { flags, mode, oneOf } from '../model/integers.js';
+import { flags, mode } from '../model/integers.js';
 import type { Notation } from '../model/notation.js';
 import type { EnumTable, FlagTable } from '../model/table.js';
 import { Flags } from '../values/flags.js';
+import { mark, markedCommand } from './marked-command.js';
 
 const IPC_64 = 0x100;
 const MODE_MASK = 0o777;
 
-/** A command of msgctl, semctl or shmctl: a name, before which `IPC_64|` can stand, or a number without a name. */
-export type IpcCommand<N extends string> = N | `IPC_64|${N}` | number;
+/** Whether the newer forms of the structures are meant (linux/ipc.h); the command's own argument is behind it. */
+export const ipc64 = mark(IPC_64);
 
-/** A kind that decides about further arguments as an enumeration does. */
-export interface IpcCommandKind<N extends string> extends CustomKind<IpcCommand<N>> {
-  readonly table: Pick<EnumTable<N>, 'valueOf'>;
-}
-
-/** Commands of a table, with or without the flag that says which form of the structures is meant (linux/ipc.h). */
-export function ipcCommand<N extends string>(table: EnumTable<N>): IpcCommandKind<N> {
-  const plain = oneOf(table);
-  const numberOf: EnumTable<N>['valueOf'] = (name, arch) => {
-    const short = name.replace(/^IPC_64\|/, '');
-    const value = table.valueOf(short, arch);
-    return value === undefined || short === name ? value : Number(value) | IPC_64;
-  };
-  const kind = custom<IpcCommand<N>>({
-    name: 'ipc-command',
-    c: 'u32',
-    decode(frame, pos) {
-      const word = frame.view.getUint32(pos, true);
-      const name = table.nameOf((word & ~IPC_64) >>> 0, frame.abi.arch);
-      if (name === undefined) return word;
-      return (word & IPC_64) === 0 ? name : (`IPC_64|${name}` as const);
-    },
-    show(command): Notation {
-      const marked = typeof command === 'number' ? (command & IPC_64) !== 0 : command.startsWith('IPC_64|');
-      const rest =
-        typeof command === 'number' ? (command & ~IPC_64) >>> 0 : (command.replace(/^IPC_64\|/, '') as N);
-      const shown: Notation = { value: rest, as: plain };
-      return marked ? { parts: [{ symbol: 'IPC_64', of: '0x100' }, '|', shown] } : shown;
-    },
-  });
-  return { ...kind, table: { valueOf: numberOf } };
-}
+/** A command of msgctl, semctl or shmctl. */
+export const ipcCommand = <N extends string>(table: EnumTable<N>) =>
+  markedCommand(table, { bit: IPC_64, name: 'IPC_64', argument: 'ipc64', place: 'before' });
 
 /** How something is found or made: flags, and whom the new one is for. */
 export interface IpcGetFlags<N extends string> {

@@ -155,6 +155,27 @@ function showExchange(kind: PointerKind<unknown>, printer: Printer): Show {
   };
 }
 
+/** The same of a structure that has another one for its only member. */
+function showInside(kind: PointerKind<unknown>, printer: Printer): Show {
+  const { fields } = kind.target as StructKind<Fields>;
+  const { inside = '', ...exchange } = kind.options.exchange ?? {};
+  const all = membersOf(fields, printer);
+  const show = showExchange(
+    { ...kind, target: fields[inside] as AnyKind, options: { ...kind.options, exchange } },
+    printer,
+  );
+  const others = all.filter((one) => one.name !== inside);
+  const own = (record: unknown): unknown => (isRecord(record) ? record[inside] : record);
+  return (value, context) => {
+    const { before, after, pending } = value as InOut<unknown> & { pending?: boolean };
+    const text = show({ before: own(before), after: own(after), pending }, context);
+    const parts = [`${inside}=${text}`];
+    const last = isRecord(after) ? after : before;
+    if (pending !== true && isRecord(last)) showMembers(last, others, printer, context, parts);
+    return `{${parts.join(', ')}${pending === true ? '' : '}'}`;
+  };
+}
+
 /** What a map has for a key, made at first use. */
 function kept<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   let value = map.get(key);
@@ -224,7 +245,8 @@ export const aggregates: Readonly<Record<string, MakeShow>> = {
       return brackets ? `[${show(value, context)}]` : show(value, context);
     };
     if (options.exchange !== undefined) {
-      const exchange = showExchange(kind, printer);
+      const exchange =
+        options.exchange.inside === undefined ? showExchange(kind, printer) : showInside(kind, printer);
       return (value, context) => {
         if (!context.structures) return rawPointer(kind, context);
         const before = isInOut(value) ? (value as InOut<unknown>).before : value;

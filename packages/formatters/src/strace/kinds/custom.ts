@@ -54,8 +54,8 @@ export function showNotation(notation: Notation, printer: Printer, context: Call
 
 /** How kinds that bring their own notation are shown. */
 export const customs: Readonly<Record<string, MakeShow>> = {
-  custom: (kind: CustomKind<unknown>, printer) => (value, context) =>
-    showNotation(kind.show(value), printer, context),
+  custom: (kind: CustomKind<unknown>, printer) => (value, context, container) =>
+    showNotation(kind.show(value, container as Record<string, unknown> | undefined), printer, context),
   padding: (_kind: AnyKind) => () => '',
   restarted: () => (_value, context) =>
     `<... resuming interrupted ${context.previousCall ?? 'system call'} ...>`,
