@@ -116,7 +116,7 @@ function decodePayload(
 ): readonly Shown[] {
   if (type === NLMSG_ERROR) return [decodeError(context, pos, length, (messageFlags & NLM_F_CAPPED) !== 0)];
   if (type >= LEAST_TYPE || type === NLMSG_DONE) {
-    const parts = protocols().get(context.protocol)?.payload?.(context, pos, length, type);
+    const parts = protocols().get(context.protocol)?.payload?.(context, pos, length, type, messageFlags);
     if (parts !== undefined) return parts;
   }
   if (type === NLMSG_DONE && length === 4) {

@@ -9,5 +9,11 @@ export interface NetlinkProtocol {
   /** A type that is not simply one of a table. */
   showType?(type: number): { readonly name: string | number; readonly notation: Notation };
   /** The parts of what a message carries; undefined if they are nothing that is known. */
-  payload?(context: NetlinkContext, pos: number, length: number, type: number): readonly Shown[] | undefined;
+  payload?(
+    context: NetlinkContext,
+    pos: number,
+    length: number,
+    type: number,
+    flags: number,
+  ): readonly Shown[] | undefined;
 }

@@ -1,5 +1,6 @@
 import * as table from '../constants/netlink.gen.js';
 import { type EnumKind, oneOf } from '../model/integers.js';
+import { diagProtocol } from './diag/index.js';
 import type { NetlinkProtocol } from './protocol.js';
 import { routeProtocol } from './route/index.js';
 
@@ -11,7 +12,7 @@ let all: ReadonlyMap<number, NetlinkProtocol> | undefined;
 export function protocols(): ReadonlyMap<number, NetlinkProtocol> {
   all ??= new Map<number, NetlinkProtocol>([
     [0, routeProtocol],
-    [4, { type: typed(table.diagTypes) }],
+    [4, diagProtocol],
     [6, { type: typed(table.xfrmTypes) }],
     [7, { type: typed(table.selinuxTypes) }],
     [9, { type: typed(table.auditTypes) }],

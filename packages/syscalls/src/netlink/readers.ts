@@ -199,6 +199,12 @@ export const hardware =
   (context, pos, length, type) =>
     length > LONGEST_HARDWARE_ADDRESS ? undefined : wholeAddress(context, pos, Math.min(length, most), type);
 
+/** A number without a name: a comment says so, except where numbers are all that is shown. */
+function unnamed(plain: string, unknown: string): Notation {
+  const commented = `${plain} /* ${unknown} */`;
+  return { styles: { abbrev: commented, raw: plain, verbose: commented } };
+}
+
 /** Numbers, each shown behind its index: `[[IPV4_DEVCONF_FORWARDING-1]=1, ...]`. */
 export function indexed(element: AnyKind, names: EnumTable, first = 0): Reader {
   const item = custom<Indexed>({
@@ -207,7 +213,7 @@ export function indexed(element: AnyKind, names: EnumTable, first = 0): Reader {
     show: ({ index: at, value }): Notation => {
       const name = names.nameOf(at, 'x86_64');
       const plain = String(at);
-      const label: Notation = name === undefined ? `${plain} /* ${names.unknown} */` : meaning(plain, name);
+      const label: Notation = name === undefined ? unnamed(plain, names.unknown) : meaning(plain, name);
       return { parts: ['[', label, ']=', { value, as: element }] };
     },
   });

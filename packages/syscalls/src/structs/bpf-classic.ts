@@ -175,6 +175,9 @@ function programPointer(
   });
 }
 
+/** An instruction of a program for sockets. */
+export const filterInstruction = instruction(socketOperand);
+
 function program(showOperand: ShowOperand, length: LengthLike, direction: 'in' | 'out'): Kind<FilterProgram> {
   const instructions = list(instruction(showOperand), length, {
     direction,

@@ -2,8 +2,8 @@ import * as table from '../../constants/netlink-route.gen.js';
 import { flags, int, interfaceIndex, uint } from '../../model/integers.js';
 import { padding, struct } from '../../model/struct.js';
 import { attributeSet } from '../attributes.js';
+import { byFamily, type FamilyMessage, familyByte } from '../header.js';
 import { fixed, flagged, inet, inet6, named, s32, text, u32 } from '../readers.js';
-import { byFamily, familyByte, type RouteMessage } from './header.js';
 import { routeScope } from './names.js';
 
 /** An address of the message's family. */
@@ -18,7 +18,7 @@ const cacheInfo = struct('ifa_cacheinfo', {
 });
 
 /** `struct ifaddrmsg` of linux/if_addr.h and its attributes. */
-export const addressMessage: RouteMessage = {
+export const addressMessage: FamilyMessage = {
   header: struct('ifaddrmsg', {
     ifa_family: familyByte,
     ifa_prefixlen: int('u8'),
@@ -42,7 +42,7 @@ export const addressMessage: RouteMessage = {
 };
 
 /** `struct ifaddrlblmsg` of linux/if_addrlabel.h and its attributes. */
-export const addressLabelMessage: RouteMessage = {
+export const addressLabelMessage: FamilyMessage = {
   header: struct('ifaddrlblmsg', {
     ifal_family: familyByte,
     __ifal_reserved: padding(1),

@@ -1,9 +1,9 @@
 import { routeTypes } from '../../constants/netlink.gen.js';
 import { type EnumKind, oneOf } from '../../model/integers.js';
 import { isRead, notRead } from '../context.js';
+import { type FamilyMessage, readFamily, readMessage } from '../header.js';
 import type { NetlinkProtocol } from '../protocol.js';
 import { addressLabelMessage, addressMessage } from './address.js';
-import { type RouteMessage, readFamily, readMessage } from './header.js';
 import { linkMessage } from './link.js';
 import { neighbourMessage, neighbourTableMessage } from './neighbour.js';
 import {
@@ -18,7 +18,7 @@ import { routeMessage, ruleMessage } from './route.js';
 import { statisticsMessage } from './statistics.js';
 import { trafficActionMessage, trafficMessage } from './traffic.js';
 
-const groups: readonly (readonly [message: RouteMessage, types: string])[] = [
+const groups: readonly (readonly [message: FamilyMessage, types: string])[] = [
   [linkMessage, 'NEWLINK DELLINK GETLINK SETLINK'],
   [addressMessage, 'NEWADDR DELADDR GETADDR NEWMULTICAST DELMULTICAST GETMULTICAST'],
   [addressMessage, 'NEWANYCAST DELANYCAST GETANYCAST'],

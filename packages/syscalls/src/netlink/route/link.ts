@@ -4,6 +4,7 @@ import { flags, hex, int, interfaceIndex, oneOf, u64 } from '../../model/integer
 import { padding, struct } from '../../model/struct.js';
 import { attributeSet, nested } from '../attributes.js';
 import type { NetlinkContext, Reader } from '../context.js';
+import { byFamily, type FamilyMessage, familyByte, familyOf } from '../header.js';
 import {
   descriptor,
   fixed,
@@ -25,7 +26,6 @@ import {
   x32,
 } from '../readers.js';
 import { bridgeData, bridgeFamily, bridgePort } from './bridge.js';
-import { byFamily, familyByte, familyOf, type RouteMessage } from './header.js';
 import * as structs from './link-structs.js';
 
 const AF_BRIDGE = 7;
@@ -252,7 +252,7 @@ export const linkAttributes = attributeSet(table.linkAttributes, {
 });
 
 /** `struct ifinfomsg` of linux/rtnetlink.h and its attributes. */
-export const linkMessage: RouteMessage = {
+export const linkMessage: FamilyMessage = {
   header: struct('ifinfomsg', {
     ifi_family: familyByte,
     __ifi_pad: padding(1),

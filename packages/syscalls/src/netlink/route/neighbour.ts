@@ -3,6 +3,7 @@ import { fdbNotifyFlags } from '../../constants/netlink-route-more.gen.js';
 import { flags, hex, int, interfaceIndex, oneOf, u64, uint } from '../../model/integers.js';
 import { padding, struct } from '../../model/struct.js';
 import { attributeSet, nested } from '../attributes.js';
+import { byFamily, type FamilyMessage, familyByte } from '../header.js';
 import {
   be16,
   fixed,
@@ -17,7 +18,6 @@ import {
   u32,
   u64Reader,
 } from '../readers.js';
-import { byFamily, familyByte, type RouteMessage } from './header.js';
 
 /** `struct nda_cacheinfo` of linux/neighbour.h. */
 const cacheInfo = struct('nda_cacheinfo', {
@@ -32,7 +32,7 @@ const extended = attributeSet(table.neighbourFdbAttributes, {
 });
 
 /** `struct ndmsg` of linux/neighbour.h and its attributes. */
-export const neighbourMessage: RouteMessage = {
+export const neighbourMessage: FamilyMessage = {
   header: struct('ndmsg', {
     ndm_family: familyByte,
     ndm_pad1: padding(1),
@@ -116,7 +116,7 @@ const parameters = attributeSet(table.neighbourTableParameterAttributes, {
 });
 
 /** `struct ndtmsg` of linux/neighbour.h and its attributes. */
-export const neighbourTableMessage: RouteMessage = {
+export const neighbourTableMessage: FamilyMessage = {
   header: struct('ndtmsg', { ndtm_family: familyByte, ndtm_pad1: padding(1), ndtm_pad2: padding(2) }),
   attributes: attributeSet(table.neighbourTableAttributes, {
     NDTA_NAME: text,

@@ -13,15 +13,15 @@ import { joinTables } from '../../sockets/shapes.js';
 import { Bytes } from '../../values/bytes.js';
 import { attributeSet, attributesKind, decodeAttributes, nested } from '../attributes.js';
 import { isRead, type NetlinkContext, notRead, type Reader, type Shown } from '../context.js';
+import { byFamily, type FamilyMessage, familyByte } from '../header.js';
 import { clock, descriptor, fixed, index, inet, inet6, named, s32, u16, u32 } from '../readers.js';
-import { byFamily, familyByte, type RouteMessage } from './header.js';
 import { routeScope } from './names.js';
 
 const unlessZero = (name: string, kind: AnyKind): AnyKind =>
   when([{ of: field(name), compare: 'ne', value: 0 }], kind);
 
 /** `struct netconfmsg` of linux/netconf.h and its attributes. */
-export const configurationMessage: RouteMessage = {
+export const configurationMessage: FamilyMessage = {
   header: struct('netconfmsg', { ncm_family: familyByte }),
   attributes: attributeSet(table.netconfAttributes, {
     NETCONFA_IFINDEX: index,
@@ -36,7 +36,7 @@ export const configurationMessage: RouteMessage = {
 };
 
 /** `struct rtgenmsg` of linux/rtnetlink.h with the attributes of network namespaces. */
-export const namespaceMessage: RouteMessage = {
+export const namespaceMessage: FamilyMessage = {
   header: struct('rtgenmsg', { rtgen_family: familyByte }),
   attributes: attributeSet(table.namespaceAttributes, {
     NETNSA_NSID: s32,
@@ -65,14 +65,14 @@ const multicast6Report = attributeSet(more.multicast6ReportAttributes, {
 });
 
 /** `struct rtgenmsg` with what multicast routing reports. */
-export const reportMessage: RouteMessage = {
+export const reportMessage: FamilyMessage = {
   header: struct('rtgenmsg', { rtgen_family: oneOf(joinTables(more.reportFamilies, addressFamilies), 'u8') }),
   attributes: (family) =>
     family === IPMR ? multicastReport : family === IP6MR ? multicast6Report : undefined,
 };
 
 /** `struct dcbmsg` of linux/dcbnl.h; its attributes are bytes. */
-export const dataCentreMessage: RouteMessage = {
+export const dataCentreMessage: FamilyMessage = {
   header: struct('dcbmsg', {
     dcb_family: familyByte,
     cmd: oneOf(table.dcbCommands, 'u8'),
@@ -188,7 +188,7 @@ const mdbRouter = attributeSet(table.mdbRouterAttributes, {
 });
 
 /** `struct br_port_msg` of linux/if_bridge.h and its attributes. */
-export const multicastDatabaseMessage: RouteMessage = {
+export const multicastDatabaseMessage: FamilyMessage = {
   header: struct('br_port_msg', { family: familyByte, ifindex: interfaceIndex() }),
   attributes: attributeSet(table.mdbAttributes, {
     MDBA_MDB: nested(attributeSet(table.mdbMdbAttributes, { MDBA_MDB_ENTRY: nested(mdbEntries) })),
@@ -215,7 +215,7 @@ const groupReader: Reader = (context, pos, length) => {
 };
 
 /** `struct nhmsg` of linux/nexthop.h and its attributes. */
-export const nextHopMessage: RouteMessage = {
+export const nextHopMessage: FamilyMessage = {
   header: struct('nhmsg', {
     nh_family: familyByte,
     nh_scope: routeScope,

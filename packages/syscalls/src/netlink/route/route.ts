@@ -9,6 +9,7 @@ import { padding, struct } from '../../model/struct.js';
 import { ipv4, ipv6 } from '../../sockets/internet.js';
 import { attributeSet, attributesKind, decodeAttributes, nested } from '../attributes.js';
 import { asBytes, isRead, type NetlinkContext, notRead, type Reader, type Shown } from '../context.js';
+import { type FamilyMessage, familyByte } from '../header.js';
 import {
   be32,
   be64,
@@ -24,7 +25,6 @@ import {
   x8,
 } from '../readers.js';
 import { internetAddress } from './address.js';
-import { familyByte, type RouteMessage } from './header.js';
 import { routeScope, routeTable } from './names.js';
 
 const serviceType = flags(typesOfService, 'u8');
@@ -206,7 +206,7 @@ function tableNumbers() {
 }
 
 /** `struct rtmsg` of linux/rtnetlink.h and its attributes. */
-export const routeMessage: RouteMessage = {
+export const routeMessage: FamilyMessage = {
   header: struct('rtmsg', {
     rtm_family: familyByte,
     rtm_dst_len: int('u8'),
@@ -226,7 +226,7 @@ const userRange = struct('fib_rule_uid_range', { start: uint(), end: uint() });
 const portRange = struct('fib_rule_port_range', { start: int('u16'), end: int('u16') });
 
 /** `struct fib_rule_hdr` of linux/fib_rules.h and its attributes. */
-export const ruleMessage: RouteMessage = {
+export const ruleMessage: FamilyMessage = {
   header: struct('fib_rule_hdr', {
     family: familyByte,
     dst_len: int('u8'),

@@ -11,8 +11,8 @@ import { field } from '../../model/ref.js';
 import { type Fields, type StructKind, struct } from '../../model/struct.js';
 import { readU64, type Word } from '../../model/word.js';
 import { attributeSet, nested } from '../attributes.js';
+import { type FamilyMessage, familyByte } from '../header.js';
 import { u64Reader } from '../readers.js';
-import { familyByte, type RouteMessage } from './header.js';
 import { linkStatistics64, withRest } from './link-structs.js';
 
 const unlessZero = (name: string, kind: AnyKind): AnyKind =>
@@ -103,7 +103,7 @@ const families = attributeSet(addressFamilies, {
 });
 
 /** `struct if_stats_msg` of linux/if_link.h and its attributes. */
-export const statisticsMessage: RouteMessage = {
+export const statisticsMessage: FamilyMessage = {
   header: struct('if_stats_msg', {
     family: familyByte,
     pad1: unlessZero('pad1', hex('u8')),

@@ -2,8 +2,8 @@ import * as table from '../../constants/netlink-route.gen.js';
 import { int, interfaceIndex, u64, uint } from '../../model/integers.js';
 import { padding, struct } from '../../model/struct.js';
 import { type AttributeSet, attributeSet, nested } from '../attributes.js';
+import { type FamilyMessage, familyByte } from '../header.js';
 import { fixed, sequence, text, u8, u32, u64Reader } from '../readers.js';
-import { familyByte, type RouteMessage } from './header.js';
 
 /** `struct tc_stats` of linux/pkt_sched.h. */
 const oldStatistics = struct(
@@ -64,7 +64,7 @@ const sizeTable = attributeSet(table.trafficStabAttributes, {
 });
 
 /** `struct tcmsg` of linux/rtnetlink.h and its attributes. */
-export const trafficMessage: RouteMessage = {
+export const trafficMessage: FamilyMessage = {
   header: struct('tcmsg', {
     tcm_family: familyByte,
     tcm__pad1: padding(1),
@@ -97,7 +97,7 @@ const action: AttributeSet = attributeSet(table.trafficActionAttributes, {
 });
 
 /** `struct tcamsg` of linux/rtnetlink.h and its attributes. */
-export const trafficActionMessage: RouteMessage = {
+export const trafficActionMessage: FamilyMessage = {
   header: struct('tcamsg', { tca_family: familyByte, tca__pad1: padding(1), tca__pad2: padding(2) }),
   attributes: action,
 };

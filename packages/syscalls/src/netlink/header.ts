@@ -1,26 +1,27 @@
-import { addressFamilies } from '../../constants/socket.gen.js';
-import { custom, decodeInside } from '../../model/custom.js';
-import { oneOf } from '../../model/integers.js';
-import type { AnyKind } from '../../model/kind.js';
-import type { Notation } from '../../model/notation.js';
-import type { Fields } from '../../model/struct.js';
-import type { Address } from '../../values/address.js';
-import { type AttributeSet, attributesKind, decodeAttributes } from '../attributes.js';
-import { asBytes, isRead, type NetlinkContext, notRead, type Reader, type Shown } from '../context.js';
+import { addressFamilies } from '../constants/socket.gen.js';
+import { custom, decodeInside } from '../model/custom.js';
+import { oneOf } from '../model/integers.js';
+import type { AnyKind } from '../model/kind.js';
+import type { Notation } from '../model/notation.js';
+import type { Fields } from '../model/struct.js';
+import type { Address } from '../values/address.js';
+import { type AttributeSet, attributesKind, decodeAttributes } from './attributes.js';
+import { asBytes, isRead, type NetlinkContext, notRead, type Reader, type Shown } from './context.js';
 
 /** The family of a message, its first byte. */
 export const familyByte = oneOf(addressFamilies, 'u8');
 
 /** What the readers of attributes get to know of the message they are in. */
-export interface RouteOwner {
+export interface FamilyOwner {
   /** The address family that the message's header says. */
   readonly family: number;
 }
 
-/** A message of the routing protocol: its header, and the attributes behind it. */
-export interface RouteMessage {
+/** A message that begins with an address family: its header, and the attributes behind it. */
+export interface FamilyMessage {
   readonly header: AnyKind & { readonly fields: Fields };
-  readonly attributes: AttributeSet | ((family: number) => AttributeSet | undefined);
+  /** Without them, what stands behind the header is not looked at. */
+  readonly attributes?: AttributeSet | ((family: number) => AttributeSet | undefined);
 }
 
 /** A header that is cut after the family. */
@@ -49,7 +50,7 @@ const align = (length: number): number => (length + 3) & ~3;
 
 /** Makes the reader of a message's payload. */
 export function readMessage(
-  { header, attributes }: RouteMessage,
+  { header, attributes }: FamilyMessage,
   context: NetlinkContext,
   pos: number,
   length: number,
@@ -71,9 +72,9 @@ export function readMessage(
   }
   const parts: Shown[] = [{ value: decodeInside(header, frame, memory, pos, pos + size), as: header }];
   const start = align(size);
-  if (length > start) {
+  if (length > start && attributes !== undefined) {
     const set = typeof attributes === 'function' ? attributes(family) : attributes;
-    const owner: RouteOwner = { family };
+    const owner: FamilyOwner = { family };
     parts.push(
       set === undefined
         ? asBytes(context, pos + start, length - start)
@@ -88,7 +89,7 @@ export function readMessage(
 
 /** The family of the message that an attribute is in. */
 export const familyOf = (context: NetlinkContext): number =>
-  (context.owner as RouteOwner | undefined)?.family ?? 0;
+  (context.owner as FamilyOwner | undefined)?.family ?? 0;
 
 /** A reader that depends on the family of the message. */
 export const byFamily =
