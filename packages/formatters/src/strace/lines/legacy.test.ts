@@ -5,6 +5,7 @@ import {
   nanosleep,
   readdir,
   restartSyscall,
+  socketcall,
   sysctl,
   tuxcall,
 } from '@hstrace/syscalls';
@@ -52,6 +53,16 @@ describe('legacy', () => {
         result: -38,
       },
       '_sysctl({name=0x2000, nlen=2, oldval=NULL, oldlenp=NULL, newval=0x3000, newlen=5}) = -1 ENOSYS (Function not implemented)\n',
+    ],
+    [
+      socketcall,
+      { args: [1, 1], abi: i386, result: -14 },
+      'socketcall(SYS_SOCKET, 0x1)             = -1 EFAULT (Bad address)\n',
+    ],
+    [
+      socketcall,
+      { args: [0xdeadbeef, 0], abi: i386, result: -22 },
+      'socketcall(-559038737, NULL)            = -1 EINVAL (Invalid argument)\n',
     ],
   ])('%#', (definition, fake, line) => {
     expect(new LineFormatter({ quiet: new Set(['personality']) }).format(fakeCall(definition, fake))).toBe(
