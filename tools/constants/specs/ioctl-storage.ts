@@ -56,5 +56,86 @@ export default defineFamily({
       `,
       wide: true,
     },
+    flashFileModes: {
+      kind: 'enum',
+      unknown: 'MTD_FILE_MODE_???',
+      header: 'mtd/mtd-abi.h',
+      names: `
+        MTD_FILE_MODE_NORMAL MTD_FILE_MODE_OTP_FACTORY MTD_FILE_MODE_OTP_USER MTD_FILE_MODE_RAW
+      `,
+      wide: true,
+    },
+    flashOperationModes: {
+      kind: 'enum',
+      unknown: 'MTD_OPS_???',
+      header: 'mtd/mtd-abi.h',
+      names: `
+        MTD_OPS_PLACE_OOB MTD_OPS_AUTO_OOB MTD_OPS_RAW
+      `,
+    },
+    flashTypes: {
+      kind: 'enum',
+      unknown: 'MTD_???',
+      header: 'mtd/mtd-abi.h',
+      names: `
+        MTD_ABSENT MTD_RAM MTD_ROM MTD_NORFLASH MTD_NANDFLASH MTD_DATAFLASH MTD_UBIVOLUME MTD_MLCNANDFLASH
+      `,
+    },
+    flashFlags: {
+      kind: 'flags',
+      unknown: 'MTD_???',
+      header: 'mtd/mtd-abi.h',
+      names: `
+        MTD_WRITEABLE MTD_BIT_WRITEABLE MTD_NO_ERASE MTD_POWERUP_LOCK MTD_SLC_ON_MLC_EMULATION
+      `,
+    },
+    flashProtections: {
+      kind: 'enum',
+      unknown: 'MTD_OTP_???',
+      header: 'mtd/mtd-abi.h',
+      names: `
+        MTD_OTP_OFF MTD_OTP_FACTORY MTD_OTP_USER
+      `,
+    },
+    flashCorrections: {
+      kind: 'enum',
+      unknown: 'MTD_NANDECC_???',
+      header: 'mtd/mtd-abi.h',
+      names: `
+        MTD_NANDECC_OFF MTD_NANDECC_PLACE MTD_NANDECC_AUTOPLACE MTD_NANDECC_PLACEONLY MTD_NANDECC_AUTOPL_USR
+      `,
+    },
+    volumeTypes: {
+      kind: 'enum',
+      unknown: 'UBI_???_VOLUME',
+      header: 'mtd/ubi-user.h',
+      names: `
+        UBI_DYNAMIC_VOLUME UBI_STATIC_VOLUME
+      `,
+    },
+    volumeFlags: {
+      kind: 'flags',
+      unknown: 'UBI_VOL_???',
+      header: 'mtd/ubi-user.h',
+      names: `
+        UBI_VOL_SKIP_CRC_CHECK_FLG
+      `,
+    },
+    volumeProperties: {
+      kind: 'enum',
+      unknown: 'UBI_VOL_PROP_???',
+      header: 'mtd/ubi-user.h',
+      names: `
+        UBI_VOL_PROP_DIRECT_WRITE
+      `,
+    },
+    volumeData: {
+      kind: 'enum',
+      unknown: 'UBI_???',
+      header: 'mtd/ubi-user.h',
+      names: `
+        UBI_LONGTERM=1 UBI_SHORTTERM=2 UBI_UNKNOWN=3
+      `,
+    },
   },
 });

@@ -68,3 +68,60 @@ export const driveManners = /*#__PURE__*/ flagTable<
 >('IDE_NICE_???', `
 1~<<~IDE_NICE_DSC_OVERLAP=0x1 1~<<~IDE_NICE_ATAPI_OVERLAP=0x2 1~<<~IDE_NICE_1=0x8 1~<<~IDE_NICE_0=0x4
 1~<<~IDE_NICE_2=0x10`, { wide: true });
+
+/** mtd/mtd-abi.h. */
+export const flashFileModes = /*#__PURE__*/ enumTable<
+  'MTD_FILE_MODE_NORMAL' | 'MTD_FILE_MODE_OTP_FACTORY' | 'MTD_FILE_MODE_OTP_USER' | 'MTD_FILE_MODE_RAW'
+>('MTD_FILE_MODE_???', `
+MTD_FILE_MODE_NORMAL=0 MTD_FILE_MODE_OTP_FACTORY MTD_FILE_MODE_OTP_USER MTD_FILE_MODE_RAW`, { wide: true });
+
+/** mtd/mtd-abi.h. */
+export const flashOperationModes = /*#__PURE__*/ enumTable<
+  'MTD_OPS_PLACE_OOB' | 'MTD_OPS_AUTO_OOB' | 'MTD_OPS_RAW'
+>('MTD_OPS_???', 'MTD_OPS_PLACE_OOB=0 MTD_OPS_AUTO_OOB MTD_OPS_RAW');
+
+/** mtd/mtd-abi.h. */
+export const flashTypes = /*#__PURE__*/ enumTable<
+  'MTD_ABSENT' | 'MTD_RAM' | 'MTD_ROM' | 'MTD_NORFLASH' | 'MTD_NANDFLASH' | 'MTD_DATAFLASH' | 'MTD_UBIVOLUME'
+  | 'MTD_MLCNANDFLASH'
+>('MTD_???', `
+MTD_ABSENT=0 MTD_RAM MTD_ROM MTD_NORFLASH MTD_NANDFLASH MTD_DATAFLASH=6 MTD_UBIVOLUME MTD_MLCNANDFLASH`);
+
+/** mtd/mtd-abi.h. */
+export const flashFlags = /*#__PURE__*/ flagTable<
+  'MTD_WRITEABLE' | 'MTD_BIT_WRITEABLE' | 'MTD_NO_ERASE' | 'MTD_POWERUP_LOCK' | 'MTD_SLC_ON_MLC_EMULATION'
+>('MTD_???', `
+MTD_WRITEABLE=0x400 MTD_BIT_WRITEABLE=0x800 MTD_NO_ERASE=0x1000 MTD_POWERUP_LOCK=0x2000
+MTD_SLC_ON_MLC_EMULATION=0x4000`);
+
+/** mtd/mtd-abi.h. */
+export const flashProtections = /*#__PURE__*/ enumTable<
+  'MTD_OTP_OFF' | 'MTD_OTP_FACTORY' | 'MTD_OTP_USER'
+>('MTD_OTP_???', 'MTD_OTP_OFF=0 MTD_OTP_FACTORY MTD_OTP_USER');
+
+/** mtd/mtd-abi.h. */
+export const flashCorrections = /*#__PURE__*/ enumTable<
+  'MTD_NANDECC_OFF' | 'MTD_NANDECC_PLACE' | 'MTD_NANDECC_AUTOPLACE' | 'MTD_NANDECC_PLACEONLY'
+  | 'MTD_NANDECC_AUTOPL_USR'
+>('MTD_NANDECC_???', `
+MTD_NANDECC_OFF=0 MTD_NANDECC_PLACE MTD_NANDECC_AUTOPLACE MTD_NANDECC_PLACEONLY MTD_NANDECC_AUTOPL_USR`);
+
+/** mtd/ubi-user.h. */
+export const volumeTypes = /*#__PURE__*/ enumTable<
+  'UBI_DYNAMIC_VOLUME' | 'UBI_STATIC_VOLUME'
+>('UBI_???_VOLUME', 'UBI_DYNAMIC_VOLUME=3 UBI_STATIC_VOLUME');
+
+/** mtd/ubi-user.h. */
+export const volumeFlags = /*#__PURE__*/ flagTable<
+  'UBI_VOL_SKIP_CRC_CHECK_FLG'
+>('UBI_VOL_???', 'UBI_VOL_SKIP_CRC_CHECK_FLG=0x1');
+
+/** mtd/ubi-user.h. */
+export const volumeProperties = /*#__PURE__*/ enumTable<
+  'UBI_VOL_PROP_DIRECT_WRITE'
+>('UBI_VOL_PROP_???', 'UBI_VOL_PROP_DIRECT_WRITE=1');
+
+/** mtd/ubi-user.h. */
+export const volumeData = /*#__PURE__*/ enumTable<
+  'UBI_LONGTERM' | 'UBI_SHORTTERM' | 'UBI_UNKNOWN'
+>('UBI_???', 'UBI_LONGTERM=1 UBI_SHORTTERM UBI_UNKNOWN');

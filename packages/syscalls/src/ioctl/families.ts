@@ -4,6 +4,7 @@ import { diskRequests } from './disks.js';
 import { eventRequests } from './events.js';
 import type { ArgumentOf, RequestMaker, Requests } from './family.js';
 import { fileRequests } from './files.js';
+import { flashRequests } from './flash.js';
 import { inputArgument, inputRequests } from './input.js';
 import { loopRequests } from './loop.js';
 import { namespaceRequests, pidfdArgument, pidfdRequests } from './namespaces.js';
@@ -16,6 +17,7 @@ import { seccompRequests } from './seccomp.js';
 import { socketRequests } from './sockets.js';
 import { terminalRequests } from './terminals.js';
 import { userfaultRequests } from './userfault.js';
+import { volumeRequests } from './volumes.js';
 import { watchdogRequests } from './watchdog.js';
 
 /** Families by the type of their requests. */
@@ -30,11 +32,14 @@ export const families: Readonly<Record<number, readonly RequestMaker<Requests>[]
   73: [eventRequests],
   75: [consoleRequests],
   76: [loopRequests],
+  77: [flashRequests],
+  79: [volumeRequests],
   82: [randomRequests],
   84: [terminalRequests],
   87: [watchdogRequests],
   88: [fileRequests],
   102: [fileRequests],
+  111: [volumeRequests],
   112: [clockRequests],
   137: [socketRequests],
   138: [eventRequests],

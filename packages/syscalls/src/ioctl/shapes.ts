@@ -129,6 +129,28 @@ export function text(bytes: number): CustomKind<Text | null> {
   });
 }
 
+/** Text in an array of a structure, of which another member tells the length: up to a NUL, or so many bytes. */
+export function countedText(most: number, length: LengthLike): CustomKind<Bytes> {
+  return {
+    ...custom<Bytes>({
+      name: 'text',
+      bytes: most,
+      decode: ({ bytes }, pos, end) => new Bytes(bytes, pos, end, end - pos),
+      show: (value) => ({ quoted: value }),
+    }),
+    compile(scope: Scope, offset: number) {
+      const read = scope.lengthReader(length);
+      return (frame, memory, base, end, up) => {
+        const start = Math.min(base + offset, end);
+        const room = Math.min(Number(read(frame, memory, base, up) ?? 0), most - 1, end - start);
+        const nul = frame.bytes.subarray(start, start + room + 1).indexOf(0);
+        const shown = nul < 0 ? room : nul;
+        return new Bytes(frame.bytes, start, start + shown, nul < 0 ? Number.POSITIVE_INFINITY : shown);
+      };
+    },
+  };
+}
+
 /** Reserved words, shown where a program put something there. */
 export const reservedWords = (count: number, c: CType = 'u64') => unlessZero(array(hex(c), count));
 
