@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'tsdown';
+import manifest from './package.json' with { type: 'json' };
 
 /**
  * Two modules of core are not taken as the sources have them: the one that finds the native binding beside its own
@@ -32,6 +33,7 @@ export default defineConfig({
   failOnWarn: true,
   inputOptions: { resolve: { conditionNames: ['@hstrace/source', 'import', 'node', 'default'] } },
   plugins: [coreAsBuilt],
+  define: { __HSTRACE_VERSION__: JSON.stringify(manifest.version) },
   outputOptions: { chunkFileNames: 'chunks/[name]-[hash].mjs' },
   deps: {
     alwaysBundle: [/^@hstrace\//, 'cli-table3'],

@@ -9,6 +9,8 @@ export interface Formatter {
   format(event: TraceEvent): string;
   /** What is said of an event where calls have no lines. */
   aside?(event: TraceEvent): string;
+  /** Tells what was held back for folding, when nothing happens for a while. */
+  settle?(): string;
   /** Ends what there is of a thread that goes on under another id, where threads are shown apart. */
   leave?(tid: number, newTid: number): string;
   /** What is left to be said when tracing has ended. */
@@ -52,7 +54,7 @@ export async function formatterMaker(
       const options: ConstructorParameters<typeof StraceFormatter>[0] = {
         ...settings.strace,
         clockOffset: context.clockOffset,
-        ...(coloured ? { theme: straceTheme } : {}),
+        ...(coloured ? { theme: straceTheme(process.env) } : {}),
       };
       return (names) => () =>
         new Strace({ ...options, processName: (pid) => names.of(pid) }, context.message);

@@ -9,7 +9,11 @@ import { say, writeAll } from './say.js';
 async function main(): Promise<End> {
   try {
     const parsed = parse(process.argv.slice(2), say);
-    if ('run' in parsed) return await run(parsed.run, say, parsed.check);
+    if ('run' in parsed) {
+      const ended = await run(parsed.run, say, parsed.check);
+      if (parsed.run.tips !== undefined) writeAll((await import('./tips.js')).tipText(parsed.run.tips));
+      return ended;
+    }
     const { printed } = await import('./print.js');
     process.stdout.write(printed(parsed));
     return { code: 0 };

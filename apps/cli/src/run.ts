@@ -1,10 +1,14 @@
-import { HStrace, TraceError, type Tracer } from '@hstrace/core';
-import { errnoNumber, failureOf } from '@hstrace/syscalls';
+import type { Tracer } from '@hstrace/core';
+import { TraceError } from '@hstrace/core';
+import { Departures } from './departures.js';
 import { Interruption } from './interrupt.js';
+import { Limits } from './limits.js';
 import { UsageError } from './options/getopt.js';
 import type { Settings } from './options/settings.js';
-import { type Output, OutputError, openOutput } from './output/output.js';
-import { changedEnvironment, findByName, findUser, resolvePaths, type User } from './prepare.js';
+import { errorText, type Output, OutputError, openOutput } from './output/output.js';
+import { findByName, findUser, resolvePaths } from './prepare.js';
+import { eventsOf, openReplay } from './source.js';
+import { attachError, startError, startTracer } from './start.js';
 import { View } from './view.js';
 
 /** How the command ends. */
@@ -17,10 +21,12 @@ export interface End {
 /** Exit codes of shells for programs that cannot be run. */
 const NOT_FOUND = 127;
 const NOT_EXECUTABLE = 126;
-/** The kernel's limit for paths, without the NUL. */
-const LONGEST_PATH = 4095;
-/** More of a string is never copied, whatever -s says: the engine's limit is 64 MiB. */
-const LONGEST_STRING = (64 << 20) - 2;
+/** The exit code of `--fail-on`. */
+const RISKY = 3;
+/** Milliseconds after which what is held back is shown. */
+const QUIET_TIME = 100;
+
+type Say = (text: string) => void;
 
 /**
  * Runs a trace.
@@ -30,7 +36,7 @@ const LONGEST_STRING = (64 << 20) - 2;
  */
 export async function run(
   settings: Settings,
-  say: (text: string) => void,
+  say: Say,
   check: (stage: 'filter' | 'output' | 'last') => void,
 ): Promise<End> {
   const sayPath = settings.quiet.has('path-resolution') ? () => {} : say;
@@ -39,19 +45,14 @@ export async function run(
   const user = settings.user === undefined ? undefined : findUser(settings.user);
   const pids = [...settings.pids, ...findByName(settings.attachNames)];
   check('output');
-  let output: Output;
-  try {
-    output = openOutput(settings.output);
-  } catch (error) {
-    if (!(error instanceof OutputError)) throw error;
-    throw new UsageError(error.message, false);
-  }
+  const output = open(settings);
   check('last');
+  if (settings.results.replay !== undefined)
+    return replay(settings, settings.results.replay, output, say, paths);
 
-  const view = await View.make(settings, output, say, paths);
   let tracer: Tracer;
   try {
-    tracer = start(settings, pids, user, (error) => say(attachError(error)));
+    tracer = startTracer(settings, pids, user, (error) => say(attachError(error)));
   } catch (error) {
     if (!(error instanceof TraceError)) throw error;
     await output.close();
@@ -60,76 +61,86 @@ export async function run(
       code: error.code === 'NOT_FOUND' ? NOT_FOUND : error.code === 'NOT_EXECUTABLE' ? NOT_EXECUTABLE : 1,
     };
   }
+  // What shows the trace is loaded while the program runs already.
   const interruption = new Interruption(settings.interruptible, tracer);
-  for await (const events of tracer.eventBatches()) {
-    for (const event of events) {
-      // What calls give that were broken off by letting go is nothing that the program did.
-      if (!interruption.isOver || event.type === 'detached') view.take(event);
-    }
-    output.flush();
-  }
-  view.end();
-  await output.close();
+  const view = await View.make(settings, output, say, paths);
+  await show(settings, tracer, interruption, view, output);
+  await finish(view, output);
   await interruption.settled();
   if (interruption.signal !== undefined)
     return { code: 128 + interruption.signal, signal: interruption.signal };
   const status = await tracer.exit;
+  if (view.failed) return { code: RISKY };
   if (status === undefined) return { code: 0 };
   return status.signal === undefined
     ? { code: status.code }
     : { code: 128 + status.signal, signal: status.signal };
 }
 
-/** What strace says of a program that cannot be run, or a process that cannot be traced. */
-function startError(error: TraceError, settings: Settings): string {
-  const [file] = settings.program;
-  if (error.pid !== undefined) return attachError(error);
-  if (file !== undefined && file.length > LONGEST_PATH) return `exec: ${textOf('ENAMETOOLONG')}`;
-  if (error.code === 'NOT_FOUND' && error.errno !== 'ENAMETOOLONG')
-    return `Can't stat '${file}': ${textOf(error.errno ?? 'ENOENT')}`;
-  return error.errno === undefined ? error.message : `exec: ${textOf(error.errno)}`;
+function open({ output }: Settings): Output {
+  try {
+    return openOutput(output);
+  } catch (error) {
+    if (!(error instanceof OutputError)) throw error;
+    throw new UsageError(error.message, false);
+  }
 }
 
-/** strace's line, and what can be done about it. */
-function attachError(error: TraceError): string {
-  const line = `attach: ptrace(PTRACE_SEIZE, ${error.pid}): ${textOf(error.errno ?? 'EPERM')}`;
-  if (error.code !== 'NOT_PERMITTED') return line;
-  const advice = error.message.replace(/^.*?\(E[A-Z]+\)\.\s*/, '');
-  return advice === '' ? line : `${line}\n${advice}`;
-}
-
-function textOf(errno: string): string {
-  return failureOf(errnoNumber(errno) ?? 0).text ?? errno;
-}
-
-function start(
+/** Shows everything that happens until the tracing ends. */
+async function show(
   settings: Settings,
-  pids: readonly number[],
-  user: User | undefined,
-  onAttachError: (error: TraceError) => void,
-): Tracer {
-  const { strace, filter, program, environment } = settings;
-  const limit = strace.stringLimit ?? 32;
-  const dumps = strace.dumpRead !== undefined || strace.dumpWrite !== undefined;
-  const needsPaths = filter.paths.length > 0 || filter.pathGlobs.length > 0;
-  const details = [...settings.decodeFds].some((one) => one !== 'path');
-  const builder = new HStrace().options({
-    follow: settings.follow,
-    killOnExit: settings.killOnExit,
-    onAttachError,
-    stringLimit: Math.min(dumps ? Math.max(limit, 1 << 20) : limit, LONGEST_STRING),
-    arrayLimit: strace.abbreviated === undefined ? limit + 1 : 65_536,
-    descriptors: details
-      ? 'details'
-      : needsPaths || settings.decodeFds.size > 0 || settings.format === 'human',
-    systemTime: settings.summary !== undefined && !settings.summary.wallClock,
-    ...(filter.calls === undefined ? {} : { syscalls: filter.calls }),
-    ...(environment.length === 0 ? {} : { env: changedEnvironment(process.env, environment) }),
-    ...(settings.argv0 === undefined ? {} : { argv0: settings.argv0 }),
-    ...user,
-  });
-  const [file, ...args] = program;
-  if (file !== undefined) builder.program(file).args(args);
-  for (const pid of pids) builder.pid(pid);
-  return builder.start();
+  tracer: Tracer,
+  interruption: Interruption,
+  view: View,
+  output: Output,
+): Promise<void> {
+  const limits = new Limits(settings.syscallLimit, settings.stopAfter, () => void interruption.stop());
+  const departures = settings.detachOnExecve ? new Departures(tracer) : undefined;
+  let idle: NodeJS.Timeout | undefined;
+  for await (const events of eventsOf(tracer, settings.results.record, settings.program)) {
+    clearTimeout(idle);
+    for (const event of events) {
+      // What calls give that were broken off by letting go is nothing that the program did.
+      if (interruption.isOver && event.type !== 'detached') continue;
+      const turned = departures === undefined ? event : departures.turn(event);
+      if (turned === undefined) continue;
+      view.take(turned);
+      if (limits.reached(view.calls, output.written)) void interruption.stop();
+    }
+    output.flush();
+    idle = setTimeout(() => view.settle(), QUIET_TIME);
+  }
+  clearTimeout(idle);
+  limits.end();
+}
+
+async function finish(view: View, output: Output): Promise<void> {
+  view.end();
+  await view.endGroups();
+  await output.close();
+}
+
+/** Shows what was kept of an earlier trace. */
+async function replay(
+  settings: Settings,
+  path: string,
+  output: Output,
+  say: Say,
+  paths: readonly string[],
+): Promise<End> {
+  try {
+    const { events: batches, clockOffset } = await openReplay(path);
+    const view = await View.make(settings, output, say, paths, clockOffset);
+    for await (const events of batches) {
+      for (const event of events) view.take(event);
+      output.flush();
+    }
+    await finish(view, output);
+    return { code: view.failed ? RISKY : 0 };
+  } catch (error) {
+    if (!(error instanceof Error) || error.name === 'TypeError') throw error;
+    await output.close();
+    say(`Can't read '${path}': ${errorText(error)}`);
+    return { code: 1 };
+  }
 }

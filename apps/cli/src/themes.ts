@@ -1,18 +1,56 @@
 import type { StraceTheme } from '@hstrace/formatters/strace';
 
-const sgr = (code: number): string => `\u001b[${code}m`;
+type Part = Exclude<keyof StraceTheme, 'reset'>;
 
-/** Names yellow, arguments cyan, results green, errors magenta. */
-export const straceTheme: StraceTheme = {
-  name: sgr(33),
-  args: sgr(36),
-  result: sgr(32),
-  error: sgr(35),
-  meta: sgr(2),
-  reset: sgr(0),
+/** The colours of strace, for dark backgrounds: standard ones, which the terminal's own palette adapts. */
+const DARK: Readonly<Record<Part, string>> = {
+  syscall: '1;33',
+  argname: '39',
+  argval: '35',
+  const: '1;36',
+  comment: '36',
+  punct: '0',
+  retval: '32',
+  error: '31',
 };
+/** Bright and bold yellow is hard to read on white. */
+const LIGHT: Readonly<Record<Part, string>> = { ...DARK, syscall: '33', const: '34' };
 
-/** Whether to colour, by the option, NO_COLOR, FORCE_COLOR and what the output is. */
+const sequence = (code: string): string => `\u001b[${code}m`;
+
+/** `STRACE_COLORS`: `part=code:part=code`, what is wrong in it is passed over. */
+function customColours(spec: string | undefined): Partial<Record<Part, string>> {
+  const found: Partial<Record<Part, string>> = {};
+  for (const item of (spec ?? '').split(':')) {
+    const [name = '', code = ''] = item.split('=').map((one) => one.trim());
+    if (name in DARK && /^[\d;]*\d[\d;]*$/.test(code)) found[name as Part] = code;
+  }
+  return found;
+}
+
+/** The last number of COLORFGBG is the background's colour; many terminals set it. */
+function isLight(env: NodeJS.ProcessEnv): boolean {
+  const background = env.COLORFGBG?.split(';').at(-1);
+  return background === '7' || background === '15';
+}
+
+/** The colours of lines in the strace format. */
+export function straceTheme(env: NodeJS.ProcessEnv): StraceTheme {
+  const codes = { ...(isLight(env) ? LIGHT : DARK), ...customColours(env.STRACE_COLORS) };
+  return {
+    syscall: sequence(codes.syscall),
+    argname: sequence(codes.argname),
+    argval: sequence(codes.argval),
+    const: sequence(codes.const),
+    comment: sequence(codes.comment),
+    punct: sequence(codes.punct),
+    retval: sequence(codes.retval),
+    error: sequence(codes.error),
+    reset: sequence('0'),
+  };
+}
+
+/** Whether to colour: by the option, NO_COLOR, FORCE_COLOR, and what the output is. */
 export function wantsColour(
   option: 'auto' | 'always' | 'never',
   isTerminal: boolean,
@@ -21,5 +59,5 @@ export function wantsColour(
   if (option !== 'auto') return option === 'always';
   if (env.NO_COLOR !== undefined && env.NO_COLOR !== '') return false;
   if (env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '') return env.FORCE_COLOR !== '0';
-  return isTerminal && env.TERM !== 'dumb';
+  return isTerminal && env.TERM !== undefined && !/^(|dumb|unknown|vt\d+)$/.test(env.TERM);
 }

@@ -1,10 +1,19 @@
 import type { Summary } from '@hstrace/formatters/tables';
 import type { SyscallCall, TraceEvent } from '@hstrace/syscalls';
+import type { World } from '@hstrace/syscalls/analysis';
 import { EventFilter } from './filter/event-filter.js';
 import { type Formatter, formatterMaker } from './formats.js';
+import { Judge } from './judge.js';
 import type { Settings } from './options/settings.js';
 import type { Output } from './output/output.js';
 import { ProcessNames } from './process-names.js';
+
+/** What is made of the trace beside its lines. */
+interface Results {
+  readonly summary: Summary | undefined;
+  readonly world: World | undefined;
+  readonly judge: Judge | undefined;
+}
 
 /** Shows events: filters, formats and writes them. */
 export class View {
@@ -16,7 +25,8 @@ export class View {
   readonly #make: () => Formatter;
   readonly #one: Formatter | undefined;
   readonly #separate = new Map<number, Formatter>();
-  readonly #summary: Summary | undefined;
+  readonly #settings: Settings;
+  readonly #results: Results;
   /** Calls have lines. */
   readonly #lines: boolean;
   #calls = 0;
@@ -26,16 +36,17 @@ export class View {
     output: Output,
     filter: EventFilter,
     make: (names: ProcessNames) => () => Formatter,
-    summary: Summary | undefined,
+    results: Results,
   ) {
+    this.#settings = settings;
     this.#output = output;
     this.#filter = filter;
     this.#shows = filter.isEmpty;
     this.#needsNames = settings.decodePids.has('comm');
     this.#make = make(this.#names);
     this.#one = output.isSeparate ? undefined : this.#make();
-    this.#summary = summary;
-    this.#lines = settings.summary?.which !== 'only';
+    this.#results = results;
+    this.#lines = settings.summary?.which !== 'only' && settings.results.groupBy === undefined;
   }
 
   /**
@@ -48,23 +59,25 @@ export class View {
     output: Output,
     say: (text: string) => void,
     paths: readonly string[],
+    offset = clockOffset(),
   ): Promise<View> {
     const message = (text: string): void => {
       // Messages stand in the trace where they belong, if both go the same way.
       if (output.isStandardError) output.flush();
       say(text);
     };
-    let summary: Summary | undefined;
-    if (settings.summary !== undefined) {
-      const tables = await import('@hstrace/formatters/tables');
-      summary = new tables.Summary(settings.summary);
-    }
     const maker = await formatterMaker(settings, {
       isTerminal: output.isTerminal,
       message,
-      clockOffset: clockOffset(),
+      clockOffset: offset,
     });
-    return new View(settings, output, new EventFilter(settings.filter, paths), maker, summary);
+    return new View(
+      settings,
+      output,
+      new EventFilter(settings.filter, paths),
+      maker,
+      await resultsOf(settings),
+    );
   }
 
   /** The calls that were shown. */
@@ -75,10 +88,12 @@ export class View {
   take(event: TraceEvent): void {
     if (this.#needsNames) this.#names.note(event);
     if (!this.#shows && !this.#filter.shows(event)) return;
+    const { summary, world, judge } = this.#results;
+    world?.add(event);
     if (event.type === 'syscall') {
+      if (judge?.takes(event as SyscallCall) === false) return;
       this.#calls++;
-      if (this.#summary !== undefined && (event as SyscallCall).frame.returned)
-        this.#summary.add(event as SyscallCall);
+      if (summary !== undefined && (event as SyscallCall).frame.returned) summary.add(event as SyscallCall);
     } else if (event.type === 'exec' && this.#one === undefined && event.formerTid !== event.tid)
       this.#leave(event);
     const formatter = this.#formatter(event.tid);
@@ -96,8 +111,31 @@ export class View {
       const text = this.#lines ? formatter.end() : '';
       if (text !== '') this.#output.sink(tid).write(text);
     }
-    const table = this.#summary?.text() ?? '';
+    const table = this.#results.summary?.text() ?? '';
     if (table !== '') this.#output.sink(0).write(table);
+  }
+
+  /** Writes the tables of `--group-by`. */
+  async endGroups(): Promise<void> {
+    const { world } = this.#results;
+    const { groupBy } = this.#settings.results;
+    if (world === undefined || groupBy === undefined) return;
+    const { groupTables } = await import('@hstrace/formatters/groups');
+    const width = this.#output.isTerminal ? process.stderr.columns : undefined;
+    this.#output.sink(0).write(groupTables(world, [groupBy], { width }));
+  }
+
+  /** Whether `--fail-on` has something to say. */
+  get failed(): boolean {
+    return this.#results.judge?.failed === true;
+  }
+
+  /** Shows what was held back, when nothing happens for a while. */
+  settle(): void {
+    const text = this.#lines ? (this.#one?.settle?.() ?? '') : '';
+    if (text === '') return;
+    this.#output.sink(0).write(text);
+    this.#output.flush();
   }
 
   /** A thread goes on in the file of its process. */
@@ -117,6 +155,19 @@ export class View {
     }
     return formatter;
   }
+}
+
+async function resultsOf(settings: Settings): Promise<Results> {
+  const { summary, results } = settings;
+  return {
+    summary:
+      summary === undefined ? undefined : new (await import('@hstrace/formatters/tables')).Summary(summary),
+    world:
+      results.groupBy === undefined
+        ? undefined
+        : new (await import('@hstrace/syscalls/analysis')).World(process.cwd()),
+    judge: await Judge.make(results),
+  };
 }
 
 /** Nanoseconds from CLOCK_MONOTONIC to the time of day. */

@@ -1,6 +1,7 @@
 import type { SyscallCall, TraceEvent } from '@hstrace/syscalls';
 import type { Status } from '../options/option.js';
 import type { FilterSettings } from '../options/settings.js';
+import { StartupFilter } from './startup.js';
 import { type Touches, touchesOf } from './touches.js';
 
 /** How a call ended. */
@@ -16,6 +17,7 @@ function statusOf(call: SyscallCall): Status {
 export class EventFilter {
   readonly #settings: FilterSettings;
   readonly #touches: Touches | undefined;
+  readonly #startup: StartupFilter | undefined;
   /** What begins is not shown before it has ended. */
   readonly #waits: boolean;
   /** Calls that have begun, and whether they are shown. */
@@ -25,6 +27,7 @@ export class EventFilter {
   constructor(settings: FilterSettings, paths: readonly string[]) {
     this.#settings = settings;
     this.#touches = touchesOf(paths, settings.pathGlobs, settings.descriptors);
+    this.#startup = settings.skipStartup ? new StartupFilter() : undefined;
     this.#waits =
       settings.statuses !== undefined ||
       settings.errnos !== undefined ||
@@ -34,7 +37,12 @@ export class EventFilter {
 
   /** Whether everything is shown, so that nobody needs to ask. */
   get isEmpty(): boolean {
-    return this.#touches === undefined && !this.#waits && this.#settings.signals === undefined;
+    return (
+      this.#touches === undefined &&
+      this.#startup === undefined &&
+      !this.#waits &&
+      this.#settings.signals === undefined
+    );
   }
 
   /** Whether an event is shown. Is asked once for each, in order. */
@@ -43,10 +51,11 @@ export class EventFilter {
       case 'syscall-enter': {
         const touched = this.#touches?.(event as SyscallCall) ?? true;
         if (this.#touches !== undefined) this.#begun.set(event.tid, touched);
-        return touched && !this.#waits;
+        return touched && !this.#waits && this.#startup?.isStarting(event.tid) !== true;
       }
       case 'syscall': {
         const call = event as SyscallCall;
+        if (this.#startup?.takes(call) === true) return false;
         const begun = this.#begun.get(call.tid);
         if (begun !== undefined) this.#begun.delete(call.tid);
         return (begun ?? this.#touches?.(call) ?? true) && this.#ended(call);

@@ -1,5 +1,5 @@
 import { Bytes, type CompiledArgument, type SyscallCall } from '@hstrace/syscalls';
-import { descriptorText, pathText } from '@hstrace/syscalls/analysis';
+import { descriptorText, pathText, resolvePath } from '@hstrace/syscalls/analysis';
 import type { NumberSet } from '../options/sets.js';
 import { globPattern } from './glob.js';
 
@@ -15,33 +15,53 @@ export function touchesOf(
   if (paths.length === 0 && globs.length === 0 && descriptors === undefined) return undefined;
   const exact = new Set(paths);
   const patterns = globs.map(globPattern);
-  const pathMatches = (path: string): boolean =>
-    exact.has(path) || patterns.some((pattern) => pattern.test(path));
+  const matches: PathTest = (path) => exact.has(path) || patterns.some((pattern) => pattern.test(path));
   return (call) => {
     const { args } = call;
+    let folder: unknown;
     for (const argument of call.compiled.argumentsOf(call.frame)) {
-      if (argumentTouches(argument, args[argument.name], call, pathMatches, descriptors)) return true;
+      const value = args[argument.name];
+      const { kind } = argument.kind;
+      if (kind === 'dirfd') folder = value;
+      const touches =
+        kind === 'path'
+          ? pathTouches(call, value, folder, matches, patterns.length > 0)
+          : descriptorTouches(argument, value, call, matches, descriptors);
+      if (touches) return true;
     }
     return false;
   };
 }
 
-function argumentTouches(
+type PathTest = (path: string) => boolean;
+
+/** strace compares the text that the program gives; patterns are about whole paths. */
+function pathTouches(
+  call: SyscallCall,
+  value: unknown,
+  folder: unknown,
+  matches: PathTest,
+  resolve: boolean,
+): boolean {
+  const path = pathText(value);
+  if (path === undefined) return false;
+  if (matches(path)) return true;
+  const whole = resolve ? resolvePath(call, value, folder, undefined) : undefined;
+  return whole !== undefined && whole !== path && matches(whole);
+}
+
+function descriptorTouches(
   { kind }: CompiledArgument,
   value: unknown,
   call: SyscallCall,
-  pathMatches: (path: string) => boolean,
+  matches: PathTest,
   descriptors: NumberSet | undefined,
 ): boolean {
-  if (kind.kind === 'path') {
-    const path = pathText(value);
-    return path !== undefined && pathMatches(path);
-  }
   for (const fd of descriptorsIn(kind.kind, value)) {
     if (fd < 0) continue;
     if (descriptors?.has(fd) === true) return true;
     const link = descriptorText(call, fd);
-    if (link !== undefined && pathMatches(link)) return true;
+    if (link !== undefined && matches(link)) return true;
   }
   return false;
 }

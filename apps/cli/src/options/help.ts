@@ -1,3 +1,4 @@
+import { version } from '@hstrace/core/version';
 import { groups, type Option } from './option.js';
 import { options } from './table.js';
 
@@ -44,5 +45,5 @@ Children are followed unless --no-follow is given.
 
 /** What `--version` prints. */
 export function versionText(): string {
-  return 'hstrace -- version 0.0.0\n';
+  return `hstrace -- version ${version}\n`;
 }

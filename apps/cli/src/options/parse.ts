@@ -166,9 +166,10 @@ function straceOptions(
   const several = draft.pids.length + draft.attachNames.length + Math.min(program.length, 1) > 1;
   const separately = output !== undefined && (draft.outputSeparately || draft.followShort >= 2);
   const toFile = output !== undefined;
+  const always = draft.alwaysShowPid || (draft.noInterleave && follow);
   const pids = separately
     ? 'none'
-    : draft.alwaysShowPid || (toFile && (follow || several))
+    : always || (toFile && (follow || several))
       ? toFile
         ? 'plain'
         : 'always'

@@ -20,6 +20,8 @@ export interface Output {
   /** The thread has ended: nothing more comes of it. */
   end(tid: number): void;
   flush(): void;
+  /** Bytes that were written. */
+  readonly written: number;
   close(): Promise<void>;
 }
 
@@ -47,6 +49,10 @@ class OneOutput implements Output {
     return this.#sink;
   }
 
+  get written(): number {
+    return this.#sink.written;
+  }
+
   end(): void {}
 
   flush(): void {
@@ -67,6 +73,8 @@ class SeparateOutput implements Output {
   readonly #append: boolean;
   readonly #sinks = new Map<number, Sink>();
   readonly #closing: Promise<void>[] = [];
+  /** Bytes of files that are closed. */
+  #before = 0;
 
   constructor(path: string, append: boolean) {
     this.#path = path;
@@ -86,7 +94,15 @@ class SeparateOutput implements Output {
     const sink = this.#sinks.get(tid);
     if (sink === undefined) return;
     this.#sinks.delete(tid);
+    sink.flush();
+    this.#before += sink.written;
     this.#closing.push(sink.close());
+  }
+
+  get written(): number {
+    let sum = this.#before;
+    for (const sink of this.#sinks.values()) sum += sink.written;
+    return sum;
   }
 
   flush(): void {

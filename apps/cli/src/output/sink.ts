@@ -3,6 +3,8 @@ import { writeSync } from 'node:fs';
 /** Where text goes. It is gathered and written in large blocks; {@link flush} writes what there is. */
 export interface Sink {
   readonly isTerminal: boolean;
+  /** Bytes that were written. */
+  readonly written: number;
   write(text: string): void;
   flush(): void;
   /** Writes what is left; settles when nothing more is to come of it. */
@@ -29,7 +31,6 @@ export class DescriptorSink implements Sink {
     this.#end = end;
   }
 
-  /** Bytes that were written. */
   get written(): number {
     return this.#written;
   }

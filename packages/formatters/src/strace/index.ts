@@ -5,6 +5,6 @@ export type {
   PidColumn,
   Precision,
   StraceOptions,
-  StraceTheme,
 } from './options.js';
 export { StraceFormatter } from './strace-formatter.js';
+export type { StraceTheme } from './theme.js';

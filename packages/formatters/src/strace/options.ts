@@ -1,4 +1,5 @@
 import type { Arch, SyscallCall } from '@hstrace/syscalls';
+import type { StraceTheme } from './theme.js';
 
 /** How numbers with names are shown, as strace's `-X`. */
 export type ConstantStyle = 'abbrev' | 'raw' | 'verbose';
@@ -72,16 +73,6 @@ export interface StraceOptions {
   /** `-e read=` and `-e write=`: descriptors whose data is dumped in full. */
   readonly dumpRead?: (fd: number) => boolean;
   readonly dumpWrite?: (fd: number) => boolean;
-}
-
-/** Colours: each part is put between the text of its escape sequence and {@link reset}. */
-export interface StraceTheme {
-  readonly name: string;
-  readonly args: string;
-  readonly result: string;
-  readonly error: string;
-  readonly meta: string;
-  readonly reset: string;
 }
 
 /** Whether a call is in a set. */

@@ -11,10 +11,9 @@ import { fraction, seconds, timeOfDay } from './clock.js';
 import { dumpLines } from './dump.js';
 import { entryText, exitText, hasExitText, resultText } from './line.js';
 import { hex } from './numbers.js';
-import type { StraceOptions, StraceTheme } from './options.js';
+import type { StraceOptions } from './options.js';
 import { KindPrinter } from './printer.js';
-
-const NO_COLOUR: StraceTheme = { name: '', args: '', result: '', error: '', meta: '', reset: '' };
+import { paint, paintArguments, type StraceTheme } from './theme.js';
 
 /** A line that has been begun and not ended. */
 interface OpenLine {
@@ -30,7 +29,7 @@ interface OpenLine {
 export class StraceFormatter {
   readonly #printer: KindPrinter;
   readonly #options: StraceOptions;
-  readonly #theme: StraceTheme;
+  readonly #theme: StraceTheme | undefined;
   readonly #column: number;
   readonly #message: (text: string) => void;
   readonly #threads = new Set<number>();
@@ -47,7 +46,7 @@ export class StraceFormatter {
   constructor(options: StraceOptions = {}, message: (text: string) => void = () => {}) {
     this.#options = options;
     this.#printer = new KindPrinter(options);
-    this.#theme = options.theme ?? NO_COLOUR;
+    this.#theme = options.theme;
     this.#column = options.column ?? 40;
     this.#message = message;
   }
@@ -146,10 +145,10 @@ export class StraceFormatter {
       call.result === undefined && hasExitText(call, this.#printer) ? ' <unfinished ...>' : '';
     const end = width + unfinished.length + 1;
     const pad = end < this.#column ? ' '.repeat(this.#column - end) : ' ';
-    const { theme } = { theme: this.#theme };
+    const theme = this.#theme;
     const coloured =
-      theme.reset === '' ? text : `${failed ? theme.error : theme.result}${text}${theme.reset}`;
-    let line = `${unfinished})${pad}= ${coloured}`;
+      theme === undefined ? text : paint(text, failed ? theme.error : theme.retval, theme.reset);
+    let line = `${unfinished}${this.#punctuation(')')}${pad}${this.#punctuation('=')} ${coloured}`;
     if (call.injected) line += ' (INJECTED)';
     if (call.delayed) line += ' (DELAYED)';
     if (this.#options.duration !== undefined && call.result !== undefined) {
@@ -159,13 +158,19 @@ export class StraceFormatter {
   }
 
   #named(name: string): string {
-    const { name: colour, reset } = this.#theme;
-    return `${colour}${name}${reset}(`;
+    const theme = this.#theme;
+    return theme === undefined
+      ? `${name}(`
+      : `${paint(name, theme.syscall, theme.reset)}${this.#punctuation('(')}`;
   }
 
   #arguments(text: string): string {
-    const { args, reset } = this.#theme;
-    return text === '' ? '' : `${args}${text}${reset}`;
+    return this.#theme === undefined ? text : paintArguments(text, this.#theme);
+  }
+
+  #punctuation(text: string): string {
+    const theme = this.#theme;
+    return theme === undefined ? text : paint(text, theme.punct, theme.reset);
   }
 
   #other(event: ProcessEvent): string {
@@ -256,8 +261,7 @@ export class StraceFormatter {
 
   /** A whole line that is not a call. */
   #line(tid: number, time: bigint, text: string): string {
-    const { meta, reset } = this.#theme;
-    return `${this.#interrupt()}${this.#leader(tid, time)}${meta}${text}${reset}\n`;
+    return `${this.#interrupt()}${this.#leader(tid, time)}${text}\n`;
   }
 
   /** A line for a process that turns out to be a 32-bit program, or a 64-bit one again. */

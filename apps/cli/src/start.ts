@@ -1,0 +1,73 @@
+import { HStrace, type TraceError, type Tracer } from '@hstrace/core';
+import { errnoNumber, failureOf } from '@hstrace/syscalls';
+import type { Settings } from './options/settings.js';
+import { changedEnvironment, type User } from './prepare.js';
+
+/** The kernel's limit for paths, without the NUL. */
+const LONGEST_PATH = 4095;
+/** More of a string is never copied, whatever -s says: the engine's limit is 64 MiB. */
+const LONGEST_STRING = (64 << 20) - 2;
+/** Bytes of buffers that are copied where descriptors' data is dumped. */
+const DUMPED = 1 << 20;
+
+/**
+ * Starts what the settings ask for.
+ *
+ * @throws {TraceError} if nothing can be traced
+ */
+export function startTracer(
+  settings: Settings,
+  pids: readonly number[],
+  user: User | undefined,
+  onAttachError: (error: TraceError) => void,
+): Tracer {
+  const { strace, filter, program, environment } = settings;
+  const limit = strace.stringLimit ?? 32;
+  const dumps = strace.dumpRead !== undefined || strace.dumpWrite !== undefined;
+  const needsPaths = filter.paths.length > 0 || filter.pathGlobs.length > 0;
+  const details = [...settings.decodeFds].some((one) => one !== 'path');
+  const people = settings.format === 'human' || settings.results.groupBy !== undefined;
+  const judged = settings.results.risk || settings.results.failOn !== undefined;
+  const builder = new HStrace().options({
+    follow: settings.follow,
+    killOnExit: settings.killOnExit,
+    onAttachError,
+    stringLimit: Math.min(dumps ? Math.max(limit, DUMPED) : limit, LONGEST_STRING),
+    arrayLimit: strace.abbreviated === undefined ? limit + 1 : 65_536,
+    descriptors:
+      details || people || settings.results.record !== undefined
+        ? 'details'
+        : needsPaths || judged || settings.decodeFds.size > 0,
+    systemTime: settings.summary !== undefined,
+    ...(filter.calls === undefined ? {} : { syscalls: filter.calls }),
+    ...(environment.length === 0 ? {} : { env: changedEnvironment(process.env, environment) }),
+    ...(settings.argv0 === undefined ? {} : { argv0: settings.argv0 }),
+    ...user,
+  });
+  const [file, ...args] = program;
+  if (file !== undefined) builder.program(file).args(args);
+  for (const pid of pids) builder.pid(pid);
+  return builder.start();
+}
+
+/** What strace says of a program that cannot be run, or a process that cannot be traced. */
+export function startError(error: TraceError, settings: Settings): string {
+  const [file] = settings.program;
+  if (error.pid !== undefined) return attachError(error);
+  if (file !== undefined && file.length > LONGEST_PATH) return `exec: ${textOf('ENAMETOOLONG')}`;
+  if (error.code === 'NOT_FOUND' && error.errno !== 'ENAMETOOLONG')
+    return `Can't stat '${file}': ${textOf(error.errno ?? 'ENOENT')}`;
+  return error.errno === undefined ? error.message : `exec: ${textOf(error.errno)}`;
+}
+
+/** strace's line, and what can be done about it. */
+export function attachError(error: TraceError): string {
+  const line = `attach: ptrace(PTRACE_SEIZE, ${error.pid}): ${textOf(error.errno ?? 'EPERM')}`;
+  if (error.code !== 'NOT_PERMITTED') return line;
+  const advice = error.message.replace(/^.*?\(E[A-Z]+\)\.\s*/, '');
+  return advice === '' ? line : `${line}\n${advice}`;
+}
+
+function textOf(errno: string): string {
+  return failureOf(errnoNumber(errno) ?? 0).text ?? errno;
+}
