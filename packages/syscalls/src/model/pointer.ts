@@ -11,6 +11,7 @@ import { ChunkStatus, type Memory } from './memory.js';
 import { type LengthLike, toLength } from './ref.js';
 import { constant, type Scope } from './scope.js';
 import { type Fields, noteMissing, noteUnreadTail, type StructKind } from './struct.js';
+import type { EnumTable } from './table.js';
 import { addWord, readU64, type Word } from './word.js';
 
 /** Who fills the memory: the program before the call, the kernel, or both. */
@@ -65,6 +66,8 @@ export interface PointerOptions {
     /** `...` stands for the kernel's members where the call failed. */
     readonly cut?: boolean;
   };
+  /** For values that go both ways: where the program gave nothing but zeros, only what the kernel left is shown. */
+  readonly blank?: boolean;
   /** What the elements of the array behind it are called, where only their number is shown without `-v`. */
   readonly counted?: string;
   /** Behind it is another pointer, which is looked through: no brackets are shown. */
@@ -204,15 +207,30 @@ export function pointer(target: AnyKind, options: PointerOptions = {}): PointerK
     size: (abi: Abi) => abi.wordSize,
     align: (abi: Abi) => abi.wordSize,
     compile(scope: Scope, offset: number) {
-      return compilePointer(
+      const follow = followOne(scope, target, options);
+      const blank = Symbol('blank');
+      const decode = compilePointer<unknown>(
         scope,
         offset,
         direction,
         options.always === true,
-        followOne(scope, target, options),
+        options.blank === true && direction === 'inout'
+          ? (frame, memory, at, base, up) => {
+              const value = follow(frame, memory, at, base, up);
+              // What was decoded lies where the memory was found last.
+              if (value === undefined || memory !== frame.entry || !memory.find(at, DEFAULT_CAP))
+                return value;
+              return frame.bytes.subarray(memory.pos, memory.end).every((byte) => byte === 0) ? blank : value;
+            }
+          : follow,
         options.after === undefined ? undefined : followOne(scope.inPhase('exit'), options.after, options),
         options.insist === true,
       );
+      if (options.blank !== true) return decode;
+      return (frame, memory, base, end, up) => {
+        const value = decode(frame, memory, base, end, up) as InOut<unknown>;
+        return value.before === blank ? { ...value, before: undefined } : value;
+      };
     },
     plan(scope: Scope, offset: number, ops: Op[]) {
       const behind = scope.phase === 'exit' ? (options.after ?? target) : target;
@@ -293,8 +311,12 @@ export interface ListOptions {
    * said elsewhere.
    */
   readonly budget?: boolean | LengthLike;
-  /** Elements are shown with their index: `[[0]=a, [1]=b]`. */
-  readonly indexed?: boolean;
+  /** Elements are shown with their index, `[[0]=a, [1]=b]`, or with what it is called. */
+  readonly indexed?: boolean | EnumTable;
+  /** As of {@link PointerOptions.early}. */
+  readonly early?: boolean;
+  /** As of {@link PointerOptions.insist}. */
+  readonly insist?: boolean;
   /** Most elements copied; default: 64 KiB worth of them. */
   readonly most?: number;
   /** All elements are shown, however many. */
@@ -354,6 +376,8 @@ export function list(element: AnyKind, length: LengthLike, options: ListOptions 
           frame.budget = -1;
           return values;
         },
+        undefined,
+        options.insist === true,
       );
       if (direction !== 'out' || toLength(length).of.from === 'result') return decode;
       // No elements at all are known even where the call failed.

@@ -293,17 +293,22 @@ export const aggregates: Readonly<Record<string, MakeShow>> = {
     const show = printer.show(kind.element);
     const { stringLimit } = printer.settings;
     const { indexed, whole, brief = stringLimit } = kind.options;
+    const index = (i: number, context: CallContext): string =>
+      typeof indexed === 'object'
+        ? showEnum(indexed, indexed.nameOf(i, context.arch) ?? i, context.arch, printer.settings.constants)
+        : String(i);
     const elements = (value: unknown, context: CallContext): string => {
       if (value === null) return 'NULL';
       if (value instanceof Address) return pointer(value.word);
       const limit = context.abbreviate && whole !== true ? brief : Number.POSITIVE_INFINITY;
-      return showElements(value as PartialArray<unknown>, show, context, limit, indexed === true);
+      return showElements(value as PartialArray<unknown>, show, context, limit, indexed && index);
     };
     if (kind.options.direction === 'inout') {
-      return (value, context) =>
-        isInOut(value)
-          ? showInOut(value, (part) => elements(part, context), false, false)
-          : elements(value, context);
+      return (value, context) => {
+        if (!isInOut(value)) return elements(value, context);
+        const insist = kind.options.insist === true && ((value as InOut<unknown[]>).before?.length ?? 0) > 0;
+        return showInOut(value, (part) => elements(part, context), false, false, undefined, insist);
+      };
     }
     return elements;
   },
@@ -361,13 +366,13 @@ function showElements(
   show: Show,
   context: CallContext,
   limit: number,
-  indexed: boolean,
+  index: ((i: number, context: CallContext) => string) | false | undefined,
 ): string {
   const parts: string[] = [];
   const count = Math.min(values.length, limit);
   for (let i = 0; i < count; i++) {
     const text = show(values[i], context);
-    parts.push(indexed ? `[${i}]=${text}` : text);
+    parts.push(index ? `[${index(i, context)}]=${text}` : text);
   }
   if (count < values.length) parts.push('...');
   else if ('total' in values)

@@ -1,0 +1,103 @@
+import { type CustomKind, custom } from '../model/custom.js';
+import { bare } from '../model/decorate.js';
+import { Frame } from '../model/frame.js';
+import type { Decoder, Kind } from '../model/kind.js';
+import { type Memory, noMemory } from '../model/memory.js';
+import { Bytes } from '../values/bytes.js';
+
+/**
+ * A member of an attribute structure that is there if the structure reaches beyond `from`: where it ends in the
+ * middle, the kernel takes zeros for the rest.
+ */
+export function known<T>(from: number, kind: Kind<T>): Kind<T | undefined> {
+  return {
+    ...(kind as Kind<T | undefined>),
+    compile(scope, offset): Decoder<T | undefined> {
+      const decode = kind.compile(scope, offset);
+      const stop = offset + kind.size(scope.abi);
+      return (frame: Frame, memory: Memory, base: number, end: number, up: number) => {
+        if (end - base <= from) return undefined;
+        if (base + stop <= end) return decode(frame, memory, base, end, up);
+        const bytes = new Uint8Array(stop);
+        bytes.set(frame.bytes.subarray(base, end));
+        const view = new DataView(bytes.buffer);
+        const nothing = noMemory(view);
+        const scratch = new Frame(frame.abi, view, bytes, 0, nothing, undefined, -1, false);
+        return decode(scratch, nothing, 0, stop, -1);
+      };
+    },
+  };
+}
+
+/** Members that came together, as {@link known} from the offset of the first one. */
+export function knownFrom<F extends Readonly<Record<string, Kind<unknown>>>>(
+  from: number,
+  fields: F,
+): { readonly [N in keyof F]: F[N] } {
+  return Object.fromEntries(Object.entries(fields).map(([name, kind]) => [name, known(from, kind)])) as F;
+}
+
+/** What a program passes behind the members that are known. */
+export interface ExtraData {
+  /** Offset of the first byte. */
+  readonly from: number;
+  readonly bytes: Bytes;
+}
+
+/**
+ * What a program passes behind the members that are known, if it is not all zero.
+ *
+ * @param more how much further the known members reach, where that depends on what stands before
+ */
+export function extraData(
+  from: number,
+  more: (view: DataView, pos: number) => number = () => 0,
+): CustomKind<ExtraData | undefined> {
+  return bare(
+    custom<ExtraData | undefined>({
+      name: 'extra data',
+      decode: (frame, pos, end) => {
+        if (pos >= end) return undefined;
+        const skip = more(frame.view, pos);
+        const start = pos + skip;
+        for (let at = start; at < end; at++)
+          if (frame.bytes[at] !== 0)
+            return { from: from + skip, bytes: new Bytes(frame.bytes, start, end, end - start) };
+        return undefined;
+      },
+      show: (extra) =>
+        extra === undefined
+          ? '...'
+          : {
+              verbose: {
+                parts: [
+                  'extra_data=',
+                  { hex: extra.bytes },
+                  ` /* bytes ${extra.from}..${extra.from + extra.bytes.length - 1} */`,
+                ],
+              },
+              otherwise: '...',
+            },
+    }),
+  ) as CustomKind<ExtraData | undefined>;
+}
+
+/** A version of Linux. */
+export interface KernelVersion {
+  readonly version: number;
+  readonly patchLevel: number;
+  readonly subLevel: number;
+}
+
+/** The number that the macro KERNEL_VERSION of linux/version.h makes. */
+export const kernelVersion: CustomKind<number> = custom<number>({
+  name: 'kernel version',
+  c: 'u32',
+  decode: (frame, pos) => frame.view.getUint32(pos, true),
+  show: (value) => {
+    const plain = value === 0 ? '0' : `0x${value.toString(16)}`;
+    const parts = [value >>> 16, (value >>> 8) & 0xff, value & 0xff].join(', ');
+    const named = `KERNEL_VERSION(${parts})`;
+    return { styles: { abbrev: named, raw: plain, verbose: `${plain} /* ${named} */` } };
+  },
+});
