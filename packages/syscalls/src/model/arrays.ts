@@ -1,4 +1,5 @@
 import type { Op } from '../plan/op.js';
+import { PartialArray } from '../values/partial-array.js';
 import type { Abi } from './abi.js';
 import { readerOf } from './ctype.js';
 import type { Frame } from './frame.js';
@@ -7,10 +8,17 @@ import type { Memory } from './memory.js';
 import type { LengthLike } from './ref.js';
 import type { Scope } from './scope.js';
 import type { Fields, FieldValues, StructKind } from './struct.js';
+import type { Word } from './word.js';
 
 export interface ArrayKind<T> extends Kind<readonly T[]> {
   readonly kind: 'array';
   readonly element: AnyKind;
+}
+
+function partial<T>(total: Word): PartialArray<T> {
+  const values = new PartialArray<T>();
+  values.total = total;
+  return values;
 }
 
 /**
@@ -39,7 +47,9 @@ export function array<K extends AnyKind>(
         if (elements !== undefined && elements < room) room = elements;
         const given = bound?.(frame, memory, base, up);
         if (given !== undefined && given < room) room = Number(given);
-        const values: ValueOf<K>[] = [];
+        // Of a flexible array, more elements may be there than were read.
+        const values: ValueOf<K>[] =
+          elements === undefined && given !== undefined && given > room ? partial(given) : [];
         for (let i = 0, at = start; i < room; i++, at += stride)
           values.push(inner(frame, memory, at, at + stride, base));
         return values;

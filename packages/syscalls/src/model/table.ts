@@ -95,6 +95,19 @@ export function enumTable<N extends string>(
   return new LazyEnumTable<N>(unknown, data, options);
 }
 
+/** A table whose unknown values are shown in decimal, where the same names stand for hexadecimal ones elsewhere. */
+export function inDecimal<N extends string>(table: EnumTable<N>): EnumTable<N> {
+  return {
+    type: 'enum',
+    radix: 10,
+    unknown: table.unknown,
+    wide: table.wide,
+    entries: (arch) => table.entries(arch),
+    nameOf: (value, arch) => table.nameOf(value, arch),
+    valueOf: (name, arch) => table.valueOf(name, arch),
+  };
+}
+
 /** A table of flags. The names are given as type argument, since types cannot read the data. */
 export function flagTable<N extends string>(
   unknown: string,

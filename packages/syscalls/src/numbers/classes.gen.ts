@@ -13,6 +13,7 @@ access file
 acct file
 adjtimex clock
 bind network
+bpf desc
 break memory
 brk memory
 cachestat desc
@@ -127,6 +128,8 @@ inotify_init1 desc
 inotify_rm_watch desc
 io_destroy memory
 io_setup memory
+io_uring_enter desc signal
+io_uring_setup desc
 ioctl desc
 ipc ipc
 kexec_file_load desc
@@ -301,6 +304,7 @@ sigprocmask signal
 sigreturn signal
 sigsuspend signal
 socket network
+socketcall desc
 socketpair network
 splice desc
 ssetmask signal

@@ -17,7 +17,7 @@ import {
   tailOf,
   type UnionKind,
 } from '@hstrace/syscalls';
-import { hex, pointer } from '../numbers.js';
+import { hex, pointer, showEnum } from '../numbers.js';
 import { escapeBytes } from '../quote.js';
 import type { CallContext, MakeShow, Printer, Show } from '../show.js';
 
@@ -264,6 +264,10 @@ export const aggregates: Readonly<Record<string, MakeShow>> = {
       return (value, context) => {
         if (!context.structures) return rawPointer(kind, context);
         if (!isInOut(value)) return one(value, context);
+        const { before, after: left, pending } = value as InOut<unknown> & { pending?: boolean };
+        // The program gave nothing: what the kernel left stands alone.
+        if (options.blank === true && before === undefined)
+          return pending === true ? '' : left === undefined ? rawPointer(kind, context) : one(left, context);
         return showInOut(
           value,
           (part) => one(part, context),
