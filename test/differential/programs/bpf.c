@@ -3,6 +3,7 @@
 // options: -v
 // options: -Xraw
 // options: -Xverbose
+// differs: BPF_F_INNER_MAP\||flags=.*0x(ff)?fffff[fe]|flags=BPF_F_LOCK\||path_fd|BPF_(TOKEN_CREATE|PROG_STREAM_READ|PROG_ASSOC|ENABLE_STATS|ITER_CREATE|LINK_DETACH|PROG_BIND_MAP)|0x2[456]|(map|attach)_flags=.*0x[0-9a-f]+|link_update|BPF_(STRUCT_OPS|NETFILTER|LSM_CGROUP)|NETKIT|TCX|MULTI|UNIX|SESSION|attach_type=0x|GET_NEXT_ID, .*=> : newer than Linux 6.1, or a number of the machine's
 #include <linux/bpf.h>
 #include <stdint.h>
 #include <string.h>
@@ -75,7 +76,7 @@ int main(void) {
   a.l[2] = (uintptr_t)"GPL";
   strcpy(a.c + 48, "a name");
   a.u[6] = 1;
-  a.u[7] = 0;
+  a.u[7] = 10;
   a.l[4] = 0;
   a.u[10] = 0x60203;
   call(BPF_PROG_LOAD, &a, 128);

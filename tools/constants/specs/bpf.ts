@@ -78,7 +78,7 @@ export default defineFamily({
       names: 'BPF_ANY BPF_NOEXIST BPF_EXIST BPF_F_LOCK BPF_F_CPU BPF_F_ALL_CPUS',
     },
     bpfMapLookupFlags: {
-      kind: 'enum',
+      kind: 'flags',
       unknown: 'BPF_???',
       header: 'linux/bpf.h',
       names: 'BPF_ANY BPF_F_LOCK BPF_F_CPU BPF_F_ALL_CPUS',

@@ -98,9 +98,9 @@ export const bpfMapUpdateFlags = /*#__PURE__*/ enumTable<
 >('BPF_???', 'BPF_ANY=0 BPF_NOEXIST BPF_EXIST BPF_F_LOCK=4 BPF_F_CPU=8 BPF_F_ALL_CPUS=16');
 
 /** linux/bpf.h. */
-export const bpfMapLookupFlags = /*#__PURE__*/ enumTable<
+export const bpfMapLookupFlags = /*#__PURE__*/ flagTable<
   'BPF_ANY' | 'BPF_F_LOCK' | 'BPF_F_CPU' | 'BPF_F_ALL_CPUS'
->('BPF_???', 'BPF_ANY=0 BPF_F_LOCK=4 BPF_F_CPU=8 BPF_F_ALL_CPUS=16');
+>('BPF_???', 'BPF_ANY=0 BPF_F_LOCK=0x4 BPF_F_CPU=0x8 BPF_F_ALL_CPUS=0x10');
 
 /** linux/bpf.h. */
 export const bpfAttachTypes = /*#__PURE__*/ enumTable<

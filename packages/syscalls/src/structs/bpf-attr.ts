@@ -14,6 +14,7 @@ import {
   bpfTaskFdTypes,
   bpfTestRunFlags,
 } from '../constants/bpf.gen.js';
+import { union } from '../model/branch.js';
 import { unlessZero, when } from '../model/decorate.js';
 import { address, dirfd, fd, flags, hex, interfaceIndex, oneOf, pid, u64, uint } from '../model/integers.js';
 import type { AnyKind } from '../model/kind.js';
@@ -21,7 +22,7 @@ import { list, wide } from '../model/pointer.js';
 import { type Condition, equals, field, hasBits } from '../model/ref.js';
 import { buffer, chars, cstring, path } from '../model/strings.js';
 import { padding, struct } from '../model/struct.js';
-import { extraData, kernelVersion, known, knownFrom } from './bpf-values.js';
+import { extraData, kernelVersion, known, knownFrom, numaNode } from './bpf-values.js';
 
 /** Bytes of the names of programs and maps, their NUL included (BPF_OBJ_NAME_LEN). */
 const NAME_LENGTH = 16;
@@ -30,6 +31,9 @@ const BPF_F_NUMA_NODE = 0x4;
 const BPF_F_REPLACE = 0x4;
 
 const pointer64 = () => address('u64');
+/** Text in a buffer, up to its NUL; none where the buffer has no room. */
+const textOf = (size: string) =>
+  union([{ if: [equals(field(size), 0)], kind: wide(buffer(0)) }], wide(cstring()));
 
 /** What is known of `union bpf_attr` of linux/bpf.h for each command, by the name of the member in the union. */
 export const mapCreate = struct('bpf_attr', {
@@ -41,7 +45,7 @@ export const mapCreate = struct('bpf_attr', {
   }),
   map_flags: known(16, flags(bpfMapFlags)),
   inner_map_fd: known(20, fd()),
-  numa_node: when([hasBits(field('map_flags'), BPF_F_NUMA_NODE)], known(24, uint())),
+  numa_node: when([hasBits(field('map_flags'), BPF_F_NUMA_NODE)], known(24, numaNode)),
   map_name: chars(NAME_LENGTH),
   map_ifindex: known(44, interfaceIndex()),
   ...knownFrom(48, { btf_fd: fd(), btf_key_type_id: uint(), btf_value_type_id: uint() }),
@@ -53,7 +57,7 @@ export const mapCreate = struct('bpf_attr', {
 export const mapLookup = struct('bpf_attr', {
   map_fd: known(0, fd()),
   ...knownFrom(0, { key: pointer64(), value: pointer64() }),
-  flags: known(24, oneOf(bpfMapLookupFlags, 'u64')),
+  flags: known(24, flags(bpfMapLookupFlags, 'u64')),
   extra_data: extraData(32),
 });
 
@@ -84,7 +88,7 @@ export const programLoad = struct('bpf_attr', {
     insns: pointer64(),
     license: wide(cstring()),
   }),
-  ...knownFrom(24, { log_level: uint(), log_size: uint(), log_buf: wide(cstring()) }),
+  ...knownFrom(24, { log_level: uint(), log_size: uint(), log_buf: textOf('log_size') }),
   kern_version: known(40, kernelVersion),
   prog_flags: known(44, flags(bpfProgramFlags)),
   prog_name: chars(NAME_LENGTH),
@@ -225,7 +229,7 @@ export const taskFdQuery = member(
   'task_fd_query',
   struct('bpf_task_fd_query', {
     ...knownFrom(0, { pid: pid(), fd: fd(), flags: uint(), buf_len: uint() }),
-    buf: known(0, wide(cstring())),
+    buf: known(0, textOf('buf_len')),
     ...knownFrom(0, {
       prog_id: uint(),
       fd_type: oneOf(bpfTaskFdTypes),
@@ -242,7 +246,7 @@ const batchOf = (fields: Readonly<Record<string, AnyKind>>) =>
 const batchTail = {
   count: uint(),
   map_fd: fd(),
-  elem_flags: oneOf(bpfMapLookupFlags, 'u64'),
+  elem_flags: flags(bpfMapLookupFlags, 'u64'),
   flags: hex('u64'),
 };
 

@@ -101,3 +101,19 @@ export const kernelVersion: CustomKind<number> = custom<number>({
     return { styles: { abbrev: named, raw: plain, verbose: `${plain} /* ${named} */` } };
   },
 });
+
+/** No node in particular. */
+const NUMA_NO_NODE = 0xffff_ffff;
+
+/** A memory node. */
+export const numaNode: CustomKind<number> = custom<number>({
+  name: 'numa node',
+  c: 'u32',
+  decode: (frame, pos) => frame.view.getUint32(pos, true),
+  show: (value) => {
+    const plain = String(value);
+    if (value !== NUMA_NO_NODE) return plain;
+    const named = `${plain} /* NUMA_NO_NODE */`;
+    return { styles: { abbrev: named, raw: plain, verbose: named } };
+  },
+});
