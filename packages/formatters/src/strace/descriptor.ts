@@ -8,7 +8,7 @@ export function showDescriptor(
   printer: Printer,
   number = String(fd),
 ): string {
-  const found = context.call?.descriptor(fd);
+  const found = context.call?.descriptor(fd, context.when);
   if (found === undefined) return number;
   const { options, hexStrings } = printer.settings;
   const link = bytesOf(found.link);

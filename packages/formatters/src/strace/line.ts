@@ -121,9 +121,15 @@ function showArgument(
   if (placementOf(argument.kind).opaque === true) return hex(call.raw(argument.register));
   if (!context.structures) {
     const address = addressIn(call, argument, value);
-    if (address !== undefined) return Array.isArray(value) && value.length === 0 ? '[]' : pointer(address);
+    if (address !== undefined) return isEmptyArray(argument.kind, value) ? '[]' : pointer(address);
   }
   return printer.show(argument.kind)(value, context, call.args, argument.name);
+}
+
+/** Records that are only counted are not looked at to find that there are none. */
+function isEmptyArray(kind: AnyKind, value: unknown): boolean {
+  const { options } = kind as { options?: { counted?: string } };
+  return Array.isArray(value) && value.length === 0 && options?.counted === undefined;
 }
 
 const FOLLOWED: ReadonlySet<string> = new Set(['pointer', 'list', 'sigset', 'fdset', 'cpuset', 'strings']);
@@ -156,7 +162,7 @@ function rawArguments(call: SyscallCall): string {
 export function entryText(call: SyscallCall, printer: Printer): string {
   if (isRaw(call, printer)) return rawArguments(call);
   const shape = shapeOf(call, printer);
-  const context = printer.context(call);
+  const context = printer.context(call, 'before');
   const text = showArguments(call, printer, context, 0, shape.split, shape);
   const next = shape.shown[shape.split];
   if (next?.early !== true) return text;
@@ -174,7 +180,7 @@ export function entryText(call: SyscallCall, printer: Printer): string {
 export function exitText(call: SyscallCall, printer: Printer): string {
   if (isRaw(call, printer)) return '';
   const shape = shapeOf(call, printer);
-  const context = printer.context(call);
+  const context = printer.context(call, 'after');
   const next = shape.shown[shape.split];
   let from = shape.split;
   let change = '';
@@ -217,7 +223,7 @@ export function resultText(
 ): { readonly text: string; readonly failed: boolean } {
   const { result } = call;
   if (result === undefined) return { text: '?', failed: false };
-  const context = printer.context(call);
+  const context = printer.context(call, 'after');
   const { spec } = call.definition;
   const explained = isRaw(call, printer)
     ? undefined
@@ -256,7 +262,7 @@ function showResult(call: SyscallCall, printer: Printer, context: CallContext, v
   const returns = call.compiled.resultKind(call.frame);
   // A null result is the number zero.
   if (returns.kind === 'address') return hex(value as bigint);
-  return printer.show(returns)(value, { ...context, after: true }, undefined, undefined);
+  return printer.show(returns)(value, context, undefined, undefined);
 }
 
 function failureText(failure: Failure): string {

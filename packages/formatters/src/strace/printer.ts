@@ -31,10 +31,11 @@ export class KindPrinter implements Printer {
     return show;
   }
 
-  context(call: SyscallCall): CallContext {
+  context(call: SyscallCall, when: 'before' | 'after'): CallContext {
     const { options } = this.settings;
     return {
       call,
+      when,
       arch: call.frame.abi.arch,
       abbreviate: inSet(options.abbreviated, call, true),
       structures: inSet(options.verbose, call, true),

@@ -12,6 +12,8 @@ export interface CallContext {
   readonly abbreviate: boolean;
   /** Structures are shown at all, not only their addresses. */
   readonly structures: boolean;
+  /** Whether it is shown as the call begins or as it ends: descriptors may refer to something else then. */
+  readonly when?: 'before' | 'after';
   /** The call before this one of the same thread, where the trace has it. */
   readonly previousCall?: string | undefined;
 }
@@ -29,7 +31,7 @@ export interface Printer {
   readonly settings: Settings;
   /** The function for a kind, made at first use. */
   show(kind: AnyKind): Show;
-  context(call: SyscallCall): CallContext;
+  context(call: SyscallCall, when: 'before' | 'after'): CallContext;
 }
 
 /** Makes the function that shows a kind. */

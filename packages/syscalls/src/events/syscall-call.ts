@@ -148,14 +148,15 @@ export class SyscallCall {
     return (this.flags & RecordFlag.DELAYED) !== 0;
   }
 
-  /** What a descriptor of this call refers to, if the run asked for descriptor names. */
-  descriptor(fd: number): Descriptor | undefined {
+  /**
+   * What a descriptor of this call refers to, if the run asked for descriptor names: before the call or after it, if
+   * that is asked for (`dup2` closes one and reuses its number); otherwise what is known of it.
+   */
+  descriptor(fd: number, when?: 'before' | 'after'): Descriptor | undefined {
     const { frame } = this;
-    const memory = frame.entry.findDescriptor(fd, false)
-      ? frame.entry
-      : frame.exit.findDescriptor(fd, false)
-        ? frame.exit
-        : undefined;
+    const { entry, exit } = frame;
+    const places = when === 'before' ? [entry] : when === 'after' ? [exit, entry] : [entry, exit];
+    const memory = places.find((place) => place.findDescriptor(fd));
     if (memory === undefined) return undefined;
     const { pos, end } = memory;
     let stop = pos;

@@ -107,14 +107,16 @@ export class Memory {
     return best > 0 || (best === 0 && length === 0);
   }
 
-  /** Text that the engine found for a descriptor: what it refers to, and after a NUL more details. */
-  findDescriptor(fd: number, after: boolean): boolean {
+  /**
+   * Text that the engine found for a descriptor: what it refers to, and after a NUL more details. At entry that is
+   * what it referred to before the call, at exit what it refers to after it.
+   */
+  findDescriptor(fd: number): boolean {
     const addresses = this.#index();
-    const wanted = after ? ChunkKind.FD_AFTER : ChunkKind.FD;
     // The address of such a chunk is the descriptor, sign-extended: AT_FDCWD is negative.
     const address: Word = fd < 0 ? BigInt.asUintN(64, BigInt(fd)) : fd;
     for (let i = 0; i < addresses.length; i++) {
-      if (this.#kinds[i] === wanted && addresses[i] === address) {
+      if ((this.#kinds[i] as number) >= ChunkKind.FD && addresses[i] === address) {
         this.pos = this.#starts[i] as number;
         this.end = this.pos + (this.#lengths[i] as number);
         this.status = this.#statuses[i] as number;

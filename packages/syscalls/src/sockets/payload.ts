@@ -34,11 +34,7 @@ export function noteFamily(frame: Frame, family: string | undefined): void {
 /** What a call's first argument refers to, in strace's words: `NETLINK:[ROUTE:77]`. */
 function detailsOf(frame: Frame): string | undefined {
   const fd = Number(BigInt.asIntN(32, BigInt(frame.register(0))));
-  const memory = frame.entry.findDescriptor(fd, false)
-    ? frame.entry
-    : frame.exit.findDescriptor(fd, false)
-      ? frame.exit
-      : undefined;
+  const memory = [frame.entry, frame.exit].find((place) => place.findDescriptor(fd));
   if (memory === undefined) return undefined;
   const { pos, end } = memory;
   const nul = frame.bytes.subarray(pos, end).indexOf(0);

@@ -20,6 +20,8 @@ export interface FakeCall {
   readonly abi?: Abi;
   /** What descriptors refer to. */
   readonly descriptors?: Readonly<Record<number, string>>;
+  /** What descriptors refer to after the call. */
+  readonly descriptorsAfter?: Readonly<Record<number, string>>;
   readonly pid?: number;
   readonly nr?: number;
   /** Addresses of those pieces of memory behind which nothing is mapped. */
@@ -83,7 +85,7 @@ const sizeOf = (list: readonly Chunk[]): number =>
 /** The record the engine would write for a call: for tests of decoders and formatters, on bytes. */
 export function fakeRecord(fake: FakeCall): Uint8Array {
   const entry = chunks(fake.entry, fake.descriptors, fake.faults, fake.capped);
-  const exit = chunks(fake.exit, {}, fake.faults, fake.capped);
+  const exit = chunks(fake.exit, fake.descriptorsAfter, fake.faults, fake.capped);
   const returned = fake.result !== undefined;
   const head = returned ? Call.data : Enter.data;
   const bytes = new Uint8Array(head + sizeOf(entry) + (returned ? sizeOf(exit) : 0));

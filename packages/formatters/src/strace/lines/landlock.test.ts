@@ -9,12 +9,12 @@ describe('landlock', () => {
   it.each([
     [
       landlock_create_ruleset,
-      { args: [0, 0, 1], result: 7, descriptors: { 7: '/somewhere' } },
+      { args: [0, 0, 1], result: 7, descriptorsAfter: { 7: '/somewhere' } },
       'landlock_create_ruleset(NULL, 0, LANDLOCK_CREATE_RULESET_VERSION) = 7\n',
     ],
     [
       landlock_create_ruleset,
-      { args: [0x1000, 8, 0], entry: attr, result: 7, descriptors: { 7: 'anon_inode:[landlock-ruleset]' } },
+      { args: [0x1000, 8, 0], entry: attr, result: 7, descriptorsAfter: { 7: 'anon_inode:[landlock-ruleset]' } },
       'landlock_create_ruleset({handled_access_fs=LANDLOCK_ACCESS_FS_EXECUTE|LANDLOCK_ACCESS_FS_READ_FILE}, 8, 0) = 7<anon_inode:[landlock-ruleset]>\n',
     ],
     [
