@@ -2,7 +2,7 @@ import * as table from '../constants/netlink.gen.js';
 import type { Arch } from '../model/abi.js';
 import { type FlagTable, flagTable } from '../model/table.js';
 import { Flags } from '../values/flags.js';
-import { netfilterFlags } from './netfilter-flags.js';
+import { netfilterFlags } from './netfilter.js';
 
 type Purpose = 'base' | 'get' | 'new' | 'delete' | 'ack';
 

@@ -46,7 +46,8 @@ export const anyHex: Reader = (context, pos, length) => {
   return c === undefined ? undefined : decodeFixed(context, hex(c), pos);
 };
 
-const networkNumber = (name: string, bytes: 2 | 4 | 8): CustomKind<number | bigint> =>
+/** A number in network byte order, in a call of this name however constants are shown. */
+export const networkNumber = (name: string, bytes: 2 | 4 | 8): CustomKind<number | bigint> =>
   custom<number | bigint>({
     name,
     bytes,
