@@ -7,6 +7,7 @@ import { fileRequests } from './files.js';
 import { flashRequests } from './flash.js';
 import { inputArgument, inputRequests } from './input.js';
 import { loopRequests } from './loop.js';
+import { machineRequests } from './machines.js';
 import { namespaceRequests, pidfdArgument, pidfdRequests } from './namespaces.js';
 import { nbdRequests } from './nbd.js';
 import { perfRequests } from './perf.js';
@@ -46,6 +47,7 @@ export const families: Readonly<Record<number, readonly RequestMaker<Requests>[]
   148: [fileRequests],
   170: [userfaultRequests],
   171: [nbdRequests],
+  174: [machineRequests],
   183: [namespaceRequests],
   255: [pidfdRequests],
 };
