@@ -80,6 +80,8 @@ export interface NativeOptions {
   count?: number
   /** Rules that tamper with calls. */
   tamper?: Array<NativeTamper>
+  /** Let a process go when it executes a program (a started one: another program). Default: false. */
+  detachOnExec?: boolean
   /** Bytes of a batch of records. Default: 256 KiB. */
   batchBytes?: number
   /** Most bytes of batches that wait for the reader. Default: 4 MiB. */
@@ -130,14 +132,14 @@ export interface NativeStarted {
 export interface NativeTamper {
   /** An ABI that is missing has no calls in it. */
   calls: NativeCallSet
-  /** Of the calls of a thread that are in the set, the first that is meant. Default: 1. */
+  /** The first that is meant, of each thread and each call of the set. Default: 1. */
   first?: number
   /** The last that is meant. Default: no last one. */
   last?: number
   /** Every so many from the first on; 0: only the first. Default: 1. */
   step?: number
   /** The call is not made, and has this result: a negative error number for an error. */
-  result?: number
+  result?: number | bigint
   /** Sent to the thread as the call begins. */
   signal?: number
   /** The call is replaced by another one. */

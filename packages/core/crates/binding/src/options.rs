@@ -3,7 +3,7 @@
 use hstrace_tracer::{
     Abi, CallSet, Caps, Counting, DescriptorNames, Launch, Options, Poke, Stdio, Tamper,
 };
-use napi::bindgen_prelude::{Either, Uint8Array, Uint32Array};
+use napi::bindgen_prelude::{BigInt, Either, Uint8Array, Uint32Array};
 use napi_derive::napi;
 
 /// Limits that the capture plan refers to.
@@ -52,14 +52,14 @@ pub struct NativePoke {
 pub struct NativeTamper {
     /// An ABI that is missing has no calls in it.
     pub calls: NativeCallSet,
-    /// Of the calls of a thread that are in the set, the first that is meant. Default: 1.
+    /// The first that is meant, of each thread and each call of the set. Default: 1.
     pub first: Option<u32>,
     /// The last that is meant. Default: no last one.
     pub last: Option<u32>,
     /// Every so many from the first on; 0: only the first. Default: 1.
     pub step: Option<u32>,
     /// The call is not made, and has this result: a negative error number for an error.
-    pub result: Option<i64>,
+    pub result: Option<Either<i64, BigInt>>,
     /// Sent to the thread as the call begins.
     pub signal: Option<i32>,
     /// The call is replaced by another one.
@@ -87,7 +87,10 @@ impl From<NativeTamper> for Tamper {
             first: given.first.unwrap_or(default.first),
             last: given.last.unwrap_or(default.last),
             step: given.step.unwrap_or(default.step),
-            result: given.result,
+            result: given.result.map(|result| match result {
+                Either::A(number) => number,
+                Either::B(number) => number.get_i64().0,
+            }),
             signal: given.signal,
             numbers,
             delay_enter: given.delay_enter.map_or(0, |ns| ns as u64),
@@ -134,6 +137,8 @@ pub struct NativeOptions {
     pub count: Option<u32>,
     /// Rules that tamper with calls.
     pub tamper: Option<Vec<NativeTamper>>,
+    /// Let a process go when it executes a program (a started one: another program). Default: false.
+    pub detach_on_exec: Option<bool>,
     /// Bytes of a batch of records. Default: 256 KiB.
     pub batch_bytes: Option<u32>,
     /// Most bytes of batches that wait for the reader. Default: 4 MiB.
@@ -170,6 +175,7 @@ impl From<NativeOptions> for Options {
         options.placement = given.placement.unwrap_or(options.placement);
         options.seccomp = given.seccomp.unwrap_or(options.seccomp);
         options.no_new_privileges = given.no_new_privileges.unwrap_or(options.no_new_privileges);
+        options.detach_on_exec = given.detach_on_exec.unwrap_or(options.detach_on_exec);
         options.count = match given.count {
             None | Some(0) => Counting::Off,
             Some(1) => Counting::Only,

@@ -144,6 +144,8 @@ pub struct Options {
     pub count: Counting,
     /// Tamper with calls.
     pub tamper: Vec<Tamper>,
+    /// Let a process go when it executes a program; one that was started, when it executes another program.
+    pub detach_on_exec: bool,
     /// Bytes of one batch of records.
     pub batch_bytes: usize,
     /// Most bytes of batches that wait for the reader; then the tracees wait.
@@ -166,6 +168,7 @@ impl Default for Options {
             no_new_privileges: false,
             count: Counting::Off,
             tamper: Vec::new(),
+            detach_on_exec: false,
             batch_bytes: 256 << 10,
             backlog_bytes: 4 << 20,
         }

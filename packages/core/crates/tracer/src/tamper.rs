@@ -1,5 +1,7 @@
 //! Tampering with calls: other results, other numbers, signals, delays, changed memory. A rule knows calls by number.
 
+use std::collections::HashMap;
+
 use crate::arch::Abi;
 use crate::options::CallSet;
 
@@ -17,7 +19,7 @@ pub struct Poke {
 pub struct Tamper {
     /// The calls.
     pub calls: CallSet,
-    /// Of the calls of a thread that are in the set, the first that is meant, counted from 1.
+    /// The first that is meant, counted from 1 for each thread and each system call of the set.
     pub first: u32,
     /// The last that is meant.
     pub last: u32,
@@ -73,19 +75,19 @@ impl Tamper {
     }
 }
 
-/// How many calls of each rule's set a thread has made.
+/// How many calls a thread has made of each system call that a rule means.
 #[derive(Debug, Default)]
-pub(crate) struct Counters(Vec<u32>);
+pub(crate) struct Counters(HashMap<(u16, u8, u64), u32>);
 
 impl Counters {
     /// Counts a call, and gives the rule that is to be applied to it. Of rules that have a call in common the last one
     /// counts.
     pub(crate) fn count(&mut self, rules: &[Tamper], abi: Abi, nr: u64) -> Option<u16> {
         let index = rules.iter().rposition(|rule| rule.calls.contains(abi, nr))?;
-        self.0.resize(rules.len(), 0);
-        let count = &mut self.0[index];
+        let number = u16::try_from(index).ok()?;
+        let count = self.0.entry((number, abi as u8, nr)).or_default();
         *count = count.saturating_add(1);
-        if rules[index].means(*count) { u16::try_from(index).ok() } else { None }
+        rules[index].means(*count).then_some(number)
     }
 }
 
@@ -108,16 +110,16 @@ mod tests {
     }
 
     #[test]
-    fn the_last_rule_that_has_the_call_counts() {
+    fn calls_are_counted_apart_and_the_last_rule_that_has_one_counts() {
         let mut calls = CallSet::none();
         calls.limit(Abi::X86_64, vec![0b110]);
         let all = Tamper { calls: calls.clone(), ..Tamper::default() };
         let second = Tamper { calls, first: 2, ..Tamper::default() };
         let rules = [all, second];
         let mut counters = Counters::default();
-        assert_eq!(counters.count(&rules, Abi::X86_64, 1), None);
-        assert_eq!(counters.count(&rules, Abi::X86_64, 2), Some(1));
-        assert_eq!(counters.count(&rules, Abi::X86_64, 0), None);
+        let counted: Vec<_> =
+            [1, 2, 1, 2, 0].map(|nr| counters.count(&rules, Abi::X86_64, nr)).into();
+        assert_eq!(counted, [None, None, Some(1), Some(1), None]);
         assert_eq!(counters.count(&rules, Abi::I386, 1), None);
     }
 }

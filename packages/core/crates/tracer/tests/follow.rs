@@ -140,3 +140,18 @@ fn what_others_do_with_a_killed_tree_is_survived() {
         assert!(end_of(&records, pid).is_some());
     }
 }
+
+#[test]
+fn processes_are_let_go_when_they_execute_a_program_if_wished() {
+    let options = Options { detach_on_exec: true, ..Options::default() };
+    let mut launch = launch(&[]);
+    launch.file = b"/bin/sh".to_vec();
+    launch.argv = vec![b"sh".to_vec(), b"-c".to_vec(), b"/bin/true; exit 6".to_vec()];
+    let records = run(options, launch);
+    let main = records[0].pid();
+    assert_eq!(end_of(&records, main), Some(6), "the program itself stays");
+    let detached = of_kind(&records, RecordType::Detached);
+    assert_eq!(detached.len(), 1);
+    assert_eq!(detached[0].word(0), 1, "by the rule");
+    assert_ne!(detached[0].tid(), main);
+}

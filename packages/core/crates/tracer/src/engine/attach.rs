@@ -34,8 +34,7 @@ impl Engine {
         }
         let group =
             process::status_number(pid, "Tgid").ok_or_else(|| failed(Errno(libc::ESRCH)))? as Pid;
-        // A child of this very process. The kernel does not leave its zombie to the host when the tracer has reaped it,
-        // as it would to another process, so it is let go just before it ends.
+        // See `waiting`.
         let of_host = process::status_number(group, "PPid") == Some(std::process::id().into());
         let mut options = self.ptrace_options(false);
         if of_host {
@@ -80,6 +79,7 @@ impl Engine {
     fn seized(&mut self, tid: Pid, pid: Pid, of_host: bool) {
         let mut tracee = Tracee::new(pid, false);
         tracee.of_host = of_host;
+        self.hosts_children |= of_host;
         self.tracees.insert(tid, tracee);
         self.begun = true;
         self.emit_begin(tid, clock::monotonic(), Origin::Attached, 0, None);

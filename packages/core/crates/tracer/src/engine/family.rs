@@ -113,11 +113,15 @@ impl Engine {
             self.placement.gone(&mut leader.place, tid, || false);
         }
         self.emit(RecordType::Exec, tid, now, former as u32, 0);
-        self.start_succeeded(tid);
+        let first = self.start_succeeded(tid);
         if !self.strangers.is_empty() {
             self.adopt_lost_siblings(tid);
         }
-        self.go_on(stop, 0, now);
+        if self.options.detach_on_exec && !first {
+            self.let_go(stop, 0, Farewell::Rule, now);
+        } else {
+            self.go_on(stop, 0, now);
+        }
     }
 
     /// A thread that `execve` of another one killed during a fork does not report the birth either.

@@ -22,6 +22,8 @@ impl Engine {
         // Calls that are stopped at without a tracer fail, so nobody may outlive or leave it.
         let refusal = if !self.options.kill_on_exit {
             Some("programs are to outlive the tracer")
+        } else if self.options.detach_on_exec {
+            Some("processes are let go when they execute a program")
         } else if !self.options.follow {
             Some("children are not followed")
         } else {

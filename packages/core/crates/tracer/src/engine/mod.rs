@@ -12,6 +12,7 @@ mod stops;
 mod syscalls;
 mod tampering;
 mod tracee;
+mod waiting;
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -30,7 +31,7 @@ use crate::record::Builder;
 use crate::record::counts::Counts;
 use crate::sigchld;
 use crate::sys::ptrace::{Stopped, Until};
-use crate::sys::{clock, process, wait};
+use crate::sys::{clock, process};
 
 /// How long an end that was asked for waits for tracees that do not move (in uninterruptible sleep), in ns.
 const PATIENCE: u64 = 3_000_000_000;
@@ -68,6 +69,9 @@ pub(crate) struct Engine {
     sigchld: sigchld::Guard,
     placement: Placement,
     told_no_filter: bool,
+    /// Whether children of the host are among the tracees, and those whose end the host has not noticed yet.
+    hosts_children: bool,
+    left_to_host: Vec<Pid>,
 }
 
 impl Engine {
@@ -91,6 +95,8 @@ impl Engine {
             sigchld: sigchld::Guard::new(),
             placement,
             told_no_filter: false,
+            hosts_children: false,
+            left_to_host: Vec::new(),
         }
     }
 
@@ -118,7 +124,7 @@ impl Engine {
             if self.stopping != 0 && self.stopping <= clock::monotonic() {
                 break End::Stopped;
             }
-            match wait::next(true, self.options.system_time) {
+            match self.next_report() {
                 Ok(Some(report)) => {
                     self.sigchld.stopped();
                     self.handle(&report);

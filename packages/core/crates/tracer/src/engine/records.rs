@@ -21,6 +21,7 @@ pub(super) enum Origin {
 #[repr(u32)]
 pub(super) enum Farewell {
     Asked = 0,
+    Rule = 1,
     NotFollowed = 2,
 }
 

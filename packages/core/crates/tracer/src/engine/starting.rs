@@ -72,15 +72,16 @@ impl Engine {
         self.resume(stop, 0, now);
     }
 
-    /// The program has executed its file.
-    pub(super) fn start_succeeded(&mut self, tid: Pid) {
+    /// A process has executed a file; true if it is the one that was started to do so.
+    pub(super) fn start_succeeded(&mut self, tid: Pid) -> bool {
         let Some(start) = self.tracees.get_mut(&tid).and_then(|tracee| tracee.start.take()) else {
-            return;
+            return false;
         };
         if let Some(reply) = start.reply {
             let _ = reply.send(Ok(tid));
         }
         // `start.launching` goes here: the child has left our memory.
+        true
     }
 
     /// A child has ended; if it had not executed its file, that is why.

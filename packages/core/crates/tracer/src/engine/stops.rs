@@ -56,7 +56,7 @@ impl Engine {
     /// Resumes, or lets go if that was asked for.
     pub(super) fn go_on(&mut self, stop: Stopped, signal: i32, now: u64) {
         if self.tracees.get(&stop.tid()).is_some_and(|tracee| tracee.leaving) {
-            self.let_go(stop, signal, now);
+            self.let_go(stop, signal, Farewell::Asked, now);
         } else {
             self.resume(stop, signal, now);
         }
@@ -88,19 +88,19 @@ impl Engine {
             self.emit(RecordType::Stopped, tid, now, signal as u32, 0);
         }
         if leaving {
-            self.let_go(stop, 0, now);
+            self.let_go(stop, 0, Farewell::Asked, now);
         } else {
             let _ = stop.listen();
         }
     }
 
     /// Ends the tracing of a stopped thread. One that is stopped by job control stays so.
-    pub(super) fn let_go(&mut self, stop: Stopped, signal: i32, now: u64) {
+    pub(super) fn let_go(&mut self, stop: Stopped, signal: i32, why: Farewell, now: u64) {
         let tid = stop.tid();
         self.give_back_place(tid);
         // An error says that it was killed: its end will be reported.
         if stop.detach(signal).is_ok() {
-            self.emit(RecordType::Detached, tid, now, Farewell::Asked as u32, 0);
+            self.emit(RecordType::Detached, tid, now, why as u32, 0);
             self.forget(tid);
         }
     }
@@ -134,7 +134,8 @@ impl Engine {
         }
     }
 
-    /// PTRACE_EVENT_EXIT, which is only asked for where the host is to reap the process: its leader is let go here.
+    /// PTRACE_EVENT_EXIT, which is only asked for where the host is to reap the process (see `waiting`): its leader is let
+    /// go here.
     fn about_to_end(&mut self, stop: Stopped, now: u64) {
         let tid = stop.tid();
         let leader = self.tracees.get(&tid).is_some_and(|it| it.of_host && it.pid == tid);

@@ -36,6 +36,8 @@ pub(super) struct State {
     /// When the first and the last complete record of the present batch were written.
     first: u64,
     last: u64,
+    /// When to look whether the records have paused; once for each batch.
+    look: u64,
     ready: VecDeque<Batch>,
     ready_bytes: usize,
     batch_bytes: usize,
@@ -60,6 +62,7 @@ impl State {
             pending: None,
             first: 0,
             last: 0,
+            look: u64::MAX,
             ready: VecDeque::new(),
             ready_bytes: 0,
             batch_bytes,
@@ -130,6 +133,7 @@ impl State {
     fn wrote(&mut self, now: u64) {
         if self.first == 0 {
             self.first = now.max(1);
+            self.look = now + PAUSE;
         }
         self.last = now;
     }
@@ -237,7 +241,7 @@ impl State {
         if self.complete() == 0 {
             return pending;
         }
-        pending.min(self.first + LATENCY).min(self.last + PAUSE)
+        pending.min(self.first + LATENCY).min(self.look)
     }
 
     pub(super) fn deadline(&self) -> u64 {
@@ -264,7 +268,11 @@ impl State {
         if self.pending.is_some_and(|pending| pending.began + LATENCY <= now) {
             self.announce(now);
         }
-        if self.complete() > 0 {
+        let paused = self.last + PAUSE <= now;
+        if self.look <= now && !paused {
+            self.look = u64::MAX;
+        }
+        if self.complete() > 0 && (paused || self.first + LATENCY <= now) {
             self.rotate(0);
         }
     }
