@@ -47,7 +47,8 @@ export const steps: Step[] = [
   {
     name: 'generated',
     title: 'generated files are what their generators make',
-    run: () => all(['tsx', ['--conditions=@hstrace/source', 'tools/generate.ts', '--check']], ...writtenByTheBuild),
+    run: () =>
+      all(['tsx', ['--conditions=@hstrace/source', 'tools/generate.ts', '--check']], ...writtenByTheBuild),
   },
   {
     name: 'rust',

@@ -10,6 +10,9 @@ const LONGEST_STRING = (64 << 20) - 2;
 /** Bytes of buffers that are copied where descriptors' data is dumped. */
 const DUMPED = 1 << 20;
 
+/** Bytes of strings and buffers that the human format may look at. */
+const READ_BY_PEOPLE = 1024;
+
 /**
  * Starts what the settings ask for.
  *
@@ -32,7 +35,8 @@ export function startTracer(
     follow: settings.follow,
     killOnExit: settings.killOnExit,
     onAttachError,
-    stringLimit: Math.min(dumps ? Math.max(limit, DUMPED) : limit, LONGEST_STRING),
+    // Sentences shorten in their own way, and look into answers of name servers.
+    stringLimit: Math.min(Math.max(limit, dumps ? DUMPED : people ? READ_BY_PEOPLE : 0), LONGEST_STRING),
     arrayLimit: strace.abbreviated === undefined ? limit + 1 : 65_536,
     descriptors:
       details || people || settings.results.record !== undefined

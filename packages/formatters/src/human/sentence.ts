@@ -128,7 +128,7 @@ function resultWords(call: SyscallCall, context: WordContext, total: number | bi
 function tidy(text: string): string {
   return safe(text)
     .replace(/ {2,}/g, ' ')
-    .replace(/ ([,:;.)])/g, '$1')
+    .replace(/ ([,:;)])/g, '$1')
     .replace(/\(\)/g, '')
     .replace(/[:,;] *$/, '')
     .trimEnd();

@@ -33,7 +33,7 @@ export const vfork = syscall('vfork', {
   classes: ['process'],
   args: {},
   returns: pid(),
-  human: 'start the child process [{result} ]and wait until it runs a program of its own',
+  human: 'start the child process [{result} ]in its own memory, until it runs a program',
 });
 
 const setsTls: Condition = [hasBits(arg('flags'), CLONE_SETTLS)];
