@@ -3,7 +3,7 @@
 // options: -v
 // options: -Xraw
 // options: -Xverbose
-// differs: BPF_F_INNER_MAP\||flags=.*0x(ff)?fffff[fe]|flags=BPF_F_LOCK\||path_fd|BPF_(TOKEN_CREATE|PROG_STREAM_READ|PROG_ASSOC|ENABLE_STATS|ITER_CREATE|LINK_DETACH|PROG_BIND_MAP)|0x2[456]|(map|attach)_flags=.*0x[0-9a-f]+|link_update|BPF_(STRUCT_OPS|NETFILTER|LSM_CGROUP)|NETKIT|TCX|MULTI|UNIX|SESSION|attach_type=0x|GET_NEXT_ID, .*=> : newer than Linux 6.1, or a number of the machine's
+// differs: BPF_F_INNER_MAP\||flags=.*0x(ff)?fffff[fe]|flags=BPF_F_LOCK\||path_fd|BPF_(TOKEN_CREATE|PROG_STREAM_READ|PROG_ASSOC|ENABLE_STATS|ITER_CREATE|LINK_DETACH|PROG_BIND_MAP)|^bpf\(0x(20|21|22|23|6|7|1c|1d),|elem_flags=|prog_type=(0x20|BPF_PROG_TYPE_NETF)|0x2[456]|(map|attach)_flags=.*0x[0-9a-f]+|link_update|BPF_(STRUCT_OPS|NETFILTER|LSM_CGROUP)|NETKIT|TCX|MULTI|UNIX|SESSION|attach_type=0x|GET_NEXT_ID, .*=> : newer than Linux 6.1, or a number of the machine's
 #include <linux/bpf.h>
 #include <stdint.h>
 #include <string.h>
@@ -86,6 +86,17 @@ int main(void) {
   call(BPF_PROG_LOAD, &a, 128);
   a.u[7] = 100;
   call(BPF_PROG_LOAD, &a, 70);
+  static struct bpf_insn insns[256];
+  for (int i = 0; i < 256; i++) insns[i] = (struct bpf_insn){i, i, i / 3, i - 128, i == 3 ? -1 : i};
+  memset(&a, 0, sizeof a);
+  a.u[1] = 256;
+  a.l[1] = (uintptr_t)insns;
+  call(BPF_PROG_LOAD, &a, 40);
+  a.l[1] = (uintptr_t)(end - 8);
+  a.u[1] = 1;
+  call(BPF_PROG_LOAD, &a, 40);
+  a.u[1] = 2;
+  call(BPF_PROG_LOAD, &a, 40);
   memset(&a, 0, sizeof a);
   a.u[0] = BPF_MAP_TYPE_ARRAY;
   a.u[1] = 4;

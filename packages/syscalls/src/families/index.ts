@@ -21,6 +21,7 @@ export * from './ids.js';
 export * from './interval-timers.js';
 export * from './io.js';
 export * from './io-uring.js';
+export * from './io-uring-register.js';
 export * from './ioctl.js';
 export * from './ipc.js';
 export * from './kcmp.js';

@@ -22,6 +22,7 @@ import { list, wide } from '../model/pointer.js';
 import { type Condition, equals, field, hasBits } from '../model/ref.js';
 import { buffer, chars, cstring, path } from '../model/strings.js';
 import { padding, struct } from '../model/struct.js';
+import { instructions } from './bpf-instruction.js';
 import { extraData, kernelVersion, known, knownFrom, numaNode } from './bpf-values.js';
 
 /** Bytes of the names of programs and maps, their NUL included (BPF_OBJ_NAME_LEN). */
@@ -85,7 +86,7 @@ export const programLoad = struct('bpf_attr', {
   ...knownFrom(0, {
     prog_type: oneOf(bpfProgramTypes),
     insn_cnt: uint(),
-    insns: pointer64(),
+    insns: instructions,
     license: wide(cstring()),
   }),
   ...knownFrom(24, { log_level: uint(), log_size: uint(), log_buf: textOf('log_size') }),
