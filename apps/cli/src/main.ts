@@ -28,9 +28,13 @@ async function main(): Promise<End> {
 /** Dies as the program did, so that a shell sees no difference. */
 async function dieOf(signal: number): Promise<void> {
   const name = Object.entries(constants.signals).find(([, number]) => number === signal)?.[0];
-  if (name !== undefined) process.removeAllListeners(name);
+  if (name !== undefined && name !== 'SIGKILL' && name !== 'SIGSTOP') {
+    // Node.js ignores some signals and keeps others for itself; when the last listener goes, the kernel's default is back.
+    process.on(name, () => {});
+    process.removeAllListeners(name);
+  }
   process.kill(process.pid, signal);
-  // A signal is delivered when the event loop comes round.
+  // Only a signal that does not kill gets here.
   await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
