@@ -21,7 +21,10 @@ describe.each(packed)('the tarball of $name', ({ tarball }) => {
     expect(files).toEqual(expect.arrayContaining(['package.json', 'LICENSE-APACHE', 'LICENSE-MIT']));
     expect(
       files.filter(
-        (file) => !/^(package\.json|README\.md|CHANGELOG\.md|LICENSE-\w+|dist\/.*|schema\/.*\.json|[^/]*\.node)$/.test(file),
+        (file) =>
+          !/^(package\.json|README\.md|CHANGELOG\.md|LICENSE-\w+|dist\/.*|schema\/.*\.json|[^/]*\.node)$/.test(
+            file,
+          ),
       ),
     ).toEqual([]);
     expect(files.filter((file) => /\.test\.|fixture|\.tsbuildinfo$/.test(file))).toEqual([]);

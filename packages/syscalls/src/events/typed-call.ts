@@ -23,4 +23,6 @@ export interface UnknownCall extends Omit<SyscallCall, 'name'> {
 type NameOf<D> = D extends AnySyscall ? D['name'] : never;
 
 /** The calls of all definitions in a module, by their names. */
-export type CallMap<M> = { [K in keyof M as NameOf<M[K]>]: M[K] extends AnySyscall ? TypedCall<M[K]> : never };
+export type CallMap<M> = {
+  [K in keyof M as NameOf<M[K]>]: M[K] extends AnySyscall ? TypedCall<M[K]> : never;
+};
