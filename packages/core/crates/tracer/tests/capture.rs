@@ -4,7 +4,7 @@
 mod common;
 
 use common::plan::{self, ARR, Op, PATH, STR, arg, constant, copied, element, plan, result, up};
-use common::{Bits, Chunk, Record, RecordType, launch, launch_bits, run};
+use common::{Bits, Chunk, Record, RecordType, calls, launch, launch_bits, run};
 use hstrace_tracer::{Caps, DescriptorNames, Options};
 
 const COMPLETE: u8 = 1;
@@ -18,11 +18,6 @@ const AT_EXIT: u8 = 0x80;
 
 fn options(entries: &[plan::Entry]) -> Options {
     Options { plan: plan(entries), ..Options::default() }
-}
-
-/// The calls with this number.
-fn calls(records: &[Record], nr: i64) -> Vec<&Record> {
-    records.iter().filter(|it| it.is(RecordType::Call) && it.nr() == Some(nr as u64)).collect()
 }
 
 /// The only chunk of an entry.
@@ -41,14 +36,14 @@ fn strings_end_at_their_nul_at_the_limit_or_where_memory_ends() {
         let records = run(plan, launch);
         let calls = calls(&records, nr);
         assert_eq!(calls.len(), 7);
-        let chunk = only(calls[0]);
+        let chunk = only(&calls[0]);
         assert_eq!((chunk.data.as_slice(), chunk.status), (&b"/edge\0"[..], COMPLETE | NUL));
         assert_eq!((chunk.kind, chunk.address), (STRING, calls[0].arg(0)));
-        let chunk = only(calls[1]);
+        let chunk = only(&calls[1]);
         assert_eq!((chunk.data.as_slice(), chunk.status), (&b"/over!"[..], FAULT));
-        let chunk = only(calls[2]);
+        let chunk = only(&calls[2]);
         assert_eq!((chunk.data, chunk.status), (vec![b'x'; 4096], CAPPED));
-        let chunk = only(calls[3]);
+        let chunk = only(&calls[3]);
         assert_eq!(
             (chunk.data, chunk.status),
             ([vec![b'y'; 20], vec![0]].concat(), COMPLETE | NUL)
@@ -66,7 +61,7 @@ fn a_limit_of_one_byte_tells_whether_there_is_a_string() {
     let mut options = options(&[(1, libc::SYS_chdir, vec![Op::string(arg(0, 8), STR)], vec![])]);
     options.caps = Caps { strings: 1, ..Caps::default() };
     let records = run(options, launch(&["strings"]));
-    let chunk = only(calls(&records, libc::SYS_chdir)[0]);
+    let chunk = only(&calls(&records, libc::SYS_chdir)[0]);
     assert_eq!((chunk.data.as_slice(), chunk.status), (&b"/"[..], CAPPED));
 }
 
@@ -123,7 +118,7 @@ fn arrays_are_followed_and_the_result_is_a_budget() {
         assert_eq!(entry[0].data.len(), 2 * word as usize + 4);
         assert_eq!(entry[1].data.len(), 3);
         assert_eq!(entry.len(), 2);
-        assert_eq!(only(writes[2]).status, FAULT);
+        assert_eq!(only(&writes[2]).status, FAULT);
         let (entry, _) = writes[3].chunks();
         assert_eq!(entry[0].data.len(), entry[0].data.len().min(65_536));
         assert_ne!(entry[0].status & (CAPPED | FAULT), 0);
@@ -153,10 +148,7 @@ fn arrays_of_pointers_end_at_null_and_are_followed_as_far_as_wished() {
     let mut options = options(&[(1, libc::SYS_execve, vec![argv], vec![])]);
     options.caps = Caps { arrays: 32, ..Caps::default() };
     let records = run(options, launch(&["many-words"]));
-    let failed = records
-        .iter()
-        .find(|it| it.is(RecordType::Call) && it.nr() == Some(libc::SYS_execve as u64))
-        .unwrap();
+    let failed = calls(&records, libc::SYS_execve).pop().unwrap();
     let (entry, _) = failed.chunks();
     assert_eq!((entry[0].data.len(), entry[0].kind), (301 * 8, 3));
     assert_eq!(entry[0].status, COMPLETE | NUL);
@@ -185,7 +177,7 @@ fn exit_operations_run_for_calls_that_succeed_or_always() {
     // The result is a length, for calls that give one.
     let read = Op::bytes(arg(1, 8), result(), STR);
     let records = run(options(&[(1, libc::SYS_read, vec![], vec![read])]), launch(&["exit", "0"]));
-    let read = calls(&records, libc::SYS_read)[0];
+    let read = calls(&records, libc::SYS_read).swap_remove(0);
     let (_, exit) = read.chunks();
     assert_eq!(exit[0].data.len() as i64, read.result());
     assert_eq!(exit[0].data[..4], *b"\x7fELF");
@@ -208,7 +200,7 @@ fn one_call_never_copies_more_than_the_run_allows() {
     let mut options = options(&[(1, libc::SYS_writev, vec![iovec(8)], vec![])]);
     options.max_call_bytes = 50;
     let records = run(options, launch(&["vectors"]));
-    let call = calls(&records, libc::SYS_writev)[0];
+    let call = calls(&records, libc::SYS_writev).swap_remove(0);
     let (entry, _) = call.chunks();
     assert_eq!(entry.iter().map(|chunk| chunk.data.len()).sum::<usize>(), 50);
     assert_eq!(call.flags() & 16, 16, "that is told");

@@ -4,7 +4,7 @@
 mod common;
 
 use common::plan::{Op, constant, plan};
-use common::{Record, RecordType, Trace, end_of, launch};
+use common::{Record, Trace, end_of, launch};
 use hstrace_tracer::{DescriptorNames, Options, Pid, Stdio, Tracer};
 
 const FD: [u32; 2] = [1 | 4 << 8 | 1 << 16, 0];
@@ -29,9 +29,6 @@ fn run(options: Options, before: impl FnOnce(&Tracer, Pid)) -> Vec<(u64, String,
     assert_eq!(end_of(&records, started.pid), Some(0));
     let pipe = started.pipes.into_iter().nth(1).unwrap().unwrap();
     let output = std::io::read_to_string(std::fs::File::from(pipe)).unwrap();
-    let calls = records
-        .into_iter()
-        .filter(|it| it.is(RecordType::Call) && it.nr() == Some(libc::SYS_lseek as u64));
     let expected: Vec<(u64, String)> = output
         .lines()
         .map(|line| {
@@ -40,7 +37,8 @@ fn run(options: Options, before: impl FnOnce(&Tracer, Pid)) -> Vec<(u64, String,
         })
         .collect();
     // dprintf seeks in its own output.
-    let calls: Vec<Record> = calls.filter(|it| it.arg(0) != 1).collect();
+    let calls: Vec<Record> =
+        common::calls(&records, libc::SYS_lseek).into_iter().filter(|it| it.arg(0) != 1).collect();
     assert_eq!(calls.len(), expected.len());
     expected.into_iter().zip(calls).map(|((fd, text), call)| (fd, text, call)).collect()
 }

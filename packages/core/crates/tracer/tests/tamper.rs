@@ -5,7 +5,7 @@ mod common;
 
 use std::time::{Duration, Instant};
 
-use common::{Bits, Record, RecordType, count, end_of, launch, launch_bits, run};
+use common::{Bits, Record, RecordType, calls, count, end_of, launch, launch_bits, run};
 use hstrace_tracer::record::counts;
 use hstrace_tracer::{Abi, CallSet, Counting, Options, Poke, Tamper};
 
@@ -33,11 +33,6 @@ fn options(rule: Tamper) -> Options {
     Options { tamper: vec![rule], ..Options::default() }
 }
 
-/// The ends of the calls with this number, in order.
-fn calls(records: &[Record], nr: i64) -> Vec<&Record> {
-    records.iter().filter(|it| it.is(RecordType::Call) && it.nr() == Some(nr as u64)).collect()
-}
-
 #[test]
 fn results_are_made_up_for_the_calls_that_are_meant() {
     let rule = Tamper {
@@ -57,7 +52,7 @@ fn results_are_made_up_for_the_calls_that_are_meant() {
         let expected: Vec<bool> = (1..=10).map(|n| [2, 5, 8].contains(&n)).collect();
         assert_eq!(failed, expected);
         for call in calls(&records, libc::SYS_getppid) {
-            assert_eq!(call.flags() & INJECTED != 0, call.result() == -25);
+            assert_eq!(call.flags() & INJECTED != 0, call.result() == -25, "{call:?}");
         }
     }
 }
@@ -84,7 +79,7 @@ fn a_call_is_replaced_by_another_one() {
         rule.numbers[abi as usize] = Some(libc::SYS_getpid as u32);
     }
     let records = run(options(rule), launch(&["calls", "1"]));
-    let call = calls(&records, libc::SYS_getppid)[0];
+    let call = calls(&records, libc::SYS_getppid).swap_remove(0);
     assert_eq!(call.result(), i64::from(call.pid()));
     assert_eq!(call.flags() & INJECTED, INJECTED);
 }

@@ -306,6 +306,42 @@ pub fn refused(launch: Launch) -> Error {
     Tracer::new(Options::default()).unwrap().start(launch).expect_err("it was started")
 }
 
+/// The calls with this number that have ended, each as one CALL: on a busy machine any call may take so long that it is
+/// told in two parts.
+pub fn calls(records: &[Record], nr: i64) -> Vec<Record> {
+    let mut calls = Vec::new();
+    for (index, record) in records.iter().enumerate().filter(|(_, it)| it.nr() == Some(nr as u64)) {
+        if record.is(RecordType::Call) {
+            calls.push(record.clone());
+            continue;
+        }
+        let rest = &records[index..];
+        if let Some(end) =
+            rest.iter().find(|it| it.tid() == record.tid() && it.is(RecordType::Exit))
+        {
+            calls.push(join(record, end));
+        }
+    }
+    calls
+}
+
+/// One CALL from an ENTER and its EXIT.
+fn join(begin: &Record, end: &Record) -> Record {
+    let mut bytes = begin.bytes[..enter::CHUNKS].to_vec();
+    bytes[4] = RecordType::Call as u8;
+    bytes[6] |= end.bytes[6] & !4;
+    bytes.extend_from_slice(&end.bytes[exit::RESULT..exit::RESULT + 8]);
+    bytes.extend_from_slice(&end.bytes[16..24]);
+    bytes.extend_from_slice(&end.bytes[exit::SYSTEM_TIME..exit::SYSTEM_TIME + 8]);
+    bytes.extend_from_slice(&end.bytes[exit::ERROR..exit::ERROR + 4]);
+    bytes.extend_from_slice(&begin.bytes[enter::CHUNKS..enter::CHUNKS + 4]);
+    bytes.extend_from_slice(&end.bytes[exit::CHUNKS..exit::CHUNKS + 4]);
+    bytes.extend_from_slice(&[0; 4]);
+    bytes.extend_from_slice(&begin.bytes[enter::DATA..]);
+    bytes.extend_from_slice(&end.bytes[exit::DATA..]);
+    Record { bytes }
+}
+
 /// How many calls with this number there are.
 pub fn count(records: &[Record], nr: i64) -> usize {
     records.iter().filter(|record| record.nr() == Some(nr as u64)).count()
