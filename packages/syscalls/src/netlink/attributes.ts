@@ -47,6 +47,22 @@ export function attributeSet<N extends string>(
   };
 }
 
+const numbers: EnumTable<string> = {
+  type: 'enum',
+  radix: 16,
+  unknown: '',
+  wide: false,
+  entries: () => [],
+  nameOf: () => undefined,
+  valueOf: () => undefined,
+};
+
+/** Attributes whose types are mere numbers; without a reader, their bytes are shown. */
+export const numberedAttributes = (reader?: Reader): AttributeSet => ({
+  type: oneOf(numbers, 'u16'),
+  reader: () => reader,
+});
+
 const HEADER = 4;
 const NESTED = 0x8000;
 const NET_BYTEORDER = 0x4000;

@@ -4,7 +4,7 @@ import { hex, oneOf } from '../model/integers.js';
 import { meaning, type Notation } from '../model/notation.js';
 import { struct } from '../model/struct.js';
 import type { EnumTable } from '../model/table.js';
-import { type AttributeSet, attributesKind, decodeAttributes } from './attributes.js';
+import { attributesKind, decodeAttributes, numberedAttributes } from './attributes.js';
 import { asBytes, isRead, notRead, type Shown } from './context.js';
 import { familyByte } from './header.js';
 import type { NetlinkProtocol } from './protocol.js';
@@ -56,21 +56,7 @@ function showType(type: number): { name: string | number; notation: Notation } {
 }
 
 /** Attributes that are not told apart. */
-const untold: AttributeSet = {
-  type: oneOf({ ...emptyTable(), unknown: '' }, 'u16'),
-  reader: () => undefined,
-};
-function emptyTable(): EnumTable<string> {
-  return {
-    type: 'enum',
-    radix: 16,
-    unknown: '',
-    wide: false,
-    entries: () => [],
-    nameOf: () => undefined,
-    valueOf: () => undefined,
-  };
-}
+const untold = numberedAttributes();
 
 const resource = networkNumber('htons', 2);
 

@@ -1,6 +1,7 @@
 import * as table from '../constants/netlink.gen.js';
 import { type EnumKind, oneOf } from '../model/integers.js';
 import { diagProtocol } from './diag/index.js';
+import { genericProtocol } from './generic.js';
 import { netfilterProtocol } from './netfilter.js';
 import type { NetlinkProtocol } from './protocol.js';
 import { routeProtocol } from './route/index.js';
@@ -17,6 +18,7 @@ export function protocols(): ReadonlyMap<number, NetlinkProtocol> {
     [6, { type: typed(table.xfrmTypes) }],
     [7, { type: typed(table.selinuxTypes) }],
     [12, netfilterProtocol],
+    [16, genericProtocol],
     [9, { type: typed(table.auditTypes) }],
     [21, { type: typed(table.cryptoTypes) }],
   ]);
