@@ -3,7 +3,7 @@
 // options: -v
 // options: -Xraw
 // options: -Xverbose
-// differs: BPF_F_INNER_MAP\||flags=.*0x(ff)?fffff[fe]|flags=BPF_F_LOCK\||path_fd|BPF_(TOKEN_CREATE|PROG_STREAM_READ|PROG_ASSOC|ENABLE_STATS|ITER_CREATE|LINK_DETACH|PROG_BIND_MAP)|^bpf\(0x(20|21|22|23|6|7|1c|1d),|elem_flags=|prog_type=(0x20|BPF_PROG_TYPE_NETF)|0x2[456]|(map|attach)_flags=.*0x[0-9a-f]+|link_update|BPF_(STRUCT_OPS|NETFILTER|LSM_CGROUP)|NETKIT|TCX|MULTI|UNIX|SESSION|attach_type=0x|GET_NEXT_ID, .*=> : newer than Linux 6.1, or a number of the machine's
+// differs: BPF_F_INNER_MAP\||flags=.*0x(ff)?fffff[fe]|flags=BPF_F_LOCK\||path_fd|BPF_(TOKEN_CREATE|PROG_STREAM_READ|PROG_ASSOC|ENABLE_STATS|ITER_CREATE|LINK_DETACH|PROG_BIND_MAP)|^bpf\(0x(20|21|22|23|6|7|1c|1d),|elem_flags=(0x3f3|BPF_F_ALL)|flags=0x3ef|prog_type=(0x20|BPF_PROG_TYPE_NETF)|0x2[456]|(map|attach)_flags=.*0x[0-9a-f]+|link_update|BPF_(STRUCT_OPS|NETFILTER|LSM_CGROUP)|NETKIT|TCX|MULTI|UNIX|SESSION|attach_type=0x|GET_NEXT_ID, .*=> : newer than Linux 6.1, or a number of the machine's
 #include <linux/bpf.h>
 #include <stdint.h>
 #include <string.h>
@@ -108,6 +108,26 @@ int main(void) {
   a.u[0] = map;
   a.l[1] = (uintptr_t)ids;
   call(BPF_MAP_UPDATE_ELEM, &a, 32);
+  static uint64_t values[] = {1, 2, 3};
+  memset(&a, 0, sizeof a);
+  ids[0] = 0;
+  ids[1] = 1;
+  a.l[2] = (uintptr_t)ids;
+  a.l[3] = (uintptr_t)values;
+  a.u[8] = 2;
+  a.u[9] = map;
+  call(BPF_MAP_UPDATE_BATCH, &a, 56);
+  a.u[8] = 3;
+  call(BPF_MAP_UPDATE_BATCH, &a, 56);
+  memset(&a, 0, sizeof a);
+  a.l[1] = (uintptr_t)(page + 64);
+  a.l[2] = (uintptr_t)page;
+  a.l[3] = (uintptr_t)(page + 128);
+  a.u[8] = 5;
+  a.u[9] = map;
+  call(BPF_MAP_LOOKUP_BATCH, &a, 56);
+  memset(&a, 0, sizeof a);
+  a.u[0] = map;
   call(BPF_MAP_FREEZE, &a, 4);
   memset(&a, 0, sizeof a);
   a.l[0] = (uintptr_t)"/sys/fs/bpf/none";

@@ -6,6 +6,7 @@ import { arg } from '../model/ref.js';
 import type { Fields, StructKind } from '../model/struct.js';
 import { cases, syscall } from '../model/syscall.js';
 import * as attr from '../structs/bpf-attr.js';
+import { doneOfBatch } from '../structs/bpf-values.js';
 
 /** The kernel takes no more than a page. */
 const PAGE = 4096;
@@ -19,6 +20,11 @@ const takes = (kind: AnyKind, options: PointerOptions = {}) => ({
 /** What a command takes and the kernel changes. */
 const changes = (kind: AnyKind, exchange: NonNullable<PointerOptions['exchange']>) =>
   takes(kind, { direction: 'inout', always: true, exchange });
+
+/** Where the attributes of a batch say how many elements it has. */
+const COUNT_AT = 32;
+const batch = (kind: AnyKind) =>
+  takes(kind, { direction: 'inout', always: true, after: doneOfBatch(COUNT_AT) });
 
 const commands = {
   BPF_MAP_CREATE: takes(attr.mapCreate),
@@ -53,9 +59,9 @@ const commands = {
     changed: ['buf_len'],
     late: ['buf', 'prog_id', 'fd_type', 'probe_offset', 'probe_addr'],
   }),
-  ...cases(['BPF_MAP_LOOKUP_BATCH', 'BPF_MAP_LOOKUP_AND_DELETE_BATCH'], takes(attr.mapLookupBatch)),
-  BPF_MAP_UPDATE_BATCH: takes(attr.mapUpdateBatch),
-  BPF_MAP_DELETE_BATCH: takes(attr.mapDeleteBatch),
+  ...cases(['BPF_MAP_LOOKUP_BATCH', 'BPF_MAP_LOOKUP_AND_DELETE_BATCH'], batch(attr.mapLookupBatch)),
+  BPF_MAP_UPDATE_BATCH: batch(attr.mapUpdateBatch),
+  BPF_MAP_DELETE_BATCH: batch(attr.mapDeleteBatch),
   BPF_LINK_CREATE: takes(attr.linkCreate),
   BPF_LINK_UPDATE: takes(attr.linkUpdate),
   BPF_ENABLE_STATS: takes(attr.enableStats),

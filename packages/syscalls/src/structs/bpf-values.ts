@@ -3,6 +3,7 @@ import { bare } from '../model/decorate.js';
 import { Frame } from '../model/frame.js';
 import type { Decoder, Kind } from '../model/kind.js';
 import { type Memory, noMemory } from '../model/memory.js';
+import { addWord } from '../model/word.js';
 import { Bytes } from '../values/bytes.js';
 
 /**
@@ -117,3 +118,26 @@ export const numaNode: CustomKind<number> = custom<number>({
     return { styles: { abbrev: named, raw: plain, verbose: named } };
   },
 });
+
+/** Register of bpf(2) that holds the address of the attributes. */
+const ATTRIBUTES = 1;
+
+/**
+ * How many elements of a batch were done, as the kernel leaves it in the attributes; undefined where that is what the
+ * program had asked for.
+ *
+ * @param at where the number stands in the attributes
+ */
+export function doneOfBatch(at: number): CustomKind<number | undefined> {
+  return custom<number | undefined>({
+    name: 'done of batch',
+    decode: (frame, pos, end) => {
+      if (pos + at + 4 > end) return undefined;
+      const done = frame.view.getUint32(pos + at, true);
+      const { entry } = frame;
+      if (!entry.find(addWord(frame.register(ATTRIBUTES), at), 4)) return done;
+      return entry.view.getUint32(entry.pos, true) === done ? undefined : done;
+    },
+    show: (done) => (done === undefined ? '{}' : `{batch={count=${done}}}`),
+  });
+}
