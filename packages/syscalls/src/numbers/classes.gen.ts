@@ -129,6 +129,7 @@ inotify_rm_watch desc
 io_destroy memory
 io_setup memory
 io_uring_enter desc signal
+io_uring_register desc memory
 io_uring_setup desc
 ioctl desc
 ipc ipc
