@@ -38,6 +38,10 @@ function jobs(): Job[] {
       // It reads the definitions, which may need the very constants that are to be made: only when asked.
       run: async () => (await import('./numbers/classes.js')).generateClasses(),
     },
+    {
+      name: 'syscall-table',
+      run: async () => (await import('./catalog/syscall-table.js')).generateSyscallTable(),
+    },
     ...families.map((family) => ({
       name: family,
       run: async () => {
