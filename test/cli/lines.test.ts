@@ -47,6 +47,15 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   [`${CALLS} -f`, ['sh', '-c', '(cd /nonexistent) 2>/dev/null; exit 2']],
   ['-c -e trace=chdir -U name,calls,errors -S name', SHELL],
   ['-C -e trace=chdir -U calls,errors,name', SHELL],
+  [`${CALLS} -e inject=chdir:error=EPERM:when=2`, SHELL],
+  [`${CALLS} -e inject=chdir:retval=0`, SHELL],
+  [`${CALLS} -e fault=chdir:when=1+2`, ['sh', '-c', 'exec 2>/dev/null; cd /; cd /usr; cd /']],
+  [`${CALLS} -e inject=chdir:signal=CHLD:when=1`, SHELL],
+  [`${CALLS} -e inject=chdir:delay_enter=2ms:delay_exit=1ms:when=1..1`, SHELL],
+  [`${CALLS} -e inject=chdir:error=EBADF:syscall=getpid`, ['sh', '-c', 'cd / 2>/dev/null']],
+  [`${CALLS} -e inject=chdir:poke_enter=@arg1=2f746d7000:when=1`, ['sh', '-c', 'cd /usr/']],
+  ['-e trace=exit_group -e inject=chdir:error=EPERM', ['sh', '-c', 'cd /; echo $?']],
+  ['-f -b execve -e trace=exit_group,chdir', ['sh', '-c', '/bin/true; cd /']],
   [`${CALLS} -E A=1 -E B`, ['sh', '-c', 'cd /$A 2>/dev/null']],
 ];
 

@@ -1,6 +1,5 @@
 import type { Tracer } from '@hstrace/core';
 import { TraceError } from '@hstrace/core';
-import { Departures } from './departures.js';
 import { Interruption } from './interrupt.js';
 import { Limits } from './limits.js';
 import { UsageError } from './options/getopt.js';
@@ -95,16 +94,13 @@ async function show(
   output: Output,
 ): Promise<void> {
   const limits = new Limits(settings.syscallLimit, settings.stopAfter, () => void interruption.stop());
-  const departures = settings.detachOnExecve ? new Departures(tracer) : undefined;
   let idle: NodeJS.Timeout | undefined;
   for await (const events of eventsOf(tracer, settings.results.record, settings.program)) {
     clearTimeout(idle);
     for (const event of events) {
       // What calls give that were broken off by letting go is nothing that the program did.
       if (interruption.isOver && event.type !== 'detached') continue;
-      const turned = departures === undefined ? event : departures.turn(event);
-      if (turned === undefined) continue;
-      view.take(turned);
+      view.take(event);
       if (limits.reached(view.calls, output.written)) void interruption.stop();
     }
     output.flush();

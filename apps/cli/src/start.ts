@@ -1,4 +1,4 @@
-import { HStrace, type TraceError, type Tracer } from '@hstrace/core';
+import { compileFilter, HStrace, type InjectionRule, type TraceError, type Tracer } from '@hstrace/core';
 import { errnoNumber, failureOf } from '@hstrace/syscalls';
 import type { Settings } from './options/settings.js';
 import { changedEnvironment, type User } from './prepare.js';
@@ -34,6 +34,8 @@ export function startTracer(
   const builder = new HStrace().options({
     follow: settings.follow,
     killOnExit: settings.killOnExit,
+    detachOnExec: settings.detachOnExecve,
+    inject: injectionsOf(settings),
     onAttachError,
     // Sentences shorten in their own way, and look into answers of name servers.
     stringLimit: Math.min(Math.max(limit, dumps ? DUMPED : people ? READ_BY_PEOPLE : 0), LONGEST_STRING),
@@ -52,6 +54,13 @@ export function startTracer(
   if (file !== undefined) builder.program(file).args(args);
   for (const pid of pids) builder.pid(pid);
   return builder.start();
+}
+
+/** The rules of injection: as strace's, they are about calls that are traced. */
+function injectionsOf({ injections, filter }: Settings): InjectionRule[] {
+  const { calls } = filter;
+  if (calls === undefined) return [...injections];
+  return injections.map((rule) => ({ ...rule, syscalls: compileFilter(rule.syscalls).intersection(calls) }));
 }
 
 /** What strace says of a program that cannot be run, or a process that cannot be traced. */

@@ -1,4 +1,9 @@
-import type { CallFilter } from './filter/call-filter.js';
+import type { Arch } from '@hstrace/syscalls';
+import { namesOf } from '@hstrace/syscalls/names';
+import type { NativePoke, NativeTamper } from './binding/native.gen.js';
+import { TraceError } from './errors.js';
+import { type CallFilter, compileFilter } from './filter/call-filter.js';
+import { nativeArches } from './filter/syscall-set.js';
 
 /** Bytes that are written over memory of the program. */
 export interface Poke {
@@ -29,4 +34,40 @@ export interface InjectionRule {
   readonly delayExit?: number;
   readonly pokeEnter?: readonly Poke[];
   readonly pokeExit?: readonly Poke[];
+}
+
+/** Rules in the engine's form. */
+export function tamperRules(rules: readonly InjectionRule[]): NativeTamper[] {
+  return rules.map((rule) => {
+    const { when, signal, delayEnter, delayExit } = rule;
+    const result = rule.error === undefined ? rule.result : BigInt(-rule.error);
+    return {
+      calls: compileFilter(rule.syscalls).words(),
+      ...(when === undefined ? {} : { first: when.first, step: when.step ?? 1 }),
+      ...(when?.last === undefined ? {} : { last: when.last }),
+      ...(result === undefined ? {} : { result: BigInt.asIntN(64, result) }),
+      ...(rule.syscall === undefined ? {} : { numbers: numbersOf(rule.syscall) }),
+      ...(signal === undefined ? {} : { signal }),
+      ...(delayEnter === undefined ? {} : { delayEnter }),
+      ...(delayExit === undefined ? {} : { delayExit }),
+      ...(rule.pokeEnter === undefined ? {} : { pokeEnter: rule.pokeEnter.map(nativePoke) }),
+      ...(rule.pokeExit === undefined ? {} : { pokeExit: rule.pokeExit.map(nativePoke) }),
+    };
+  });
+}
+
+function nativePoke({ argument, data }: Poke): NativePoke {
+  return { arg: argument, data };
+}
+
+/** The numbers of a syscall under every ABI that has it. */
+function numbersOf(name: string): Partial<Record<Arch, number>> {
+  const numbers: Partial<Record<Arch, number>> = {};
+  for (const arch of nativeArches) {
+    const found = namesOf(arch).find((entry) => entry.name === name);
+    if (found !== undefined) numbers[arch] = found.nr;
+  }
+  if (Object.keys(numbers).length === 0)
+    throw new TraceError('BAD_OPTIONS', `no system call is named '${name}'`);
+  return numbers;
 }

@@ -3,6 +3,7 @@ import type { AnyCall, CallNamed, SyscallName } from '@hstrace/syscalls';
 import type { TraceError } from './errors.js';
 import type { CallFilter } from './filter/call-filter.js';
 import type { CallConditions } from './filter/conditions.js';
+import type { InjectionRule } from './injection.js';
 
 /** The calls that a filter lets through: those of its names, where it is nothing but names of syscalls. */
 export type FilteredCall<F> = [F] extends [readonly SyscallName[]] ? CallNamed<F[number]> : AnyCall;
@@ -30,6 +31,10 @@ export interface TraceOptions<F extends CallFilter = CallFilter> {
   readonly placement?: boolean;
   /** Let the kernel skip the calls that are not wanted (seccomp). Default: true for started programs. */
   readonly seccomp?: boolean;
+  /** Changes to what calls do. */
+  readonly inject?: readonly InjectionRule[];
+  /** Processes are let go when they execute a program; a started one, another program. Default: false. */
+  readonly detachOnExec?: boolean;
   /** Started programs are killed when the tracing ends before they do; else they go on untraced. Default: true. */
   readonly killOnExit?: boolean;
   /** Is told of processes that cannot be attached to, while others can. Default: the first error is thrown. */

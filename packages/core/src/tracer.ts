@@ -8,8 +8,8 @@ import { TraceError, traceErrorOf } from './errors.js';
 import type { ExitStatus } from './exit-status.js';
 import { compileFilter } from './filter/call-filter.js';
 import { compileConditions } from './filter/conditions.js';
-import { nativeArches } from './filter/syscall-set.js';
 import { findProgram } from './find-program.js';
+import { tamperRules } from './injection.js';
 import type { StartOptions, TraceOptions } from './options.js';
 import { type ProgramStreams, programStreams, stdioNumbers } from './stdio.js';
 
@@ -253,6 +253,10 @@ function nativeOptions(options: TraceOptions, target: Target): ConstructorParame
     descriptorNames: options.descriptors === 'details' ? 2 : options.descriptors === true ? 1 : 0,
     systemTime: options.systemTime ?? false,
     killOnExit: options.killOnExit ?? true,
+    detachOnExec: options.detachOnExec ?? false,
+    ...(options.inject === undefined || options.inject.length === 0
+      ? {}
+      : { tamper: tamperRules(options.inject) }),
     placement: options.placement ?? started,
     seccomp: options.seccomp ?? started,
   };

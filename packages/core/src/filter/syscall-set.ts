@@ -94,6 +94,11 @@ export class SyscallSet {
     return SyscallSet.where(({ nr }, arch) => this.has(arch, nr) && !other.has(arch, nr));
   }
 
+  /** The calls of both sets. */
+  intersection(other: SyscallSet): SyscallSet {
+    return SyscallSet.where(({ nr }, arch) => this.has(arch, nr) && other.has(arch, nr));
+  }
+
   /** All calls but these. */
   complement(): SyscallSet {
     return SyscallSet.where(({ nr }, arch) => !this.has(arch, nr));

@@ -149,7 +149,7 @@ export class StraceFormatter {
     const coloured =
       theme === undefined ? text : paint(text, failed ? theme.error : theme.retval, theme.reset);
     let line = `${unfinished}${this.#punctuation(')')}${pad}${this.#punctuation('=')} ${coloured}`;
-    if (call.injected) line += ' (INJECTED)';
+    line += injectionMark(call);
     if (call.delayed) line += ' (DELAYED)';
     if (this.#options.duration !== undefined && call.result !== undefined) {
       line += ` <${seconds(BigInt(call.duration), this.#options.duration)}>`;
@@ -316,6 +316,12 @@ export class StraceFormatter {
     if (pids === 'plain') return command === undefined ? `${String(tid).padEnd(5)} ` : `${tid}${suffix} `;
     return pids === 'always' || this.#threads.size > 1 ? `[pid ${String(tid).padStart(5)}${suffix}] ` : '';
   }
+}
+
+/** What injection rules changed about a call. */
+function injectionMark({ injected, argsChanged }: SyscallCall): string {
+  if (argsChanged) return injected ? ' (INJECTED: args, retval)' : ' (INJECTED: args)';
+  return injected ? ' (INJECTED)' : '';
 }
 
 /** A signal by name, or by number where it has none. */

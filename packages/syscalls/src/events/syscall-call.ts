@@ -143,6 +143,11 @@ export class SyscallCall {
     return (this.flags & RecordFlag.INJECTED) !== 0;
   }
 
+  /** Whether an injection rule wrote over memory of its arguments. */
+  get argsChanged(): boolean {
+    return (this.flags & RecordFlag.ARGS_CHANGED) !== 0;
+  }
+
   /** Whether an injection rule delayed it. */
   get delayed(): boolean {
     return (this.flags & RecordFlag.DELAYED) !== 0;
