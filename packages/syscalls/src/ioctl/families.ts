@@ -1,16 +1,19 @@
 import { blockRequests } from './block.js';
 import { consoleRequests } from './console.js';
+import { counterRequests, infraredRequests, trustedRequests } from './counters.js';
 import { diskRequests } from './disks.js';
 import { eventRequests } from './events.js';
 import type { ArgumentOf, RequestMaker, Requests } from './family.js';
 import { fileRequests } from './files.js';
 import { flashRequests } from './flash.js';
 import { inputArgument, inputRequests } from './input.js';
+import { lineRequests } from './lines.js';
 import { loopRequests } from './loop.js';
 import { machineRequests } from './machines.js';
 import { namespaceRequests, pidfdArgument, pidfdRequests } from './namespaces.js';
 import { nbdRequests } from './nbd.js';
 import { perfRequests } from './perf.js';
+import { preciseClockRequests } from './precise-clocks.js';
 import { randomRequests } from './random.js';
 import { clockRequests } from './rtc.js';
 import { scsiRequests } from './scsi.js';
@@ -29,6 +32,8 @@ export const families: Readonly<Record<number, readonly RequestMaker<Requests>[]
   33: [seccompRequests],
   34: [scsiRequests],
   36: [perfRequests],
+  61: [preciseClockRequests],
+  62: [counterRequests],
   69: [inputRequests],
   73: [eventRequests],
   75: [consoleRequests],
@@ -40,14 +45,17 @@ export const families: Readonly<Record<number, readonly RequestMaker<Requests>[]
   87: [watchdogRequests],
   88: [fileRequests],
   102: [fileRequests],
+  105: [infraredRequests],
   111: [volumeRequests],
   112: [clockRequests],
   137: [socketRequests],
   138: [eventRequests],
   148: [fileRequests],
+  164: [trustedRequests],
   170: [userfaultRequests],
   171: [nbdRequests],
   174: [machineRequests],
+  180: [lineRequests],
   183: [namespaceRequests],
   255: [pidfdRequests],
 };
