@@ -5,6 +5,7 @@ import { genericProtocol } from './generic.js';
 import { netfilterProtocol } from './netfilter.js';
 import type { NetlinkProtocol } from './protocol.js';
 import { routeProtocol } from './route/index.js';
+import { selinuxProtocol } from './selinux.js';
 
 const typed = (one: Parameters<typeof oneOf>[0]): EnumKind<string> => oneOf(one, 'u16') as EnumKind<string>;
 
@@ -16,7 +17,7 @@ export function protocols(): ReadonlyMap<number, NetlinkProtocol> {
     [0, routeProtocol],
     [4, diagProtocol],
     [6, { type: typed(table.xfrmTypes) }],
-    [7, { type: typed(table.selinuxTypes) }],
+    [7, selinuxProtocol],
     [12, netfilterProtocol],
     [16, genericProtocol],
     [9, { type: typed(table.auditTypes) }],

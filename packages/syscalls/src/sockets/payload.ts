@@ -15,13 +15,14 @@ import {
 import type { LengthLike } from '../model/ref.js';
 import type { Scope } from '../model/scope.js';
 import { blob, buffer, decodeText } from '../model/strings.js';
+import { type DeviceEvent, decodeDeviceEvent, deviceEventKind } from '../netlink/device-event.js';
 import { decodeMessages, messagesKind, type NetlinkMessages } from '../netlink/message.js';
 import { type Op, OpFlag, OpKind, Source } from '../plan/op.js';
 import { Address } from '../values/address.js';
-import type { Bytes } from '../values/bytes.js';
+import { Bytes } from '../values/bytes.js';
 
 /** What goes over a socket: bytes, or on a netlink socket messages. */
-export type Payload = Bytes | NetlinkMessages;
+export type Payload = Bytes | NetlinkMessages | DeviceEvent;
 
 /** Families of the addresses of messages whose buffers are being decoded; undefined where there is no address. */
 const families = new WeakMap<Frame, string | undefined>();
@@ -42,6 +43,7 @@ function detailsOf(frame: Frame): string | undefined {
 }
 
 const UNKNOWN = -1;
+const KOBJECT_UEVENT = 15;
 
 /** The protocol of the socket that a call is about, if it is one of netlink: -1 if only that is known. */
 function netlinkProtocolOf(frame: Frame): number | undefined {
@@ -60,6 +62,13 @@ const MOST = 1_048_576;
 
 const notRead = pointer(blob());
 
+/** The kind by which a value of a netlink socket is shown. */
+function kindOf(value: Pointed<Payload>, bytes: AnyKind): AnyKind {
+  if (value === null || value instanceof Address) return notRead;
+  if (value instanceof Bytes) return bytes;
+  return 'header' in value ? deviceEventKind : messagesKind;
+}
+
 /** A pointer to what goes over a socket. */
 export function payload(length: LengthLike, direction: 'in' | 'out' = 'in'): UnionKind<Pointed<Payload>> {
   const bytes = buffer(length, { direction });
@@ -67,7 +76,7 @@ export function payload(length: LengthLike, direction: 'in' | 'out' = 'in'): Uni
   return kind<Pointed<Payload>, Omit<UnionKind<Pointed<Payload>>, keyof Kind> & { kind: 'union' }>({
     kind: 'union',
     flat: false,
-    alternatives: [messagesKind, notRead, bytes],
+    alternatives: [messagesKind, deviceEventKind, notRead, bytes],
     phase: phaseOf(way),
     size: (abi: Abi) => abi.wordSize,
     align: (abi: Abi) => abi.wordSize,
@@ -75,7 +84,7 @@ export function payload(length: LengthLike, direction: 'in' | 'out' = 'in'): Uni
       const asBytes = bytes.compile(scope, offset);
       const total = scope.lengthReader(length);
       let protocol = UNKNOWN;
-      const asMessages = compilePointer<NetlinkMessages>(
+      const asMessages = compilePointer<Payload>(
         scope,
         offset,
         direction,
@@ -103,6 +112,11 @@ export function payload(length: LengthLike, direction: 'in' | 'out' = 'in'): Uni
           }
           if (!memory.find(address, Math.min(size, MOST))) return undefined;
           const { pos, end, status } = memory;
+          if (protocol === KOBJECT_UEVENT)
+            return (
+              decodeDeviceEvent(frame.bytes, frame.view, pos, end, size) ??
+              new Bytes(frame.bytes, pos, Math.min(end, pos + size), size)
+            );
           // What was not copied for its length alone is as good as not sent.
           const faulted = (status & ChunkStatus.FAULT) !== 0;
           return decodeMessages(
@@ -119,8 +133,8 @@ export function payload(length: LengthLike, direction: 'in' | 'out' = 'in'): Uni
         if (found === undefined) value = asBytes(frame, memory, base, end, up);
         else {
           protocol = found;
-          value = asMessages(frame, memory, base, end, up) as Pointed<NetlinkMessages>;
-          chosen = value === null || value instanceof Address ? notRead : messagesKind;
+          value = asMessages(frame, memory, base, end, up) as Pointed<Payload>;
+          chosen = kindOf(value, bytes);
         }
         frame.chosen = chosen;
         return value;
