@@ -23,7 +23,7 @@ import { type Condition, equals, field, hasBits } from '../model/ref.js';
 import { buffer, chars, cstring, path } from '../model/strings.js';
 import { padding, struct } from '../model/struct.js';
 import { instructions } from './bpf-instruction.js';
-import { extraData, kernelVersion, known, knownFrom, numaNode } from './bpf-values.js';
+import { bounded, extraData, kernelVersion, known, knownFrom, numaNode } from './bpf-values.js';
 
 /** Bytes of the names of programs and maps, their NUL included (BPF_OBJ_NAME_LEN). */
 const NAME_LENGTH = 16;
@@ -34,7 +34,7 @@ const BPF_F_REPLACE = 0x4;
 const pointer64 = () => address('u64');
 /** Text in a buffer, up to its NUL; none where the buffer has no room. */
 const textOf = (size: string) =>
-  union([{ if: [equals(field(size), 0)], kind: wide(buffer(0)) }], wide(cstring()));
+  union([{ if: [equals(field(size), 0)], kind: wide(buffer(0)) }], bounded(wide(cstring())));
 
 /** What is known of `union bpf_attr` of linux/bpf.h for each command, by the name of the member in the union. */
 export const mapCreate = struct('bpf_attr', {
@@ -216,7 +216,10 @@ export const rawTracepoint = member(
 );
 
 export const btfLoad = struct('bpf_attr', {
-  btf: known(0, wide(buffer(field('btf_size')))),
+  btf: known(
+    0,
+    union([{ if: [equals(field('btf_size'), 0)], kind: wide(buffer(0)) }], wide(buffer(field('btf_size')))),
+  ),
   ...knownFrom(0, {
     btf_log_buf: pointer64(),
     btf_size: uint(),

@@ -6,6 +6,9 @@ import { type Memory, noMemory } from '../model/memory.js';
 import { addWord } from '../model/word.js';
 import { Bytes } from '../values/bytes.js';
 
+/** More than all structures have. */
+const LONGEST = 256;
+
 /**
  * A member of an attribute structure that is there if the structure reaches beyond `from`: where it ends in the
  * middle, the kernel takes zeros for the rest.
@@ -19,12 +22,12 @@ export function known<T>(from: number, kind: Kind<T>): Kind<T | undefined> {
       return (frame: Frame, memory: Memory, base: number, end: number, up: number) => {
         if (end - base <= from) return undefined;
         if (base + stop <= end) return decode(frame, memory, base, end, up);
-        const bytes = new Uint8Array(stop);
+        const bytes = new Uint8Array(LONGEST);
         bytes.set(frame.bytes.subarray(base, end));
         const view = new DataView(bytes.buffer);
         const nothing = noMemory(view);
         const scratch = new Frame(frame.abi, view, bytes, 0, nothing, undefined, -1, false);
-        return decode(scratch, nothing, 0, stop, -1);
+        return decode(scratch, nothing, 0, LONGEST, -1);
       };
     },
   };
@@ -141,3 +144,27 @@ export function doneOfBatch(at: number): CustomKind<number | undefined> {
     show: (done) => (done === undefined ? '{}' : `{batch={count=${done}}}`),
   });
 }
+
+/** Text of which only so many bytes count as the number before its address says. */
+export function bounded<T>(text: Kind<T>): Kind<T> {
+  return {
+    ...text,
+    compile(scope, offset): Decoder<T> {
+      const decode = text.compile(scope, offset);
+      return (frame: Frame, memory: Memory, base: number, end: number, up: number) => {
+        const value: unknown = decode(frame, memory, base, end, up);
+        const room = frame.view.getUint32(base + offset - 4, true);
+        const bytes =
+          typeof value === 'string'
+            ? encoder.encode(value)
+            : value instanceof Bytes
+              ? value.bytes
+              : undefined;
+        if (bytes === undefined || bytes.length < room) return value as T;
+        return new Bytes(bytes, 0, room, Number.POSITIVE_INFINITY) as T;
+      };
+    },
+  };
+}
+
+const encoder = new TextEncoder();
