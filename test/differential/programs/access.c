@@ -1,4 +1,6 @@
 // access and its later forms.
+// options:
+// options: -Xraw
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <sys/syscall.h>

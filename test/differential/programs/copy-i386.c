@@ -1,5 +1,7 @@
 // The same calls by a 32-bit program.
 // compile: -m32
 // differs: sendfile.*\] => \[: newer strace shows both values in one pair of brackets
+// options:
+// options: -yy
 
 #include "copy.c"

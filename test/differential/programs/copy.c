@@ -1,5 +1,7 @@
 // Moving data between descriptors inside the kernel.
 // differs: sendfile.*\] => \[: newer strace shows both values in one pair of brackets
+// options:
+// options: -yy
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <stdint.h>

@@ -4,4 +4,6 @@
 // options: -v
 // options: -Xverbose
 // options: -Xraw
+// options: -yy
+// options: -e verbose=none
 #include "directories.c"

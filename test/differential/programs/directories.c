@@ -3,6 +3,8 @@
 // options: -v
 // options: -Xverbose
 // options: -Xraw
+// options: -yy
+// options: -e verbose=none
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <string.h>

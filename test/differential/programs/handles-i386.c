@@ -3,5 +3,8 @@
 // differs: AT_HANDLE_: newer names
 // differs: name_to_handle_at.*0x3 /. AT_|0xebff: newer names
 // compile: -m32
+// options:
+// options: -y
+// options: -Xraw
 
 #include "handles.c"

@@ -2,6 +2,9 @@
 // differs: name_to_handle_at.*f_handle: files are made anew
 // differs: AT_HANDLE_: newer names
 // differs: name_to_handle_at.*0x3 /. AT_|0xebff: newer names
+// options:
+// options: -y
+// options: -Xraw
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <stdint.h>

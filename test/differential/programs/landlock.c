@@ -1,5 +1,7 @@
 // Landlock.
 // differs: 0x[0-9a-f]+ /\* LANDLOCK|\|0x|LANDLOCK_ACCESS_FS_(REFER|TRUNCATE)|handled_access_net|RULE_NET_PORT|_ERRATA: newer constants and members
+// options:
+// options: -y
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <stdint.h>

@@ -3,4 +3,5 @@
 // options:
 // options: -s8
 // options: -x
+// options: -y
 #include "links.c"

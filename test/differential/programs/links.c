@@ -2,6 +2,7 @@
 // options:
 // options: -s8
 // options: -x
+// options: -y
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <sys/syscall.h>

@@ -1,4 +1,6 @@
 // The same calls by a 32-bit program.
 // compile: -m32
+// options:
+// options: -Xverbose
 
 #include "locks.c"

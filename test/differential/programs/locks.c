@@ -1,4 +1,6 @@
 // Whole-file locks.
+// options:
+// options: -Xverbose
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <sys/syscall.h>

@@ -4,6 +4,8 @@
 // options: -s4
 // options: -Xverbose
 // options: -Xraw
+// options: -y
+// options: -e verbose=none
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <stdint.h>

@@ -1,5 +1,7 @@
 // chmod, chown and umask in all their forms, with success, failure and odd values.
 // differs: syscall_0x1c4: fchmodat2 is newer
+// options:
+// options: -y
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <sys/stat.h>

@@ -4,4 +4,6 @@
 // options: -v
 // options: -Xverbose
 // options: -Xraw
+// options: -e verbose=none
+// options: -y
 #include "quota.c"

@@ -4,4 +4,6 @@
 // options: -v
 // options: -Xverbose
 // options: -Xraw -v
+// options: -e verbose=none
+// options: -y
 #include "stat.c"

@@ -3,6 +3,8 @@
 // options: -v
 // options: -Xverbose
 // options: -Xraw -v
+// options: -e verbose=none
+// options: -y
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <sys/mman.h>

@@ -3,4 +3,5 @@
 // options:
 // options: -Xverbose
 // options: -Xraw
+// options: -e verbose=none
 #include "statfs.c"

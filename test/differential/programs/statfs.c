@@ -2,6 +2,7 @@
 // options:
 // options: -Xverbose
 // options: -Xraw
+// options: -e verbose=none
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <sys/mman.h>

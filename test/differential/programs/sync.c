@@ -1,5 +1,7 @@
 // Writing back what the kernel keeps in memory, and what it keeps.
 // differs: syscall_0x1c3: cachestat is newer
+// options:
+// options: -yy
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <stdint.h>

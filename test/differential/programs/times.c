@@ -1,4 +1,8 @@
 // Setting the times of files.
+// options:
+// options: -Xraw
+// options: -Xverbose
+// options: -e verbose=none
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <stdint.h>

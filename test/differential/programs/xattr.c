@@ -1,6 +1,10 @@
 // Extended attributes.
-// differs: ^getxattr.*"value.0.1", 0\) = 7: a value is not looked at where only its length is asked for
+// differs: ^getxattr.*, 0\) = 7: a value is not looked at where only its length is asked for
 // differs: syscall_0x1(cf|d0|d1|d2): the calls with descriptors are newer
+// options:
+// options: -s5
+// options: -x
+
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <stdint.h>

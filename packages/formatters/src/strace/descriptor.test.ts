@@ -1,4 +1,4 @@
-import { dup2, openat, pipe2, type SyscallCall } from '@hstrace/syscalls';
+import { close, dup2, openat, pipe2, type SyscallCall } from '@hstrace/syscalls';
 import { fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
 import { LineFormatter } from './lines/formatter.js';
@@ -42,5 +42,11 @@ describe('descriptors', () => {
       descriptorsAfter: { 3: '/w/x' },
     });
     expect(show(call)).toBe('openat(AT_FDCWD</w>, "x", O_RDONLY) = 3</w/x>');
+  });
+
+  it('are not the working directory where no directory is wanted', () => {
+    expect(show(fakeCall(close, { args: [-100], result: -9, descriptors: { '-100': '/w' } }))).toContain(
+      'close(-100) = -1 EBADF',
+    );
   });
 });

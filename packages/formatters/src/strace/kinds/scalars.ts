@@ -102,7 +102,9 @@ export const scalars: Readonly<Record<string, MakeShow>> = {
   },
   fd: (_kind, printer): Show => {
     if ((printer.settings.options.descriptors ?? 0) === 0) return (value) => String(value);
-    return (value, context) => showDescriptor(value as number, context, printer);
+    // The working directory's number means it only where a directory is wanted.
+    return (value, context) =>
+      (value as number) < 0 ? String(value) : showDescriptor(value as number, context, printer);
   },
   dirfd: (_kind, printer): Show => {
     return (value, context) => {
