@@ -41,6 +41,10 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   ['-e trace=read -e read=0 -P /dev/null', ['cat']],
   ['-P /etc/ld.so.cache', ['true']],
   ['-P /etc/ld.so.cache -y', ['true']],
+  ...['path', 'dev', 'all', 'socket', 'none', 'path,dev'].map((set): [string, readonly string[]] => [
+    `-e trace=fadvise64,dup2 --decode-fds=${set}`,
+    ['sh', '-c', 'cat </dev/null'],
+  ]),
   [`${CALLS} -e signal=none`, ['sh', '-c', 'kill -USR1 $$']],
   [CALLS, ['sh', '-c', 'kill -USR1 $$']],
   [`${CALLS} -e signal=!USR1`, ['sh', '-c', 'kill -USR1 $$']],

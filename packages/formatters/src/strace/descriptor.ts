@@ -1,5 +1,14 @@
+import type { DescriptorDetail } from './options.js';
 import { bytesOf, escapeBytes } from './quote.js';
 import type { CallContext, Printer } from './show.js';
+
+/** Which of the details of `--decode-fds` a text is. */
+function detailOf(details: string): DescriptorDetail {
+  if (/^(char|block) /.test(details)) return 'dev';
+  if (details.startsWith('pid:')) return 'pidfd';
+  if (details.startsWith('signalfd:')) return 'signalfd';
+  return details.startsWith('{eventfd-') ? 'eventfd' : 'socket';
+}
 
 /** A descriptor with what it refers to behind it: `3</path>`. */
 export function showDescriptor(
@@ -20,8 +29,10 @@ export function showDescriptor(
     deleted = '(deleted)';
   }
   const path = escapeBytes(link, 0, end, hexStrings === 'all' ? 'all' : 'none', '<>');
-  const { details } = found;
-  if (details === undefined || options.descriptors !== 2) return `${number}<${path}>${deleted}`;
+  const { descriptorDetails: wanted } = options;
+  const details = options.descriptors === 2 ? found.details : undefined;
+  if (details === undefined || wanted?.has(detailOf(details)) === false)
+    return wanted?.has('path') === false ? number : `${number}<${path}>${deleted}`;
   // Devices are shown behind their path, everything else in its place.
   return /^(char|block) /.test(details)
     ? `${number}<${path}<${details}>>${deleted}`

@@ -7,6 +7,9 @@ export type ConstantStyle = 'abbrev' | 'raw' | 'verbose';
 /** Which strings are shown in hexadecimal, as strace's `-x`, `-xx` and `--strings-in-hex`. */
 export type HexStrings = 'none' | 'non-ascii-chars' | 'non-ascii' | 'all';
 
+/** What can be said of a descriptor: `-e decode-fds=`. */
+export type DescriptorDetail = 'path' | 'socket' | 'dev' | 'pidfd' | 'eventfd' | 'signalfd';
+
 /** Precision of time stamps. */
 export type Precision = 's' | 'ms' | 'us' | 'ns';
 
@@ -42,7 +45,7 @@ export interface StraceOptions {
   /** `-y` (1) and `-yy` (2). Default 0. */
   readonly descriptors?: 0 | 1 | 2;
   /** Kinds of descriptors whose details are shown (`-e decode-fds=`). */
-  readonly descriptorDetails?: ReadonlySet<string>;
+  readonly descriptorDetails?: ReadonlySet<DescriptorDetail>;
   /** `-N`: every argument with its name. */
   readonly argumentNames?: boolean;
   /** `-n`: the syscall's number. */
