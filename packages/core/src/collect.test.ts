@@ -36,6 +36,17 @@ describe('collect', () => {
     expect(calls.map((call) => call.args.pathname)).toContain('/etc/hostname');
   });
 
+  it('says which calls deserve attention, and why', async () => {
+    const { calls } = await collect('cat', ['/etc/shadow'], { syscalls: ['openat'] });
+    const call = calls.find((one) => one.args.pathname === '/etc/shadow');
+    if (call?.result?.ok !== true) return expect(process.getuid?.()).not.toBe(0);
+    expect(call.risk).toMatchObject({
+      level: 'warning',
+      reasons: [expect.stringContaining('keys, tokens or passwords')],
+    });
+    expect(calls[0]?.risk.level).toBe('info');
+  });
+
   it('keeps to conditions', async () => {
     const missing = join(folder, 'absent');
     const { calls } = await collect('cat', [missing], {

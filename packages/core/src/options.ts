@@ -1,5 +1,6 @@
 import type { Stream } from 'node:stream';
 import type { AnyCall, CallNamed, SyscallName } from '@hstrace/syscalls';
+import type { RiskOptions } from '@hstrace/syscalls/risk';
 import type { TraceError } from './errors.js';
 import type { CallFilter } from './filter/call-filter.js';
 import type { CallConditions } from './filter/conditions.js';
@@ -39,6 +40,8 @@ export interface TraceOptions<F extends CallFilter = CallFilter> {
   readonly killOnExit?: boolean;
   /** Is told of processes that cannot be attached to, while others can. Default: the first error is thrown. */
   readonly onAttachError?: (error: TraceError) => void;
+  /** By which rules calls get their `risk`. Default: the standard ones, for this user and working directory. */
+  readonly risk?: RiskOptions;
   /** Ends the tracing: started programs are killed, attached ones go on. */
   readonly signal?: AbortSignal;
 }

@@ -1,6 +1,8 @@
+import { homedir } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
 import type { AnyCall, SyscallCall, TraceEvent } from '@hstrace/syscalls';
 import { RecordReader, RecordType, recordHeads } from '@hstrace/syscalls/records';
+import type { RiskOptions } from '@hstrace/syscalls/risk';
 import { wholePlan } from '#plan';
 import { loadBinding } from './binding/index.js';
 import type { NativeTracer } from './binding/native.gen.js';
@@ -45,6 +47,7 @@ export class Tracer<C = AnyCall> implements AsyncDisposable {
 
   readonly #native: NativeTracer;
   readonly #accepts: ((call: SyscallCall) => boolean) | undefined;
+  readonly #risks: RiskOptions;
   readonly #abort: AbortSignal | undefined;
   readonly #onAbort = (): void => {
     void this.stop();
@@ -60,6 +63,7 @@ export class Tracer<C = AnyCall> implements AsyncDisposable {
       throw new TraceError('BAD_OPTIONS', 'there is nothing to trace: name a program or a process id');
     }
     options.signal?.throwIfAborted();
+    this.#risks = { home: homedir(), workingDirectory: options.cwd ?? process.cwd(), ...options.risk };
     this.#accepts = options.where === undefined ? undefined : compileConditions(options.where);
     // All that can be wrong with the caller's wishes is found out before anything is started.
     const file =
@@ -125,7 +129,12 @@ export class Tracer<C = AnyCall> implements AsyncDisposable {
   /** Events in order, in groups as they arrive: for readers to whom one `await` an event is too much. */
   async *eventBatches(): AsyncGenerator<TraceEvent[], void, undefined> {
     // The catalog is large: it is loaded while the program is running already.
-    const loaded = import('@hstrace/syscalls/table').then(({ catalog }) => new RecordReader(catalog));
+    const loaded = Promise.all([import('@hstrace/syscalls/table'), import('@hstrace/syscalls/risk')]).then(
+      ([{ catalog }, { RiskAssessor }]) => {
+        const risks = new RiskAssessor(this.#risks);
+        return new RecordReader(catalog, (call) => risks.assess(call));
+      },
+    );
     for await (const batch of this.batches()) {
       const events = (await loaded).read(batch);
       const accepts = this.#accepts;

@@ -42,6 +42,7 @@ function callObject(call: SyscallCall): Record<string, JsonValue> {
   if (result === undefined) object.result = null;
   else if (result.ok) object.result = { value: jsonValue(result.value) };
   else object.result = { errno: result.errno, name: result.name ?? null, text: result.text ?? null };
+  if (call.risk.level !== 'info') object.risk = jsonValue(call.risk);
   if (call.injected) object.injected = true;
   if (call.delayed) object.delayed = true;
   return object;

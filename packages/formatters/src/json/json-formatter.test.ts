@@ -38,6 +38,16 @@ const processEvents: ProcessEvent[] = [
 ];
 
 describe('events as JSON', () => {
+  it('says why a call deserves attention', () => {
+    const call = fakeCall(openat, {
+      args: [-100, 0x1000, 1, 0],
+      entry: { 4096: '/etc/cron.d/x' },
+      result: 3,
+      assess: () => ({ level: 'danger', reasons: ['because'] }),
+    });
+    expect(parsed(call)).toMatchObject({ risk: { level: 'danger', reasons: ['because'] } });
+  });
+
   it.each(processEvents.map((event) => [event.type, event] as const))(
     '%s follows the schema',
     (type, event) => {

@@ -2,7 +2,7 @@ import type { Abi } from '../model/abi.js';
 import { type CompiledSyscall, compiled } from '../model/compile.js';
 import type { Frame } from '../model/frame.js';
 import { decodeText } from '../model/strings.js';
-import type { AnySyscall, Category } from '../model/syscall.js';
+import type { AnySyscall, Category, RiskNote } from '../model/syscall.js';
 import type { Word } from '../model/word.js';
 import { Enter, RecordFlag } from '../records/layout.js';
 import { Bytes } from '../values/bytes.js';
@@ -15,6 +15,11 @@ export interface Descriptor {
   /** What the engine found out beyond it, in strace's words (`TCP:[127.0.0.1:1->127.0.0.1:2]`). */
   readonly details: string | undefined;
 }
+
+/** Says how much attention a call deserves. */
+export type Assess = (call: SyscallCall) => RiskNote;
+
+const NO_RISK: RiskNote = { level: 'info', reasons: [] };
 
 /**
  * One call of a syscall. Decoding waits until something is asked for.
@@ -43,6 +48,7 @@ export class SyscallCall {
   readonly #at: number;
   readonly #end: bigint;
   readonly #systemTime: number;
+  readonly #assess: Assess | undefined;
   #args: Record<string, unknown> | undefined;
   #extras: Record<string, unknown> | undefined;
   #result: Result | undefined;
@@ -61,6 +67,7 @@ export class SyscallCall {
       flags: number;
       end: bigint;
       systemTime: number;
+      assess?: Assess | undefined;
     },
   ) {
     this.type = options.type;
@@ -76,6 +83,7 @@ export class SyscallCall {
     this.#at = at;
     this.#end = options.end;
     this.#systemTime = options.systemTime;
+    this.#assess = options.assess;
   }
 
   get abi(): Abi {
@@ -84,6 +92,11 @@ export class SyscallCall {
 
   get category(): Category {
     return this.definition.spec.category;
+  }
+
+  /** How much attention it deserves, by the rules of whoever reads the trace; see docs/risk.md. */
+  get risk(): RiskNote {
+    return this.#assess?.(this) ?? NO_RISK;
   }
 
   /** The definition, ready for this call's ABI. */

@@ -43,6 +43,13 @@ export type SyscallClass =
 /** How much attention a call deserves. */
 export type RiskLevel = 'info' | 'warning' | 'danger';
 
+/** How much attention one call deserves, and why. */
+export interface RiskNote {
+  readonly level: RiskLevel;
+  /** In words; none for `info`. */
+  readonly reasons: readonly string[];
+}
+
 /** Arguments that depend on the value of another (fcntl, prctl, bpf, ...). */
 export interface Variants {
   /** The argument that decides; an enumeration. */

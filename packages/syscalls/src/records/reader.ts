@@ -1,5 +1,5 @@
 import type { ProcessEvent, TraceEvent } from '../events/event.js';
-import { SyscallCall } from '../events/syscall-call.js';
+import { type Assess, SyscallCall } from '../events/syscall-call.js';
 import { type Abi, abiById, x86_64 } from '../model/abi.js';
 import { compiled } from '../model/compile.js';
 import { Frame } from '../model/frame.js';
@@ -29,10 +29,13 @@ const detachReasons = ['stopped', 'rule', 'not followed'] as const;
  */
 export class RecordReader {
   readonly #catalog: Catalog;
+  readonly #assess: Assess | undefined;
   readonly #pending = new Map<number, Pending>();
 
-  constructor(catalog: Catalog) {
+  /** @param assess gives the calls their `risk`; without it all are `info` */
+  constructor(catalog: Catalog, assess?: Assess) {
     this.#catalog = catalog;
+    this.#assess = assess;
   }
 
   /** The events of one batch, in order. */
@@ -153,7 +156,7 @@ export class RecordReader {
       at,
       view.getUint32(at + 8, true),
       view.getUint32(at + 12, true),
-      options,
+      { ...options, assess: this.#assess },
     );
   }
 }

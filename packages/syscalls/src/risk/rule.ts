@@ -1,5 +1,5 @@
 import type { SyscallCall } from '../events/syscall-call.js';
-import type { RiskLevel } from '../model/syscall.js';
+import type { RiskLevel, RiskNote } from '../model/syscall.js';
 
 /** What rules know beside the call. */
 export interface RiskContext {
@@ -32,9 +32,7 @@ export interface RiskRule {
 }
 
 /** What the rules say of a call. */
-export interface Risk {
-  readonly level: RiskLevel;
-  readonly reasons: readonly string[];
+export interface Risk extends RiskNote {
   /** Ids of the rules that apply. */
   readonly rules: readonly string[];
 }

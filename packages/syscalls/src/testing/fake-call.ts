@@ -1,4 +1,4 @@
-import { SyscallCall } from '../events/syscall-call.js';
+import { type Assess, SyscallCall } from '../events/syscall-call.js';
 import { type Abi, x86_64 } from '../model/abi.js';
 import { ChunkStatus } from '../model/memory.js';
 import type { AnySyscall } from '../model/syscall.js';
@@ -28,6 +28,8 @@ export interface FakeCall {
   readonly faults?: readonly number[];
   /** Addresses of those pieces of memory that a limit of the run cut off. */
   readonly capped?: readonly number[];
+  /** What is said of its risk. */
+  readonly assess?: Assess;
   /** The stack pointer. */
   readonly sp?: Word;
 }
@@ -124,7 +126,7 @@ export function fakeRecord(fake: FakeCall): Uint8Array {
 
 /** The event a reader makes of an imagined call. */
 export function fakeCall(definition: AnySyscall, fake: FakeCall): SyscallCall {
-  const reader = new RecordReader({ lookup: () => ({ name: definition.name, definition }) });
+  const reader = new RecordReader({ lookup: () => ({ name: definition.name, definition }) }, fake.assess);
   const event = reader.read(fakeRecord(fake))[0];
   if (!(event instanceof SyscallCall)) throw new Error('the record was not read as a call');
   return event;
