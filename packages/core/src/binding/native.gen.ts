@@ -109,7 +109,10 @@ export interface NativeProgram {
   uid?: number
   gid?: number
   groups?: Array<number>
-  /** For the program's descriptors 0, 1, …: a descriptor of ours, -1 for /dev/null, -2 for a new pipe. */
+  /**
+   * For the program's descriptors 0, 1, …: a descriptor of ours, -1 for /dev/null, -2 for a new pipe,
+   * -3 to leave it as it is (Node makes inherited descriptors above 2 close-on-exec: to hand one on, name it here).
+   */
   stdio: Array<number>
   /** Run in a process group of its own. */
   setpgid?: boolean

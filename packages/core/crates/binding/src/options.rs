@@ -227,7 +227,8 @@ pub struct NativeProgram {
     pub uid: Option<u32>,
     pub gid: Option<u32>,
     pub groups: Option<Vec<u32>>,
-    /// For the program's descriptors 0, 1, …: a descriptor of ours, -1 for /dev/null, -2 for a new pipe.
+    /// For the program's descriptors 0, 1, …: a descriptor of ours, -1 for /dev/null, -2 for a new pipe,
+    /// -3 to leave it as it is (Node makes inherited descriptors above 2 close-on-exec: to hand one on, name it here).
     pub stdio: Vec<i32>,
     /// Run in a process group of its own.
     pub setpgid: Option<bool>,
@@ -256,6 +257,7 @@ impl From<NativeProgram> for Launch {
                 .into_iter()
                 .map(|fd| match fd {
                     -2 => Stdio::Pipe,
+                    -3 => Stdio::Leave,
                     ..0 => Stdio::Null,
                     fd => Stdio::Fd(fd),
                 })

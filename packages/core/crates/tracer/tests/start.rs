@@ -178,6 +178,16 @@ fn descriptors_are_those_that_are_given_and_those_that_are_inheritable() {
     });
     let fds = values(&lines, "fd");
     assert_eq!(fds[..5], ["0", "1", "2", "3", "4"]);
+    // One that would be closed is handed on, those between are left.
+    let lines = state(|launch| {
+        launch.stdio = vec![Stdio::Null, Stdio::Pipe, Stdio::Fd(2)];
+        launch.stdio.resize(61, Stdio::Leave);
+        launch.stdio.push(Stdio::Fd(61));
+    });
+    let fds = values(&lines, "fd");
+    assert_eq!(fds[..3], ["0", "1", "2"]);
+    assert!(fds.contains(&"60".to_owned()) && fds.contains(&"61".to_owned()), "{fds:?}");
+    assert!(!fds.contains(&"59".to_owned()), "{fds:?}");
     // SAFETY: they are ours.
     unsafe {
         libc::close(60);

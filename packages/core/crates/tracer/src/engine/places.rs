@@ -6,7 +6,7 @@ use crate::error::Pid;
 use crate::sys::memory::Span;
 
 /// The last part of the paths in /proc that tell a thread's affinity.
-const TELLING: &[u8] = b"status";
+const TELLING: &[u8; 7] = b"/status";
 
 impl Engine {
     /// A tracee is about to go on.
@@ -50,7 +50,7 @@ impl Engine {
             Exposure::Affinity => self.placement.expose(&mut tracee.place),
             Exposure::Opens { path } => {
                 let pid = tracee.pid;
-                if !self.ends_in(tid, args[path], TELLING) {
+                if !self.is_telling(tid, args[path]) {
                     return false;
                 }
                 self.placement.peeks(pid);
@@ -61,13 +61,13 @@ impl Engine {
         self.tracees.get(&tid).is_some_and(|it| it.place.exposes())
     }
 
-    /// Whether the path at an address has this last part.
-    fn ends_in(&mut self, tid: Pid, address: u64, name: &[u8]) -> bool {
+    /// Whether the last part of the path at an address is [`TELLING`].
+    fn is_telling(&mut self, tid: Pid, address: u64) -> bool {
         const PART: usize = 256;
         const LONGEST: u64 = 4096;
         let mut buffer = [0; PART];
-        // What came before the part that is looked at, as long as `name` with its slash.
-        let mut tail = vec![b'/'];
+        // The end of what has been read; a path begins as if after a slash.
+        let mut tail = [b'/'; TELLING.len()];
         let mut done = 0;
         while done < LONGEST {
             let next = address.wrapping_add(done);
@@ -76,10 +76,12 @@ impl Engine {
             self.memory.read(tid, &mut buffer, &mut spans);
             let part = &buffer[..spans[0].got];
             let end = part.iter().position(|&byte| byte == 0);
-            tail.extend_from_slice(&part[..end.unwrap_or(part.len())]);
-            tail.drain(..tail.len().saturating_sub(name.len() + 1));
+            for &byte in &part[..end.unwrap_or(part.len())] {
+                tail.rotate_left(1);
+                tail[TELLING.len() - 1] = byte;
+            }
             if end.is_some() {
-                return tail.ends_with(name) && tail.first() == Some(&b'/');
+                return tail == *TELLING;
             }
             if part.len() < length {
                 return false;

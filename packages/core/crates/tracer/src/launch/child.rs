@@ -43,6 +43,9 @@ enum Step {
     NoNewPrivs,
 }
 
+/// In [`Orders::fds`]: the descriptor stays as it is.
+pub(super) const LEAVE: i32 = -1;
+
 /// What parent and child tell each other; in memory that both see in any case.
 #[derive(Default)]
 pub(super) struct Control {
@@ -198,7 +201,11 @@ unsafe fn place_descriptors(orders: &Orders) -> Result<(), (Step, isize)> {
             }
         }
         for i in 0..count {
-            let source = *orders.fds.add(i) as usize;
+            let source = *orders.fds.add(i);
+            if source == LEAVE {
+                continue;
+            }
+            let source = source as usize;
             if source == i {
                 must(Step::Fcntl, libc::SYS_fcntl, [i, libc::F_SETFD as usize, 0])?;
             } else {

@@ -27,6 +27,8 @@ pub enum Stdio {
     Pipe,
     /// A descriptor of ours.
     Fd(i32),
+    /// What there is: the descriptor of the same number, if it is not close-on-exec.
+    Leave,
 }
 
 /// A program to start.

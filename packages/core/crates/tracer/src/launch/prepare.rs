@@ -57,8 +57,16 @@ impl Prepared {
         let mut pipes = Vec::new();
         for (index, stdio) in launch.stdio.iter().enumerate() {
             let (theirs, ours) = match *stdio {
+                Stdio::Fd(fd) if fd < 0 => {
+                    return Err(Error::Options(format!("{fd} is not a descriptor").into()));
+                }
                 Stdio::Fd(fd) => {
                     fds.push(fd);
+                    pipes.push(None);
+                    continue;
+                }
+                Stdio::Leave => {
+                    fds.push(child::LEAVE);
                     pipes.push(None);
                     continue;
                 }
