@@ -5,8 +5,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Abi, i386, x86_64 } from '../model/abi.js';
 import type { Fields, Layout } from '../model/struct.js';
+import { fsDiskQuota, fsQuotaStat, fsQuotaStatv, ifDqblk, ifDqinfo, ifNextdqblk } from './quota.js';
 import { sigevent } from './sigevent.js';
 import { siginfo } from './siginfo.js';
+import { oldStat, stat, stat64, statx } from './stat.js';
+import { statfs, statfs64 } from './statfs.js';
 import { itimerspec, itimerspec64, itimerval, timespec, timespec64, timeval, timezone } from './time.js';
 import { timex, timex64 } from './timex.js';
 
@@ -19,6 +22,8 @@ interface CStruct {
   readonly include: readonly string[];
   /** Members as C spells them, where it is another way. `null`: C has no such member. */
   readonly members?: Readonly<Record<string, string | null>>;
+  /** The ABI that has it, if it is not all. */
+  readonly only?: Abi;
 }
 
 type Layouts = Readonly<Record<string, number>>;
@@ -89,10 +94,40 @@ const structs: CStruct[] = [
   { kind: itimerspec64, type: 'struct __kernel_itimerspec', include: ['linux/time_types.h'] },
   { kind: timex, type: 'struct timex', include: ['sys/timex.h'] },
   { kind: timex64, type: 'struct __kernel_timex', include: ['linux/timex.h'] },
+  { kind: stat, type: 'struct stat', include: ['asm/stat.h'] },
+  { kind: stat64, type: 'struct stat64', include: ['asm/stat.h'], only: i386 },
+  {
+    kind: oldStat,
+    type: 'struct __old_kernel_stat',
+    include: ['asm/stat.h'],
+    members: { st_blksize: null, st_blocks: null },
+  },
+  {
+    kind: statx,
+    type: 'struct statx',
+    include: ['linux/stat.h'],
+    // Members of headers later than 6.1.
+    members: {
+      stx_subvol: null,
+      stx_atomic_write_unit_min: null,
+      stx_atomic_write_unit_max: null,
+      stx_atomic_write_segments_max: null,
+      stx_dio_read_offset_align: null,
+      stx_atomic_write_unit_max_opt: null,
+    },
+  },
+  { kind: statfs, type: 'struct statfs', include: ['asm/statfs.h'] },
+  { kind: statfs64, type: 'struct statfs64', include: ['asm/statfs.h'], only: i386 },
+  { kind: ifDqblk, type: 'struct if_dqblk', include: ['linux/quota.h'], only: i386 },
+  { kind: ifNextdqblk, type: 'struct if_nextdqblk', include: ['linux/quota.h'] },
+  { kind: ifDqinfo, type: 'struct if_dqinfo', include: ['linux/quota.h'] },
+  { kind: fsDiskQuota, type: 'struct fs_disk_quota', include: ['linux/types.h', 'linux/dqblk_xfs.h'] },
+  { kind: fsQuotaStat, type: 'struct fs_quota_stat', include: ['linux/types.h', 'linux/dqblk_xfs.h'] },
+  { kind: fsQuotaStatv, type: 'struct fs_quota_statv', include: ['linux/types.h', 'linux/dqblk_xfs.h'] },
 ];
 
 describe.each([x86_64, i386])('layouts under $arch', (abi) => {
-  it.each(structs)('$type', (struct) => {
+  it.each(structs.filter(({ only = abi }) => only === abi))('$type', (struct) => {
     const layout = layoutInC(struct, abi);
     if (layout !== undefined) expect(layoutOf(struct, abi)).toEqual(layout);
   });
