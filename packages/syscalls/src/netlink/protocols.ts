@@ -1,5 +1,6 @@
 import * as table from '../constants/netlink.gen.js';
 import { type EnumKind, oneOf } from '../model/integers.js';
+import { cryptoProtocol } from './crypto.js';
 import { diagProtocol } from './diag/index.js';
 import { genericProtocol } from './generic.js';
 import { netfilterProtocol } from './netfilter.js';
@@ -21,7 +22,7 @@ export function protocols(): ReadonlyMap<number, NetlinkProtocol> {
     [12, netfilterProtocol],
     [16, genericProtocol],
     [9, { type: typed(table.auditTypes) }],
-    [21, { type: typed(table.cryptoTypes) }],
+    [21, cryptoProtocol],
   ]);
   return all;
 }
