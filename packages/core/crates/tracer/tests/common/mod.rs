@@ -33,9 +33,15 @@ pub fn program(bits: Bits) -> Option<PathBuf> {
             let source = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/programs/tracee.c");
             let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
             fs::create_dir_all(&folder).unwrap();
-            let name = if bits == Bits::B64 { "tracee64" } else { "tracee32" };
-            // Test programs run beside each other; each builds its own.
-            let target = folder.join(format!("{name}-{}", std::process::id()));
+            let mut hash = std::hash::DefaultHasher::new();
+            std::hash::Hash::hash(&fs::read(source).unwrap(), &mut hash);
+            let name = format!("tracee-{bits:?}-{:x}", std::hash::Hasher::finish(&hash));
+            let finished = folder.join(&name);
+            if finished.exists() {
+                return Some(finished);
+            }
+            // Test programs run beside each other; whoever is ready first puts its own in place.
+            let target = folder.join(format!("{name}.{}", std::process::id()));
             let mut compiler = Command::new("cc");
             if bits == Bits::B32 {
                 compiler.arg("-m32");
@@ -47,7 +53,8 @@ pub fn program(bits: Bits) -> Option<PathBuf> {
                 .output()
                 .expect("a C compiler is needed for the tests");
             if output.status.success() {
-                return Some(target);
+                fs::rename(&target, &finished).unwrap();
+                return Some(finished);
             }
             let message = String::from_utf8_lossy(&output.stderr).into_owned();
             assert!(bits == Bits::B32, "{message}");
