@@ -17,6 +17,9 @@ export default defineConfig({
     passWithNoTests: true,
     // A forked process each: a tracer must not meet the threads and children of another test's runner.
     pool: 'forks',
+    // Programs are started and traced: on a busy machine that takes its time, and a test is no stopwatch.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     coverage: {
       provider: 'v8',
       include: ['packages/*/src/**/*.ts', 'apps/*/src/**/*.ts'],
