@@ -94,6 +94,9 @@ async function all(...commands: Command[]): Promise<Outcome> {
   return { ok };
 }
 
+/** The command as it is built: what compares it with strace, hundreds of times, need not compile it every time. */
+process.env.HSTRACE ??= join(root, 'apps/cli/dist/hstrace.mjs');
+
 async function vitest(config: string): Promise<Outcome> {
   const folder = await mkdtemp(join(tmpdir(), 'hstrace-report-'));
   try {
