@@ -118,19 +118,18 @@ function quoted(path: string): string {
   return `"${path.replace(/["\\]/g, '\\$&').replace(/\p{Cc}/gu, (char) => `\\${char.charCodeAt(0).toString(8)}`)}"`;
 }
 
-/** An environment after the changes of `-E`, in strace's order: what is there stays where it is. */
+/** Entries of an environment after the changes of `-E`, in strace's order: what is there stays where it is. */
 export function changedEnvironment(
-  environment: Readonly<Record<string, string | undefined>>,
+  entries: readonly (string | Uint8Array)[],
   changes: readonly EnvironmentChange[],
-): Record<string, string> {
-  const result = new Map(
-    Object.entries(environment).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, value] as const],
-    ),
-  );
+): (string | Uint8Array)[] {
+  const result = [...entries];
   for (const { name, value } of changes) {
-    if (value === undefined) result.delete(name);
-    else result.set(name, value);
+    const at = result.findIndex((entry) => Buffer.from(entry).toString('latin1').startsWith(`${name}=`));
+    if (value === undefined) {
+      if (at >= 0) result.splice(at, 1);
+    } else if (at >= 0) result[at] = `${name}=${value}`;
+    else result.push(`${name}=${value}`);
   }
-  return Object.fromEntries(result);
+  return result;
 }

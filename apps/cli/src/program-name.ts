@@ -1,7 +1,10 @@
 import { basename } from 'node:path';
+import { launchState } from './launch-state.js';
 
 /** The name by which the command was called: messages begin with it. */
 export function programName(): string {
+  const launched = launchState();
+  if (launched !== undefined) return launched.name;
   const script = process.argv[1];
   if (script === undefined) return 'hstrace';
   // A script that Node.js was told to run has no name of its own: it is the command's.

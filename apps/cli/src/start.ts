@@ -1,5 +1,13 @@
-import { compileFilter, HStrace, type InjectionRule, type TraceError, type Tracer } from '@hstrace/core';
+import {
+  compileFilter,
+  findProgram,
+  HStrace,
+  type InjectionRule,
+  type TraceError,
+  type Tracer,
+} from '@hstrace/core';
 import { errnoNumber, failureOf } from '@hstrace/syscalls';
+import { launchState, restoreLimits, startEnvironment } from './launch-state.js';
 import type { Settings } from './options/settings.js';
 import { changedEnvironment, type User } from './prepare.js';
 
@@ -31,6 +39,9 @@ export function startTracer(
   const details = [...settings.decodeFds].some((one) => one !== 'path');
   const people = settings.format === 'human' || settings.results.groupBy !== undefined;
   const judged = settings.results.risk || settings.results.failOn !== undefined;
+  const [file, ...args] = program;
+  const launched = launchState();
+  if (launched !== undefined) restoreLimits(launched);
   const builder = new HStrace().options({
     follow: settings.follow,
     killOnExit: settings.killOnExit,
@@ -46,12 +57,15 @@ export function startTracer(
         : needsPaths || judged || settings.decodeFds.size > 0,
     systemTime: settings.summary !== undefined,
     ...(filter.calls === undefined ? {} : { syscalls: filter.calls }),
-    ...(environment.length === 0 ? {} : { env: changedEnvironment(process.env, environment) }),
-    ...(settings.argv0 === undefined ? {} : { argv0: settings.argv0 }),
+    env: changedEnvironment(startEnvironment(), environment),
+    ...(launched === undefined
+      ? {}
+      : { signalMask: launched.blockedSignals, ignoredSignals: launched.ignoredSignals }),
+    ...(settings.argv0 === undefined && file === undefined ? {} : { argv0: settings.argv0 ?? file }),
     ...user,
   });
-  const [file, ...args] = program;
-  if (file !== undefined) builder.program(file).args(args);
+  // PATH is the caller's, whatever -E makes of it for the program.
+  if (file !== undefined) builder.program(findProgram(file)).args(args);
   for (const pid of pids) builder.pid(pid);
   return builder.start();
 }
