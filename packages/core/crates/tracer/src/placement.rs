@@ -20,9 +20,10 @@ const SPREAD: u32 = 700;
 const GATHER: u32 = 200;
 /// How fast that share follows: 1/64 a stop.
 const SMOOTHING: u32 = 6;
-/// How often it is checked whether the processor is contested, and for how long it is left alone if so; in ns.
+/// How often it is checked whether the processor is contested, and for how long all may move freely if so: the scheduler
+/// finds a better one within a few stops, if there is one; in ns.
 const CHECK: u64 = 20_000_000;
-const LEAVE: u64 = 200_000_000;
+const LEAVE: u64 = 4_000_000;
 /// A tracee that has not stopped for so long may sleep in a call that is not traced; in ns.
 const MAY_SLEEP: u64 = 1_000_000;
 
