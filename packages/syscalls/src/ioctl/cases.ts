@@ -72,7 +72,10 @@ function* bySize(): Iterable<CasePlan> {
     const condition: Condition = [
       { of: code, mask: DIRECTION, compare: 'eq', value: DIRECTION },
       { of: code, mask: SIZE, compare: 'ge', value: least * 0x1_0000 },
-      { of: code, mask: SIZE, compare: 'lt', value: (most + 1) * 0x1_0000 },
+      // No size is beyond the last class (and its end would not fit into the mask).
+      ...(most === CAP
+        ? []
+        : [{ of: code, mask: SIZE, compare: 'lt' as const, value: (most + 1) * 0x1_0000 }]),
     ];
     for (const way of ['in', 'out'] as const)
       yield { condition, fields: { argp: buffer(most, { direction: way, cap: CAP }) } };

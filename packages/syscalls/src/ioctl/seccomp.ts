@@ -34,7 +34,7 @@ const callNumberKind: CustomKind<CallNumber> = custom<CallNumber>({
   decode: ({ abi, view }, pos, end) => {
     const code = pos + 8 <= end ? view.getUint32(pos + 4, true) : 0;
     return {
-      number: pos + 4 <= end ? view.getInt32(pos, true) : 0,
+      number: pos + 4 <= end ? view.getUint32(pos, true) : 0,
       audit: auditArchs.nameOf(code, abi.arch) ?? code,
       arch: abi.arch,
     };
