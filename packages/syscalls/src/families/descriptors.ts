@@ -9,9 +9,9 @@ const common = { category: 'descriptor', classes: ['desc'] } as const;
 /** close(2). */
 export const close = syscall('close', { ...common, args: { fd: fd() }, returns: int(), human: 'close {fd}' });
 
-/** close_range(2). */
+/** close_range(2). strace has it in no class. */
 export const close_range = syscall('close_range', {
-  ...common,
+  category: 'descriptor',
   args: { first: uint(), last: uint(), flags: flags(closeRangeFlags) },
   returns: int(),
   human: 'close all descriptors from {first} to {last}',

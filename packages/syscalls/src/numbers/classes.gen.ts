@@ -35,7 +35,6 @@ clock_settime64 clock
 clone process
 clone3 process
 close desc
-close_range desc
 connect network
 copy_file_range desc
 creat file desc

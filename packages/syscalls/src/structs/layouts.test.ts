@@ -5,11 +5,15 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Abi, i386, x86_64 } from '../model/abi.js';
 import type { Fields, Layout } from '../model/struct.js';
+import { ioUringParams } from './io-uring.js';
+import { ringRegister } from './io-uring-register.js';
+import { iocb, ioEvent } from './iocb.js';
 import { fsDiskQuota, fsQuotaStat, fsQuotaStatv, ifDqblk, ifDqinfo, ifNextdqblk } from './quota.js';
 import { sigevent } from './sigevent.js';
 import { siginfo } from './siginfo.js';
 import { oldStat, stat, stat64, statx } from './stat.js';
 import { statfs, statfs64 } from './statfs.js';
+import { msqidDs, semidDs, shmidDs, shminfo } from './sysv-ipc.js';
 import { itimerspec, itimerspec64, itimerval, timespec, timespec64, timeval, timezone } from './time.js';
 import { timex, timex64 } from './timex.js';
 
@@ -94,6 +98,24 @@ const structs: CStruct[] = [
   { kind: itimerspec64, type: 'struct __kernel_itimerspec', include: ['linux/time_types.h'] },
   { kind: timex, type: 'struct timex', include: ['sys/timex.h'] },
   { kind: timex64, type: 'struct __kernel_timex', include: ['linux/timex.h'] },
+  { kind: iocb, type: 'struct iocb', include: ['linux/aio_abi.h'] },
+  { kind: ioEvent, type: 'struct io_event', include: ['linux/aio_abi.h'] },
+  {
+    kind: msqidDs,
+    type: 'struct msqid64_ds',
+    include: ['asm/msgbuf.h'],
+    members: { stime_high: null, rtime_high: null, ctime_high: null },
+  },
+  { kind: semidDs, type: 'struct semid64_ds', include: ['asm/sembuf.h'] },
+  {
+    kind: shmidDs,
+    type: 'struct shmid64_ds',
+    include: ['asm/shmbuf.h'],
+    members: { atime_high: null, dtime_high: null, ctime_high: null },
+  },
+  { kind: shminfo, type: 'struct shminfo64', include: ['asm/shmbuf.h'] },
+  { kind: ioUringParams, type: 'struct io_uring_params', include: ['linux/io_uring.h'] },
+  { kind: ringRegister, type: 'struct io_uring_rsrc_update', include: ['linux/io_uring.h'] },
   { kind: stat, type: 'struct stat', include: ['asm/stat.h'] },
   { kind: stat64, type: 'struct stat64', include: ['asm/stat.h'], only: i386 },
   {
