@@ -88,3 +88,25 @@ export function restoreLimits({ openFiles }: LaunchState): void {
     // The program has a higher limit than it would have.
   }
 }
+
+/**
+ * The last words of the command line as bytes where they are not UTF-8: Node.js would give them changed.
+ *
+ * @param words the last words, as Node.js has them
+ */
+export function exactWords(words: readonly string[]): readonly (string | Uint8Array)[] {
+  if (!words.some((one) => one.includes('\ufffd'))) return words;
+  try {
+    const raw = readFileSync('/proc/self/cmdline');
+    const all: Buffer[] = [];
+    for (let start = 0; start < raw.length; ) {
+      const nul = raw.indexOf(0, start);
+      const end = nul < 0 ? raw.length : nul;
+      all.push(raw.subarray(start, end));
+      start = end + 1;
+    }
+    return all.slice(all.length - words.length);
+  } catch {
+    return words;
+  }
+}

@@ -7,7 +7,7 @@ import {
   type Tracer,
 } from '@hstrace/core';
 import { errnoNumber, failureOf } from '@hstrace/syscalls';
-import { launchState, restoreLimits, startEnvironment } from './launch-state.js';
+import { exactWords, launchState, restoreLimits, startEnvironment } from './launch-state.js';
 import type { Settings } from './options/settings.js';
 import { changedEnvironment, type User } from './prepare.js';
 
@@ -65,7 +65,7 @@ export function startTracer(
     ...user,
   });
   // PATH is the caller's, whatever -E makes of it for the program.
-  if (file !== undefined) builder.program(findProgram(file)).args(args);
+  if (file !== undefined) builder.program(findProgram(file)).args(exactWords(args));
   for (const pid of pids) builder.pid(pid);
   return builder.start();
 }

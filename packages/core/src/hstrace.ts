@@ -10,7 +10,7 @@ import { Tracer } from './tracer.js';
  */
 export class HStrace {
   #file: string | undefined;
-  readonly #args: string[] = [];
+  readonly #args: (string | Uint8Array)[] = [];
   readonly #pids: number[] = [];
   #options: StartOptions = {};
 
@@ -20,14 +20,14 @@ export class HStrace {
     return this;
   }
 
-  /** One more argument of the program. */
-  arg(arg: string): this {
+  /** One more argument of the program; bytes where it is not UTF-8. */
+  arg(arg: string | Uint8Array): this {
     this.#args.push(arg);
     return this;
   }
 
   /** More arguments of the program. */
-  args(args: Iterable<string>): this {
+  args(args: Iterable<string | Uint8Array>): this {
     this.#args.push(...args);
     return this;
   }

@@ -17,7 +17,7 @@ import { type ProgramStreams, programStreams, stdioNumbers } from './stdio.js';
 
 /** What is traced: a program to start, processes to attach to, or both. */
 export interface Target {
-  readonly program?: { readonly file: string; readonly args: readonly string[] } | undefined;
+  readonly program?: { readonly file: string; readonly args: readonly (string | Uint8Array)[] } | undefined;
   readonly pids: readonly number[];
 }
 

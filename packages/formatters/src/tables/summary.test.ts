@@ -1,4 +1,4 @@
-import { close, openat, type SyscallCall } from '@hstrace/syscalls';
+import { close, openat } from '@hstrace/syscalls';
 import { fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
 import { Histogram } from './histogram.js';
@@ -13,10 +13,8 @@ const options: SummaryOptions = {
 
 function table(changes: Partial<SummaryOptions>): string {
   const summary = new Summary({ ...options, ...changes });
-  const add = (call: SyscallCall, nr: number): void =>
-    summary.add(Object.defineProperty(call, 'nr', { value: nr }));
-  for (let i = 0; i < 3; i++) add(fakeCall(close, { args: [3], result: i === 0 ? -9 : 0 }), 3);
-  add(fakeCall(openat, { args: [AT_FDCWD, 0, 0, 0], result: 3 }), 257);
+  for (let i = 0; i < 3; i++) summary.add(fakeCall(close, { nr: 3, args: [3], result: i === 0 ? -9 : 0 }));
+  summary.add(fakeCall(openat, { nr: 257, args: [AT_FDCWD, 0, 0, 0], result: 3 }));
   return summary.text();
 }
 
