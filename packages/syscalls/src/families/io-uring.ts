@@ -1,5 +1,6 @@
 import { ioUringEnterFlags } from '../constants/iouring.gen.js';
 import { union } from '../model/branch.js';
+import { withoutRegister } from '../model/decorate.js';
 import { fd, flags, int, size, uint } from '../model/integers.js';
 import type { AnyKind } from '../model/kind.js';
 import { pointer } from '../model/pointer.js';
@@ -38,16 +39,15 @@ const registered: Condition = [
 
 /** Present only where the last arguments are a signal mask and its size; takes no register of its own. */
 function ofMask<K extends AnyKind>(kind: K) {
-  return {
-    ...union(
+  return withoutRegister(
+    union(
       [
         { if: inMemory, kind: padding(8, 8) },
         { if: registered, kind: padding(8, 8) },
       ],
       kind,
     ),
-    registers: 0,
-  };
+  );
 }
 
 /** io_uring_enter(2). What the last two arguments are, the flags say. */
