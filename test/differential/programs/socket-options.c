@@ -43,6 +43,7 @@ int main(void)
 {
 	page = mmap(0, 8192, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 	mprotect(page + 4096, 4096, PROT_NONE);
+	chdir("hstrace-start");
 
 	int one = 1, odd = 0x12345678;
 	set(SOL_SOCKET, SO_REUSEADDR, &one, 4, 4);

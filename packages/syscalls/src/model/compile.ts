@@ -1,15 +1,16 @@
-import { type Op, OpKind, Source, type SyscallPlan } from '../plan/op.js';
+import { type Op, type Operand, OpFlag, OpKind, Source, type SyscallPlan } from '../plan/op.js';
 import type { Abi } from './abi.js';
 import { noteChoice } from './branch.js';
-import { type CType, sizeOf } from './ctype.js';
+import { type CType, readerOf, sizeOf } from './ctype.js';
 import { planUnder } from './decorate.js';
 import type { Frame } from './frame.js';
 import type { EnumKind } from './integers.js';
 import type { AnyKind, Decoder } from './kind.js';
 import { arg, type Condition, equals } from './ref.js';
-import { type Registers, Scope, type Slot } from './scope.js';
+import { constant, type Registers, Scope, type Slot } from './scope.js';
 import type { Fields } from './struct.js';
 import type { AnySyscall, CasePlan } from './syscall.js';
+import type { Word } from './word.js';
 
 /** An argument, as formatters see it. */
 export interface CompiledArgument {
@@ -33,8 +34,10 @@ export interface CompiledSyscall {
   decodeResult(frame: Frame): unknown;
   /** What the result of an occurrence is. */
   resultKind(frame: Frame): AnyKind;
-  /** The call that an occurrence stands for, if it is not this one. */
+  /** The call that an occurrence stands for, if it is not this one: one whose arguments cannot be read is this one. */
   subcall(frame: Frame): AnySyscall | undefined;
+  /** The arguments of such a call, if they lie in memory. */
+  subcallWords(frame: Frame, call: AnySyscall): readonly Word[] | undefined;
 }
 
 const cache = new WeakMap<AnySyscall, Partial<Record<Abi['arch'], CompiledSyscall>>>();
@@ -144,6 +147,17 @@ function compile(definition: AnySyscall, abi: Abi): CompiledSyscall {
     Scope.arguments({ abi, argument: () => undefined }, 'exit').element(),
     0,
   );
+  const inMemory = spec.subcalls?.inMemory === true;
+  const wordsOf = (frame: Frame, call: AnySyscall): readonly Word[] | undefined => {
+    const pointer = frame.register((spec.subcalls?.registers ?? 1) - 1);
+    const count = wordCount(call, abi);
+    const size = count * abi.wordSize;
+    const { entry, view } = frame;
+    if (!entry.find(pointer, size) || entry.end - entry.pos < size) return undefined;
+    const read = readerOf('ptr', abi);
+    const { pos } = entry;
+    return Array.from({ length: count }, (_, i) => read(view, pos + i * abi.wordSize));
+  };
   const tests = (spec.subcalls?.calls ?? []).map((one) => ({
     call: one.call,
     holds: Scope.arguments(registers, 'entry').test(one.if),
@@ -151,8 +165,14 @@ function compile(definition: AnySyscall, abi: Abi): CompiledSyscall {
   return {
     definition,
     abi,
-    subcall: (frame) =>
-      tests.find(({ holds }) => holds(frame, frame.entry, frame.argsAt, frame.argsAt + 48, -1))?.call,
+    subcall(frame) {
+      const found = tests.find(({ holds }) =>
+        holds(frame, frame.entry, frame.argsAt, frame.argsAt + 48, -1),
+      )?.call;
+      const readable = found === undefined || !inMemory || wordsOf(frame, found) !== undefined;
+      return readable ? found : undefined;
+    },
+    subcallWords: (frame, call) => (inMemory ? wordsOf(frame, call) : undefined),
     argumentsOf,
     decodeArgs: (frame) => decodeAll(argumentsOf(frame), frame),
     decodeExtras: (frame) => decodeAll(extras, frame),
@@ -160,6 +180,11 @@ function compile(definition: AnySyscall, abi: Abi): CompiledSyscall {
     decodeResult: (frame) =>
       frame.resultAt < 0 ? undefined : returns(frame, frame.exit, frame.resultAt, frame.resultAt + 8, -1),
   };
+}
+
+/** How many words the arguments of a call take. */
+function wordCount(call: AnySyscall, abi: Abi): number {
+  return Object.values(call.spec.args).reduce((sum, kind) => sum + registersOf(kind, abi), 0);
 }
 
 function decodeAll(
@@ -240,7 +265,10 @@ export function planOf(definition: AnySyscall, abi: Abi, nr: number, first = 0):
     add(kind, registers, of, plan.entry, plan.exit);
   const { subcalls } = spec;
   for (const one of subcalls?.calls ?? []) {
-    const inner = planOf(one.call, abi, nr, first + (subcalls?.registers ?? 0));
+    const inner =
+      subcalls?.inMemory === true
+        ? inMemoryPlan(planOf(one.call, abi, nr), subcalls.registers - 1, wordCount(one.call, abi), abi)
+        : planOf(one.call, abi, nr, first + (subcalls?.registers ?? 0));
     for (const phase of ['entry', 'exit'] as const)
       planUnder(Scope.arguments(registers, phase), one.if, plan[phase], (children) =>
         children.push(...inner[phase]),
@@ -259,6 +287,53 @@ export function planOf(definition: AnySyscall, abi: Abi, nr: number, first = 0):
     );
   }
   return plan;
+}
+
+/** The plan of a call whose arguments are words where a register points. */
+function inMemoryPlan(
+  plan: SyscallPlan,
+  register: number,
+  count: number,
+  abi: Abi,
+): Pick<SyscallPlan, 'entry' | 'exit'> {
+  const size = count * abi.wordSize;
+  const words: Op = {
+    kind: OpKind.BYTES,
+    flags: OpFlag.ALWAYS,
+    base: { source: Source.ARG, width: abi.wordSize, signed: false, index: register },
+    lengths: [constant(size)],
+    cap: size,
+    stride: 0,
+    elements: 0,
+    guards: [],
+    children: [],
+  };
+  const copies = new Map<Op, Op>();
+  const operand = (from: Operand): Operand => {
+    if (from.source === Source.ARG)
+      return {
+        ...from,
+        source: Source.OP,
+        width: Math.min(from.width, abi.wordSize),
+        index: from.index * abi.wordSize,
+        op: words,
+      };
+    const { op } = from;
+    return op === undefined ? from : { ...from, op: copies.get(op) ?? op };
+  };
+  const copy = (op: Op): Op => {
+    const made: Op = {
+      ...op,
+      base: operand(op.base),
+      lengths: op.lengths.map((length) => ({ ...length, operand: operand(length.operand) })),
+      guards: op.guards.map((guard) => ({ ...guard, operand: operand(guard.operand) })),
+      children: [],
+    };
+    copies.set(op, made);
+    made.children = op.children.map(copy);
+    return made;
+  };
+  return { entry: [words, ...plan.entry.map(copy)], exit: plan.exit.map(copy) };
 }
 
 /** What a descriptor that a call gave refers to. */

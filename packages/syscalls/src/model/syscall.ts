@@ -102,6 +102,8 @@ export interface Outcome {
 export interface Subcalls {
   /** How many registers tell which call it is; the call's own arguments follow. */
   readonly registers: number;
+  /** The calls' arguments do not follow in registers: they are words in memory, where the last of `registers` points. */
+  readonly inMemory?: boolean;
   /** The first whose condition holds is meant. */
   readonly calls: readonly { readonly if: Condition; readonly call: AnySyscall }[];
 }

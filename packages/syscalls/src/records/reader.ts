@@ -5,6 +5,7 @@ import { compiled } from '../model/compile.js';
 import { Frame } from '../model/frame.js';
 import { Memory } from '../model/memory.js';
 import type { AnySyscall } from '../model/syscall.js';
+import { toUnsigned64, type Word } from '../model/word.js';
 import { Call, Enter, Exit, HEADER_SIZE, RecordFlag, RecordType } from './layout.js';
 
 /** Says which definition a number of an ABI has. */
@@ -109,10 +110,8 @@ export class RecordReader {
 
   #enter(record: Uint8Array, type: 'syscall' | 'syscall-enter', announced: boolean): SyscallCall {
     const view = new DataView(record.buffer, record.byteOffset, record.byteLength);
-    const abi = abiById(view.getUint8(5)) ?? x86_64;
-    const entry = new Memory(view, Enter.data, view.getUint32(Enter.chunks, true), record.byteLength);
-    const frame = new Frame(abi, view, record, Enter.args, entry, undefined, -1, false);
-    return this.#make(frame, view, 0, {
+    const frame = frameOfEnter(view, record, 0, record.byteLength);
+    return this.#make(frame, view, 0, record.byteLength, {
       type,
       announced,
       flags: view.getUint16(6, true),
@@ -122,14 +121,8 @@ export class RecordReader {
   }
 
   #call(view: DataView, bytes: Uint8Array, at: number, end: number, announced: boolean): SyscallCall {
-    const abi = abiById(view.getUint8(at + 5)) ?? x86_64;
-    const entryCount = view.getUint32(at + Call.entryChunks, true);
-    const entry = new Memory(view, at + Call.data, entryCount, end);
-    const exitAt = Memory.skip(view, at + Call.data, entryCount, end);
-    const exit = new Memory(view, exitAt, view.getUint32(at + Call.exitChunks, true), end);
-    const failed = view.getUint32(at + Call.error, true) !== 0;
-    const frame = new Frame(abi, view, bytes, at + Enter.args, entry, exit, at + Call.result, failed);
-    return this.#make(frame, view, at, {
+    const frame = frameOfCall(view, bytes, at, end);
+    return this.#make(frame, view, at, end, {
       type: 'syscall',
       announced,
       flags: view.getUint16(at + 6, true),
@@ -142,23 +135,61 @@ export class RecordReader {
     frame: Frame,
     view: DataView,
     at: number,
+    end: number,
     options: ConstructorParameters<typeof SyscallCall>[7],
   ): SyscallCall {
     const nr = view.getUint32(at + Enter.nr, true);
     const { name, definition } = this.#catalog.lookup(frame.abi, nr);
     const { subcalls } = definition.spec;
-    const subcall = subcalls === undefined ? undefined : compiled(definition, frame.abi).subcall(frame);
+    const form = subcalls === undefined ? undefined : compiled(definition, frame.abi);
+    const subcall = form?.subcall(frame);
+    let meant = frame;
+    let from = at;
+    if (subcall !== undefined) {
+      const words = form?.subcallWords(frame, subcall);
+      if (words === undefined) meant = frame.behind(subcalls?.registers ?? 0);
+      else {
+        meant = withArguments(frame, at, end, words);
+        from = 0;
+      }
+    }
     return new SyscallCall(
       subcall ?? definition,
       subcall?.name ?? name,
       nr,
-      subcall === undefined ? frame : frame.behind(subcalls?.registers ?? 0),
-      at,
+      meant,
+      from,
       view.getUint32(at + 8, true),
       view.getUint32(at + 12, true),
       { ...options, assess: this.#assess },
     );
   }
+}
+
+/** What a call was entered with. */
+function frameOfEnter(view: DataView, bytes: Uint8Array, at: number, end: number): Frame {
+  const abi = abiById(view.getUint8(at + 5)) ?? x86_64;
+  const entry = new Memory(view, at + Enter.data, view.getUint32(at + Enter.chunks, true), end);
+  return new Frame(abi, view, bytes, at + Enter.args, entry, undefined, -1, false);
+}
+
+/** A whole call. */
+function frameOfCall(view: DataView, bytes: Uint8Array, at: number, end: number): Frame {
+  const abi = abiById(view.getUint8(at + 5)) ?? x86_64;
+  const entryCount = view.getUint32(at + Call.entryChunks, true);
+  const entry = new Memory(view, at + Call.data, entryCount, end);
+  const exitAt = Memory.skip(view, at + Call.data, entryCount, end);
+  const exit = new Memory(view, exitAt, view.getUint32(at + Call.exitChunks, true), end);
+  const failed = view.getUint32(at + Call.error, true) !== 0;
+  return new Frame(abi, view, bytes, at + Enter.args, entry, exit, at + Call.result, failed);
+}
+
+/** The same call with other arguments: a copy of its record, in which they stand at the place of the registers. */
+function withArguments(frame: Frame, at: number, end: number, words: readonly Word[]): Frame {
+  const bytes = frame.bytes.slice(at, end);
+  const view = new DataView(bytes.buffer);
+  for (let i = 0; i < 6; i++) view.setBigUint64(Enter.args + 8 * i, toUnsigned64(words[i] ?? 0), true);
+  return (frame.returned ? frameOfCall : frameOfEnter)(view, bytes, 0, bytes.length);
 }
 
 /** One CALL record from an ENTER and its EXIT. */
