@@ -29,7 +29,7 @@ import { Bytes } from '../values/bytes.js';
 import { Flags } from '../values/flags.js';
 import { defineRequests } from './family.js';
 import { following } from './following.js';
-import { commented, exchange, letter, out, register, text } from './shapes.js';
+import { commented, exchange, letter, out, register, text, unlessFailed } from './shapes.js';
 
 /** What the counter of a PC's speaker counts in a second. */
 const TICKS = 1_193_182;
@@ -166,7 +166,7 @@ export const consoleRequests = defineRequests(() => {
   });
   const gotMap = struct('unimapdesc', {
     entry_ct: int('u16'),
-    entries: list(pair, pointee('argp', 'u16', 'entry'), { direction: 'out' }),
+    entries: unlessFailed(list(pair, pointee('argp', 'u16', 'entry'), { direction: 'out' })),
   });
   const fontHead = { charcount: int('u16'), charheight: int('u16') };
   const fontWithAddress = struct('consolefontdesc', { ...fontHead, chardata: address() });

@@ -14,6 +14,7 @@ import { buffer, chars, type Text } from '../model/strings.js';
 import type { Fields, FieldValues, StructKind } from '../model/struct.js';
 import type { EnumTable, FlagTable } from '../model/table.js';
 import type { Word } from '../model/word.js';
+import { Address } from '../values/address.js';
 import { Bytes } from '../values/bytes.js';
 import { Flags } from '../values/flags.js';
 
@@ -39,6 +40,22 @@ export function unlessZero<T>(kind: Kind<T>): Kind<T | undefined> {
         for (let at = base + offset; at < stop; at++)
           if (frame.bytes[at] !== 0) return decode(frame, memory, base, end, up);
         return undefined;
+      };
+    },
+  };
+}
+
+/** A pointer inside of a structure that is looked at even if the call failed: only its address is known then. */
+export function unlessFailed<K extends AnyKind>(kind: K): K {
+  return {
+    ...kind,
+    compile(scope: Scope, offset: number) {
+      const decode = kind.compile(scope, offset);
+      const addressAt = readerOf('ptr', scope.abi);
+      return (frame, memory, base, end, up) => {
+        if (!frame.failed) return decode(frame, memory, base, end, up);
+        const word = addressAt(frame.view, base + offset);
+        return word === 0 ? null : new Address(word);
       };
     },
   };

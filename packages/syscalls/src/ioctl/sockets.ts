@@ -99,8 +99,8 @@ const listLength: CustomKind<ListLength> = custom<ListLength>({
   c: 'u32',
   decode: ({ abi, view }, pos, end) => {
     const bytes = end - pos < 4 ? 0 : view.getInt32(pos, true);
-    const structures = (bytes >>> 0) / ifreqBytes(abi);
-    return { bytes, structures: bytes !== 0 && Number.isInteger(structures) ? structures : undefined };
+    const structures = bytes / ifreqBytes(abi);
+    return { bytes, structures: bytes > 0 && Number.isInteger(structures) ? structures : undefined };
   },
   show: ({ bytes, structures }) =>
     structures === undefined ? String(bytes) : `${bytes} /* ${structures} * sizeof(struct ifreq) */`,
