@@ -55,6 +55,7 @@ const rows = lines.map(
   (line, index) => `<text x="16" y="${52 + (index + 1) * LINE}" xml:space="preserve">${spans(line)}</text>`,
 );
 process.stdout.write(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, monospace" font-size="14" fill="#d7dae0">
+<title>${escapeXml(title)}</title>
 <rect width="100%" height="100%" rx="8" fill="#1b1e24"/>
 <text x="16" y="30" opacity="0.7">$ ${escapeXml(title)}</text>
 ${rows.join('\n')}

@@ -10,7 +10,7 @@ import { hardwareAddress, ipv4, ipv6 } from '../sockets/internet.js';
 import { clockTicks } from '../structs/time.js';
 import { Bytes } from '../values/bytes.js';
 import { Flags } from '../values/flags.js';
-import { decodeFixed, isRead, type NetlinkContext, notRead, type Reader, type Shown } from './context.js';
+import { decodeFixed, isRead, type NetlinkContext, notRead, type Reader } from './context.js';
 
 /** One value of fixed size; what stands behind it is left out. */
 export const fixed =
@@ -25,8 +25,6 @@ export const u8 = fixed(int('u8'));
 export const u16 = fixed(int('u16'));
 export const u32 = fixed(uint());
 export const u64Reader = fixed(u64());
-export const s8 = fixed(int('s8'));
-export const s16 = fixed(int('s16'));
 export const s32 = fixed(int());
 export const s64Reader = fixed(s64());
 export const x8 = fixed(hex('u8'));
@@ -64,7 +62,7 @@ export const be16 = fixed(networkNumber('htons', 2));
 export const be32 = fixed(networkNumber('htonl', 4));
 export const be64 = fixed(networkNumber('htobe64', 8));
 
-const quotedString = custom<Bytes>({
+const _quotedString = custom<Bytes>({
   name: 'string',
   decode: ({ bytes }, pos, end) => new Bytes(bytes, pos, end, end - pos),
   show: (value) => ({ text: value }),
@@ -102,8 +100,6 @@ export const whole =
 
 /** `NLA_NUL_STRING`: the NUL at the end is left out. */
 export const text = whole(terminated);
-/** Bytes as a string. */
-export const characters = whole(quotedString);
 /** Text up to its first NUL. */
 export const shortText = whole(untilNul);
 
@@ -251,6 +247,3 @@ export function sequence(element: AnyKind): Reader {
     return { value: values, as: items };
   };
 }
-
-/** A value that was decided elsewhere. */
-export const shown = (value: unknown, as: AnyKind): Shown => ({ value, as });

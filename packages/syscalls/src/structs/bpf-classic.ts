@@ -15,7 +15,7 @@ import { readerOf } from '../model/ctype.js';
 import { type CustomKind, custom } from '../model/custom.js';
 import type { Frame } from '../model/frame.js';
 import { address, int } from '../model/integers.js';
-import { type Kind, kind, type ValueOf } from '../model/kind.js';
+import { type Kind, kind } from '../model/kind.js';
 import type { Memory } from '../model/memory.js';
 import { meaning, type Notation } from '../model/notation.js';
 import { type ListKind, list, type Pointed } from '../model/pointer.js';
@@ -201,8 +201,6 @@ export const seccompFilterProgram = struct('sock_fprog', {
 /** The instructions of a socket's program, as `SO_GET_FILTER` gives them. */
 export const socketFilter = (length: LengthLike): Kind<FilterProgram> =>
   program(socketOperand, length, 'out');
-
-export type SocketFilterProgram = ValueOf<typeof socketFilterProgram>;
 
 /** The instructions of a seccomp program, as `PTRACE_SECCOMP_GET_FILTER` gives them. */
 export const seccompFilter = (length: LengthLike): Kind<FilterProgram> =>

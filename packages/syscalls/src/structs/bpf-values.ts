@@ -86,7 +86,11 @@ export function extraData(
   ) as CustomKind<ExtraData | undefined>;
 }
 
-/** A version of Linux. */
+/**
+ * A version of Linux.
+ *
+ * @public named by declarations of definitions
+ */
 export interface KernelVersion {
   readonly version: number;
   readonly patchLevel: number;

@@ -14,7 +14,12 @@ describe('landlock', () => {
     ],
     [
       landlock_create_ruleset,
-      { args: [0x1000, 8, 0], entry: attr, result: 7, descriptorsAfter: { 7: 'anon_inode:[landlock-ruleset]' } },
+      {
+        args: [0x1000, 8, 0],
+        entry: attr,
+        result: 7,
+        descriptorsAfter: { 7: 'anon_inode:[landlock-ruleset]' },
+      },
       'landlock_create_ruleset({handled_access_fs=LANDLOCK_ACCESS_FS_EXECUTE|LANDLOCK_ACCESS_FS_READ_FILE}, 8, 0) = 7<anon_inode:[landlock-ruleset]>\n',
     ],
     [
