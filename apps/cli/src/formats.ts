@@ -1,5 +1,6 @@
 import type { StraceFormatter } from '@hstrace/formatters/strace';
 import type { TraceEvent } from '@hstrace/syscalls';
+import { interfaceNames } from './interface-names.js';
 import type { Settings } from './options/settings.js';
 import type { ProcessNames } from './process-names.js';
 import { straceTheme, wantsColour } from './themes.js';
@@ -11,6 +12,8 @@ export interface Formatter {
   aside?(event: TraceEvent): string;
   /** Tells what was held back for folding, when nothing happens for a while. */
   settle?(): string;
+  /** What is being waited for, in one line without its end; empty if nothing is. */
+  waiting?(now: bigint): string;
   /** Ends what there is of a thread that goes on under another id, where threads are shown apart. */
   leave?(tid: number, newTid: number): string;
   /** What is left to be said when tracing has ended. */
@@ -54,6 +57,7 @@ export async function formatterMaker(
       const options: ConstructorParameters<typeof StraceFormatter>[0] = {
         ...settings.strace,
         clockOffset: context.clockOffset,
+        interfaceName: interfaceNames(),
         ...(coloured ? { theme: straceTheme(process.env) } : {}),
       };
       return (names) => () =>

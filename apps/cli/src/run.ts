@@ -24,6 +24,8 @@ const NOT_EXECUTABLE = 126;
 const RISKY = 3;
 /** Milliseconds after which what is held back is shown. */
 const QUIET_TIME = 100;
+/** Milliseconds after which it is said anew what is being waited for. */
+const WAITING_TIME = 500;
 
 type Say = (text: string) => void;
 
@@ -95,6 +97,8 @@ async function show(
 ): Promise<void> {
   const limits = new Limits(settings.syscallLimit, settings.stopAfter, () => void interruption.stop());
   let idle: NodeJS.Timeout | undefined;
+  // Not to keep the process alive: the tracer does.
+  const waiting = setInterval(() => view.showWaiting(process.hrtime.bigint()), WAITING_TIME).unref();
   for await (const events of eventsOf(tracer, settings.results.record, settings.program)) {
     clearTimeout(idle);
     for (const event of events) {
@@ -107,6 +111,7 @@ async function show(
     idle = setTimeout(() => view.settle(), QUIET_TIME);
   }
   clearTimeout(idle);
+  clearInterval(waiting);
   limits.end();
 }
 

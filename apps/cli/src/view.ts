@@ -15,6 +15,9 @@ interface Results {
   readonly judge: Judge | undefined;
 }
 
+/** To the beginning of the terminal's line, and empties it. */
+const CLEAR_LINE = '\r\u001b[K';
+
 /** Shows events: filters, formats and writes them. */
 export class View {
   readonly #output: Output;
@@ -30,6 +33,8 @@ export class View {
   /** Calls have lines. */
   readonly #lines: boolean;
   #calls = 0;
+  /** The last line says what is being waited for. */
+  #waiting = false;
 
   private constructor(
     settings: Settings,
@@ -98,7 +103,10 @@ export class View {
       this.#leave(event);
     const formatter = this.#formatter(event.tid);
     const text = this.#lines ? formatter.format(event) : (formatter.aside?.(event) ?? '');
-    if (text !== '') this.#output.sink(event.tid).write(text);
+    if (text !== '') {
+      this.#clearWaiting();
+      this.#output.sink(event.tid).write(text);
+    }
     if (event.type === 'exited' || event.type === 'killed' || event.type === 'detached') {
       this.#separate.delete(event.tid);
       this.#output.end(event.tid);
@@ -107,6 +115,7 @@ export class View {
 
   /** Writes what is left to be said. */
   end(): void {
+    this.#clearWaiting();
     for (const [tid, formatter] of this.#one === undefined ? this.#separate : [[0, this.#one] as const]) {
       const text = this.#lines ? formatter.end() : '';
       if (text !== '') this.#output.sink(tid).write(text);
@@ -120,9 +129,13 @@ export class View {
     const { world } = this.#results;
     const { groupBy } = this.#settings.results;
     if (world === undefined || groupBy === undefined) return;
-    const { groupTables } = await import('@hstrace/formatters/groups');
+    const { groups, groupTables } = await import('@hstrace/formatters/groups');
     const width = this.#output.isTerminal ? process.stderr.columns : undefined;
-    this.#output.sink(0).write(groupTables(world, [groupBy], { width }));
+    const text =
+      this.#settings.format === 'json'
+        ? `${JSON.stringify(groups(world, groupBy))}\n`
+        : groupTables(world, groupBy, { width });
+    this.#output.sink(0).write(text);
   }
 
   /** Whether `--fail-on` has something to say. */
@@ -134,8 +147,26 @@ export class View {
   settle(): void {
     const text = this.#lines ? (this.#one?.settle?.() ?? '') : '';
     if (text === '') return;
+    this.#clearWaiting();
     this.#output.sink(0).write(text);
     this.#output.flush();
+  }
+
+  /** On a terminal: says what is being waited for, in a line that the next text replaces. */
+  showWaiting(now: bigint): void {
+    if (!this.#output.isTerminal || !this.#lines) return;
+    const text = this.#one?.waiting?.(now) ?? '';
+    if (text === '' && !this.#waiting) return;
+    this.#waiting = text !== '';
+    this.#output.sink(0).write(`${CLEAR_LINE}${text}`);
+    this.#output.flush();
+  }
+
+  /** Takes the line about waiting away, before something else is written. */
+  #clearWaiting(): void {
+    if (!this.#waiting) return;
+    this.#waiting = false;
+    this.#output.sink(0).write(CLEAR_LINE);
   }
 
   /** A thread goes on in the file of its process. */

@@ -119,7 +119,7 @@ export interface Draft {
   columns?: readonly Column[];
   wallClock: boolean;
   byProcess: boolean;
-  groupBy?: GroupBy;
+  groupBy?: readonly GroupBy[];
   // Tampering
   injections: InjectionRule[];
   // Results

@@ -80,7 +80,7 @@ export interface SummarySettings extends SummaryOptions {
 
 /** What is made of the trace beside lines. */
 export interface ResultSettings {
-  readonly groupBy: GroupBy | undefined;
+  readonly groupBy: readonly GroupBy[] | undefined;
   readonly risk: boolean;
   readonly failOn: 'warning' | 'danger' | undefined;
   readonly all: boolean;

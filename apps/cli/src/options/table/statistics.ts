@@ -91,13 +91,15 @@ export const statistics: readonly Option[] = [
     long: ['group-by'],
     own: true,
     argument: 'required',
-    value: 'WHAT',
+    value: 'WHAT[,WHAT]...',
     words: groupings,
-    help: `show a table by ${groupings.join(', ')}`,
+    help: `show what happened by ${groupings.join(', ')}, one or several, as tables (with -m json: as JSON)`,
     apply(draft, value = '', as) {
-      const found = word(value, groupings);
-      if (found === undefined) throw invalid(as, value);
-      draft.groupBy = found;
+      draft.groupBy = value.split(',').map((one) => {
+        const found = word(one, groupings);
+        if (found === undefined) throw invalid(as, one);
+        return found;
+      });
     },
   },
 ];
