@@ -16,6 +16,7 @@ import type { Settings } from './settings.js';
 import { defaultColumns } from './summary-columns.js';
 import { HelpRequest } from './table/miscellaneous.js';
 import { longNames, options } from './table.js';
+import { withoutEffect } from './without-effect.js';
 
 /** What a command line asks for. */
 export type Parsed =
@@ -48,6 +49,7 @@ export function parse(words: readonly string[], warn: (text: string) => void = (
   const idle = program.length === 0 && draft.pids.length === 0 && draft.attachNames.length === 0;
   if (idle && draft.tips !== undefined) return { tips: draft.tips };
   if (!idle || draft.replay === undefined) check(draft, program, 'options', warn);
+  for (const note of withoutEffect(draft)) warn(note);
   return {
     run: settingsOf(draft, program),
     check: (stage) => check(draft, program, stage, warn),

@@ -1,0 +1,31 @@
+import type { Draft } from './option.js';
+
+/** Options that are understood, so that scripts go on working, and do nothing yet. A limit that is silent would be a lie. */
+const options: readonly {
+  readonly if: (draft: Draft) => boolean;
+  readonly name: string;
+  readonly what: string;
+}[] = [
+  { if: (draft) => draft.stack > 0, name: '-k', what: 'stack traces' },
+  {
+    if: (draft) => draft.daemonizeShort + draft.daemonizeLong > 0,
+    name: '-D',
+    what: "running as the program's grandchild",
+  },
+  { if: (draft) => draft.kvm !== undefined, name: '--kvm', what: 'exits of virtual processors' },
+  { if: (draft) => draft.namespaces, name: '--namespace', what: 'namespaces that are entered' },
+  { if: (draft) => draft.secontext !== undefined, name: '--secontext', what: 'SELinux contexts' },
+  {
+    if: (draft) => draft.decodePids.has('pidns'),
+    name: '--decode-pids=pidns',
+    what: 'process ids of other namespaces',
+  },
+  { if: (draft) => draft.debug, name: '-d', what: 'what hstrace itself does' },
+];
+
+/** What has to be said of the options that were given and have no effect. */
+export function withoutEffect(draft: Draft): string[] {
+  return options
+    .filter((one) => one.if(draft))
+    .map(({ name, what }) => `${name} has no effect: ${what} cannot be shown yet`);
+}
