@@ -56,7 +56,7 @@ export function startTracer(
         ? 'details'
         : needsPaths || judged || settings.decodeFds.size > 0,
     systemTime: settings.summary !== undefined,
-    ...(filter.calls === undefined ? {} : { syscalls: filter.calls }),
+    ...(filter.calls === undefined ? {} : { syscalls: filter.calls.withUnnamed() }),
     env: changedEnvironment(startEnvironment(), environment),
     ...(launched === undefined
       ? {}

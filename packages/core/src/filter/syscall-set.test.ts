@@ -90,3 +90,12 @@ describe('a set of syscalls', () => {
     expect(compileFilter(['!%file']).has('x86_64', OPEN)).toBe(false);
   });
 });
+
+describe('numbers without a name', () => {
+  it('can be taken in, whatever else is', () => {
+    const set = SyscallSet.none().withUnnamed();
+    expect(set.has('x86_64', 999)).toBe(true);
+    expect(set.has('x86_64', 0)).toBe(false);
+    expect(parseSyscallSet('read').withUnnamed().has('x86_64', 0)).toBe(true);
+  });
+});

@@ -84,6 +84,20 @@ export class SyscallSet {
     return Object.fromEntries(this.#bits);
   }
 
+  /** This set with the numbers under 1024 that have no name: strace shows them whatever is asked for. */
+  withUnnamed(): SyscallSet {
+    const bits = new Map<Arch, Uint32Array>();
+    for (const arch of this.#bits.keys()) {
+      const all = new Uint32Array(32).fill(0xffff_ffff);
+      for (const { nr } of namesOf(arch)) {
+        if (this.has(arch, nr)) continue;
+        all[nr >> 5] = ((all[nr >> 5] as number) & ~(1 << (nr & 31))) >>> 0;
+      }
+      bits.set(arch, all);
+    }
+    return new SyscallSet(bits);
+  }
+
   /** Both sets together. */
   union(other: SyscallSet): SyscallSet {
     return SyscallSet.where(({ nr }, arch) => this.has(arch, nr) || other.has(arch, nr));
