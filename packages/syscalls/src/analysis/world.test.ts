@@ -20,7 +20,7 @@ const begin: ProcessEvent = {
 };
 
 function worldOf(...calls: ReturnType<typeof fakeCall>[]): World {
-  const world = new World('/work');
+  const world = new World('/srv');
   world.add(begin);
   for (const call of calls) world.add(call);
   return world;
@@ -60,9 +60,9 @@ describe('effects', () => {
 
 describe('files', () => {
   it('are told by their whole path, however they were opened', () => {
-    const world = worldOf(open('a/../b', 0), open('/work/b', 0o1));
-    expect([...world.files.keys()]).toEqual(['/work/b']);
-    expect([...(world.files.get('/work/b')?.opened ?? [])]).toEqual([
+    const world = worldOf(open('a/../b', 0), open('/srv/b', 0o1));
+    expect([...world.files.keys()]).toEqual(['/srv/b']);
+    expect([...(world.files.get('/srv/b')?.opened ?? [])]).toEqual([
       ['read', 1],
       ['write', 1],
     ]);
@@ -101,7 +101,7 @@ describe('files', () => {
 describe('a change of directory', () => {
   it('counts for the paths after it', () => {
     const chdir = fakeCall(families.chdir, { args: [0x1000], entry: { 4096: 'sub' }, result: 0 });
-    expect([...worldOf(chdir, open('f', 0)).files.keys()]).toContain('/work/sub/f');
+    expect([...worldOf(chdir, open('f', 0)).files.keys()]).toContain('/srv/sub/f');
   });
 });
 
