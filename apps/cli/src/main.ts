@@ -1,10 +1,14 @@
 #!/usr/bin/env node
+import nodeModule from 'node:module';
 import { constants } from 'node:os';
 import { UsageError } from './options/getopt.js';
 import { parse } from './options/parse.js';
 import { programName } from './program-name.js';
 import { type End, run } from './run.js';
 import { say, writeAll } from './say.js';
+
+// From Node.js 22.1 on, what is loaded later is compiled once and not at every start.
+(nodeModule as { enableCompileCache?: () => unknown }).enableCompileCache?.();
 
 async function main(): Promise<End> {
   try {
