@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { listen, root, succeeds } from './command.js';
+import { env, listen, root, succeeds } from './command.js';
 import { type Counts, countCargo, countVitest } from './reports.js';
 
 export interface Step {
@@ -95,7 +95,7 @@ async function all(...commands: Command[]): Promise<Outcome> {
 }
 
 /** The command as it is built: what compares it with strace, hundreds of times, need not compile it every time. */
-process.env.HSTRACE ??= join(root, 'apps/cli/dist/hstrace.mjs');
+env.HSTRACE ??= join(root, 'apps/cli/dist/hstrace.mjs');
 
 async function vitest(config: string): Promise<Outcome> {
   const folder = await mkdtemp(join(tmpdir(), 'hstrace-report-'));
