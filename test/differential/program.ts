@@ -74,7 +74,7 @@ export function compareProgram(file: string): ProgramResult[] {
           {
             cwd: work,
             encoding: 'utf8',
-            timeout: 60_000,
+            timeout: 20_000,
             env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC', HOME: '/root' },
             stdio: ['ignore', 'pipe', 'pipe'],
           },

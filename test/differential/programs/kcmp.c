@@ -25,7 +25,7 @@ int main(void) {
   syscall(SYS_kcmp, 1, 2, 0, 3, 4);
   syscall(SYS_kcmp, 1, 2, 1, 3, 4);
   syscall(SYS_kcmp, 1, 2, 7, 3, slot);
-  syscall(SYS_kcmp, getpid(), getpid(), 0, 1, 2);
+  syscall(SYS_kcmp, getpid(), getpid(), 0, 1, 1);
   syscall(SYS_kcmp, -1, 2, 99, 3, slot);
   syscall(SYS_kcmp, -1, 2, 2, 3, slot);
   syscall(SYS_kcmp, 1, 2, 7, 3, 1);

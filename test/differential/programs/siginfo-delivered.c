@@ -56,7 +56,7 @@ int main(void) {
   kill(pid, SIGKILL);
   sigsuspend(&none);
   wait(0);
-  struct itimerval soon = {{0, 0}, {0, 1000}};
+  struct itimerval soon = {{0, 0}, {0, 50000}};
   setitimer(ITIMER_REAL, &soon, 0);
   pause();
   int fds[2];

@@ -70,7 +70,7 @@ int main(void) {
   for (int i = 0; i < 10; i++) syscall(SYS_rt_sigprocmask, 0, m, 0, i);
   for (int i = 0; i < 10; i++) syscall(SYS_rt_sigpending, m2, i);
   signal(SIGALRM, handle);
-  struct itimerval soon = {{0, 0}, {0, 1000}};
+  struct itimerval soon = {{0, 0}, {0, 50000}};
   setitimer(0, &soon, 0);
   syscall(SYS_sigsuspend, 0, 0, 2);
   setitimer(0, &soon, 0);

@@ -92,7 +92,7 @@ int main(void) {
   syscall(SYS_tgkill, pid, pid, 0);
   syscall(SYS_tgkill, -1, -1, 33);
 
-  struct itimerval soon = {{0, 0}, {0, 1000}};
+  struct itimerval soon = {{0, 0}, {0, 50000}};
   struct sigaction real = {.sa_handler = handle};
   sigaction(SIGALRM, &real, 0);
   setitimer(ITIMER_REAL, &soon, 0);
