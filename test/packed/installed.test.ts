@@ -39,6 +39,7 @@ describe('@hstrace/formatters, installed alone', () => {
       './human',
       './json',
       './tables',
+      './groups',
     ]);
   });
 });
