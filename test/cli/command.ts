@@ -37,6 +37,16 @@ export function inFolder<T>(use: (folder: string) => T): T {
   }
 }
 
+/** The same for what takes its time. */
+export async function whileInFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'hstrace-cli-'));
+  try {
+    return await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 function run([file, ...first]: readonly string[], args: readonly string[], cwd: string): Ran {
   const result: SpawnSyncReturns<string> = spawnSync(file as string, [...first, ...args], {
     cwd,

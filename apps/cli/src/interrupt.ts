@@ -1,5 +1,5 @@
 import { constants } from 'node:os';
-import type { Tracer } from '@hstrace/core';
+import { TraceError, type Tracer } from '@hstrace/core';
 import type { Interruptible } from './options/option.js';
 
 const FATAL = ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM'] as const;
@@ -9,6 +9,8 @@ export class Interruption {
   readonly #tracer: Tracer;
   #signal: number | undefined;
   #ended: Promise<void> | undefined;
+  /** The program has been given the signal. */
+  #passedOn = false;
 
   /** Begins to heed signals, or not to: `-I`. */
   constructor(when: Interruptible, tracer: Tracer) {
@@ -37,8 +39,34 @@ export class Interruption {
   /** Settles when everything is undone. */
   async settled(): Promise<void> {
     await this.#ended;
-    if (this.#signal === undefined || this.#tracer.pid === undefined) return;
-    // The program that was started gets the signal as well.
+    this.#passOn();
+  }
+
+  #end(signal: number): void {
+    const again = this.#signal !== undefined;
+    this.#signal ??= signal;
+    // Programs under a filter cannot be let go: they are told to end, and the trace ends with them. The second signal
+    // kills them.
+    if (!again && this.#isBound()) this.#passOn();
+    else void this.stop();
+  }
+
+  /** Lets everything go, unless it cannot be. */
+  #isBound(): boolean {
+    try {
+      this.#tracer.detach();
+      return false;
+    } catch (error) {
+      if (error instanceof TraceError && error.errno === 'EBUSY') return true;
+      // It has ended already.
+      return false;
+    }
+  }
+
+  /** Gives the signal to the program that was started. */
+  #passOn(): void {
+    if (this.#signal === undefined || this.#tracer.pid === undefined || this.#passedOn) return;
+    this.#passedOn = true;
     for (const one of [constants.signals.SIGCONT, this.#signal]) {
       try {
         process.kill(this.#tracer.pid, one);
@@ -46,10 +74,5 @@ export class Interruption {
         // It has ended by itself.
       }
     }
-  }
-
-  #end(signal: number): void {
-    this.#signal ??= signal;
-    void this.stop();
   }
 }

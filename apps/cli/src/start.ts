@@ -44,7 +44,8 @@ export function startTracer(
   if (launched !== undefined) restoreLimits(launched);
   const builder = new HStrace().options({
     follow: settings.follow,
-    killOnExit: settings.killOnExit,
+    killOnExit: settings.killOnExit || (endsWithPrograms(settings, pids) ? 'filtered' : false),
+    noNewPrivileges: settings.insistsOnFilter,
     detachOnExec: settings.detachOnExecve,
     inject: injectionsOf(settings),
     onAttachError,
@@ -68,6 +69,16 @@ export function startTracer(
   if (file !== undefined) builder.program(findProgram(file)).args(exactWords(args));
   for (const pid of pids) builder.pid(pid);
   return builder.start();
+}
+
+/**
+ * Whether the trace ends when the programs have, unless somebody interrupts it: only then they may be given a filter,
+ * which spares the calls that are not wanted their stops, but binds the programs to their tracer.
+ */
+function endsWithPrograms(settings: Settings, pids: readonly number[]): boolean {
+  const { detachOnExecve, syscallLimit, stopAfter } = settings;
+  const limited = syscallLimit !== undefined || stopAfter.time !== undefined || stopAfter.bytes !== undefined;
+  return pids.length === 0 && !detachOnExecve && !limited;
 }
 
 /** The rules of injection: as strace's, they are about calls that are traced. */

@@ -30,6 +30,7 @@ export class View {
   readonly #separate = new Map<number, Formatter>();
   readonly #settings: Settings;
   readonly #results: Results;
+  readonly #message: (text: string) => void;
   /** Calls have lines. */
   readonly #lines: boolean;
   #calls = 0;
@@ -42,8 +43,10 @@ export class View {
     filter: EventFilter,
     make: (names: ProcessNames) => () => Formatter,
     results: Results,
+    message: (text: string) => void,
   ) {
     this.#settings = settings;
+    this.#message = message;
     this.#output = output;
     this.#filter = filter;
     this.#shows = filter.isEmpty;
@@ -82,6 +85,7 @@ export class View {
       new EventFilter(settings.filter, paths),
       maker,
       await resultsOf(settings),
+      message,
     );
   }
 
@@ -92,6 +96,7 @@ export class View {
 
   take(event: TraceEvent): void {
     if (this.#needsNames) this.#names.note(event);
+    if (event.type === 'notice' && this.#settings.insistsOnFilter) this.#message(event.text);
     if (!this.#shows && !this.#filter.shows(event)) return;
     const { summary, world, judge } = this.#results;
     world?.add(event);

@@ -32,12 +32,22 @@ export interface TraceOptions<F extends CallFilter = CallFilter> {
   readonly placement?: boolean;
   /** Let the kernel skip the calls that are not wanted (seccomp). Default: true for started programs. */
   readonly seccomp?: boolean;
+  /**
+   * Without root's rights the kernel allows that filter only to programs that can gain no privileges: start them so
+   * (PR_SET_NO_NEW_PRIVS, which they can see; set-user-ID programs have no effect under such a tracer anyway).
+   * Default: false.
+   */
+  readonly noNewPrivileges?: boolean;
   /** Changes to what calls do. */
   readonly inject?: readonly InjectionRule[];
   /** Processes are let go when they execute a program; a started one, another program. Default: false. */
   readonly detachOnExec?: boolean;
-  /** Started programs are killed when the tracing ends before they do; else they go on untraced. Default: true. */
-  readonly killOnExit?: boolean;
+  /**
+   * Started programs are killed when the tracing ends before they do; else they go on untraced. `filtered`: only those
+   * are killed that run under a filter (see {@link seccomp}), which cannot go on without their tracer; with `false`,
+   * none is given one. Default: true.
+   */
+  readonly killOnExit?: boolean | 'filtered';
   /** Is told of processes that cannot be attached to, while others can. Default: the first error is thrown. */
   readonly onAttachError?: (error: TraceError) => void;
   /** By which rules calls get their `risk`. Default: the standard ones, for this user and working directory. */

@@ -261,12 +261,13 @@ function nativeOptions(options: TraceOptions, target: Target): ConstructorParame
     follow: options.follow ?? true,
     descriptorNames: options.descriptors === 'details' ? 2 : options.descriptors === true ? 1 : 0,
     systemTime: options.systemTime ?? false,
-    killOnExit: options.killOnExit ?? true,
+    killOnExit: options.killOnExit === 'filtered' ? 2 : options.killOnExit === false ? 0 : 1,
     detachOnExec: options.detachOnExec ?? false,
     ...(options.inject === undefined || options.inject.length === 0
       ? {}
       : { tamper: tamperRules(options.inject) }),
     placement: options.placement ?? started,
     seccomp: options.seccomp ?? started,
+    noNewPrivileges: options.noNewPrivileges ?? false,
   };
 }

@@ -112,6 +112,12 @@ function settingsOf(draft: Draft, program: readonly string[]): Settings {
     injections: draft.injections,
     tips: draft.tips,
     debug: draft.debug,
+    insistsOnFilter:
+      draft.seccomp &&
+      !draft.noFollow &&
+      !draft.detachOnExecve &&
+      draft.syscallLimit === undefined &&
+      draft.pids.length === 0,
     results: {
       groupBy: draft.groupBy,
       risk: draft.risk,

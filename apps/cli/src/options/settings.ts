@@ -45,6 +45,8 @@ export interface Settings {
   readonly injections: readonly InjectionRule[];
   readonly tips: Tips | undefined;
   readonly debug: boolean;
+  /** It was asked for a filter in the kernel, and nothing is known yet that stands against it. */
+  readonly insistsOnFilter: boolean;
   readonly results: ResultSettings;
 }
 

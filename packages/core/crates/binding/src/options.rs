@@ -1,7 +1,7 @@
 //! Options as JavaScript gives them.
 
 use hstrace_tracer::{
-    Abi, CallSet, Caps, Counting, DescriptorNames, Launch, Options, Poke, Stdio, Tamper,
+    Abi, CallSet, Caps, Counting, DescriptorNames, KillOnExit, Launch, Options, Poke, Stdio, Tamper,
 };
 use napi::bindgen_prelude::{BigInt, Either, Uint8Array, Uint32Array};
 use napi_derive::napi;
@@ -125,8 +125,8 @@ pub struct NativeOptions {
     pub descriptor_names: Option<u32>,
     /// Measure the time that the kernel spends in calls. Default: false.
     pub system_time: Option<bool>,
-    /// Kill started programs when the tracer ends. Default: true.
-    pub kill_on_exit: Option<bool>,
+    /// Which started programs are killed when the tracer ends. 0: none; 1: all; 2: those under a filter. Default: 1.
+    pub kill_on_exit: Option<u32>,
     /// Keep tracer and tracee on one processor while that pays. Default: false.
     pub placement: Option<bool>,
     /// Let the kernel pass over calls that are not wanted. Default: false.
@@ -171,7 +171,11 @@ impl From<NativeOptions> for Options {
         options.max_call_bytes = given.max_call_bytes.unwrap_or(options.max_call_bytes);
         options.follow = given.follow.unwrap_or(options.follow);
         options.system_time = given.system_time.unwrap_or(options.system_time);
-        options.kill_on_exit = given.kill_on_exit.unwrap_or(options.kill_on_exit);
+        options.kill_on_exit = match given.kill_on_exit {
+            Some(0) => KillOnExit::None,
+            None | Some(1) => KillOnExit::Started,
+            Some(_) => KillOnExit::Filtered,
+        };
         options.placement = given.placement.unwrap_or(options.placement);
         options.seccomp = given.seccomp.unwrap_or(options.seccomp);
         options.no_new_privileges = given.no_new_privileges.unwrap_or(options.no_new_privileges);

@@ -31,7 +31,7 @@ mod wake;
 pub use arch::Abi;
 pub use error::{Errno, Error, Pid, Result};
 pub use launch::{Launch, Started, Stdio};
-pub use options::{CallSet, Caps, Counting, DescriptorNames, Options};
+pub use options::{CallSet, Caps, Counting, DescriptorNames, KillOnExit, Options};
 pub use queue::{Batch, Delivery, Reader};
 pub use tamper::{Poke, Tamper};
 pub use tracer::Tracer;

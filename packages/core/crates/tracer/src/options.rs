@@ -114,6 +114,18 @@ pub enum Counting {
     Also,
 }
 
+/// Which of the programs that were started die when the tracer ends.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum KillOnExit {
+    /// All.
+    #[default]
+    Started,
+    /// Those that run under our seccomp filter: without a tracer, the calls that it stops at would fail.
+    Filtered,
+    /// None; so none is given a filter.
+    None,
+}
+
 /// Settings of a tracer.
 #[derive(Clone, Debug)]
 pub struct Options {
@@ -131,8 +143,8 @@ pub struct Options {
     pub descriptor_names: DescriptorNames,
     /// Measure the time that the kernel spends in calls.
     pub system_time: bool,
-    /// Kill the programs that were started when the tracer ends. Without, they go on untraced.
-    pub kill_on_exit: bool,
+    /// Kill the programs that were started when the tracer ends. Those that are not go on untraced.
+    pub kill_on_exit: KillOnExit,
     /// Keep the tracer and the tracee that runs on one processor while that pays; tracees cannot see it.
     pub placement: bool,
     /// Let the kernel pass over the calls that are not wanted, where that can be done without a trace.
@@ -162,7 +174,7 @@ impl Default for Options {
             follow: true,
             descriptor_names: DescriptorNames::None,
             system_time: false,
-            kill_on_exit: true,
+            kill_on_exit: KillOnExit::default(),
             placement: false,
             seccomp: false,
             no_new_privileges: false,

@@ -22,7 +22,7 @@ type OnEnd = Box<dyn FnOnce() + Send>;
 /// A tracer: a thread of its own, with the programs that it traces.
 ///
 /// It ends when its last tracee is gone (but not before somebody has begun to read), when [`Tracer::stop`] is called,
-/// or when it is dropped. Programs that it has started are then killed unless [`Options::kill_on_exit`] is off; those
+/// or when it is dropped. Programs that it has started are then killed unless [`Options::kill_on_exit`] spares them; those
 /// that it attached to go on as they were. The same happens, by the kernel's hand, when this process dies.
 ///
 /// All methods may be called from any thread.

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use common::{PATIENCE, RecordType, Trace, count, end_of, eventually, launch, run, status};
-use hstrace_tracer::{Options, Tracer};
+use hstrace_tracer::{KillOnExit, Options, Tracer};
 
 #[test]
 fn tracers_and_the_hosts_own_children_do_not_disturb_each_other() {
@@ -65,7 +65,7 @@ fn stopping_kills_and_reaps_even_if_nobody_reads() {
 
 #[test]
 fn programs_may_outlive_the_tracer_if_asked_for() {
-    let options = Options { kill_on_exit: false, ..Options::default() };
+    let options = Options { kill_on_exit: KillOnExit::None, ..Options::default() };
     let mut trace = Trace::new(options);
     let pid = trace.tracer.start(launch(&["sleeper", "60000"])).unwrap().pid;
     trace.until(|it| it.nr() == Some(libc::SYS_clock_nanosleep as u64));

@@ -6,7 +6,7 @@ mod common;
 use std::time::{Duration, Instant};
 
 use common::{Bits, Record, RecordType, Trace, count, end_of, launch, launch_bits, run, status};
-use hstrace_tracer::{Abi, CallSet, Launch, Options, Tracer};
+use hstrace_tracer::{Abi, CallSet, KillOnExit, Launch, Options, Tracer};
 
 /// A run that wants these calls.
 fn wanting(calls: &[(Abi, i64)]) -> Options {
@@ -99,7 +99,7 @@ fn unwanted_calls_cost_nothing() {
 fn what_cannot_have_a_filter_is_traced_all_the_same_and_says_so() {
     let wanted = wanting(&[(NATIVE, libc::SYS_getppid)]);
     let no_follow = Options { follow: false, ..wanted.clone() };
-    let detached = Options { kill_on_exit: false, ..wanted };
+    let detached = Options { kill_on_exit: KillOnExit::None, ..wanted };
     for (options, reason) in [(no_follow, "followed"), (detached, "outlive")] {
         let records = run(options, launch(&["calls", "10"]));
         assert_eq!(numbers(&records), [libc::SYS_getppid as u64; 10]);
@@ -182,4 +182,29 @@ fn placement_and_a_filter_go_together_unseen() {
     if std::thread::available_parallelism().unwrap().get() > 1 {
         assert_eq!(output, "all\none\none\none\nall\n");
     }
+}
+
+#[test]
+fn who_has_a_filter_dies_with_the_tracer_and_others_go_on_if_that_was_asked_for() {
+    let spared = |options: Options| Options { kill_on_exit: KillOnExit::Filtered, ..options };
+    let sleeper = libc::SYS_clock_nanosleep;
+    let mut trace = Trace::new(spared(wanting(&[(NATIVE, sleeper)])));
+    let pid = trace.tracer.start(launch(&["sleeper", "60000"])).unwrap().pid;
+    trace.until(|it| it.nr() == Some(sleeper as u64));
+    let refusal = trace.tracer.detach(None).unwrap_err();
+    assert_eq!(refusal.errno().map(|errno| errno.0), Some(libc::EBUSY));
+    trace.tracer.stop(None);
+    let records = trace.finish();
+    assert_eq!(end_of(&records, pid), Some(-libc::SIGKILL));
+
+    // Everything is wanted: there is no filter.
+    let mut trace = Trace::new(spared(Options { seccomp: true, ..Options::default() }));
+    let pid = trace.tracer.start(launch(&["sleeper", "60000"])).unwrap().pid;
+    trace.until(|it| it.nr() == Some(sleeper as u64));
+    trace.tracer.stop(None);
+    let records = trace.finish();
+    assert!(records.iter().any(|it| it.is(RecordType::Detached)));
+    assert_eq!(status(pid, "TracerPid").as_deref(), Some("0"));
+    // SAFETY: a process that this test has started.
+    unsafe { libc::kill(pid, libc::SIGKILL) };
 }

@@ -90,7 +90,7 @@ impl Engine {
     /// Asks all threads of a process, or of all processes, to leave; each does at its next stop.
     pub(super) fn detach(&mut self, pid: Option<Pid>) -> Result<()> {
         let concerns = |tid: Pid, it: &Tracee| pid.is_none_or(|pid| pid == it.pid || pid == tid);
-        if self.tracees.iter().any(|(&tid, it)| it.filtered && concerns(tid, it)) {
+        if self.tracees.iter().any(|(&tid, it)| it.bound && concerns(tid, it)) {
             return Err(Error::system("detach", pid, Errno(libc::EBUSY)).advise(
                 "It runs under a filter (seccomp) that needs its tracer: start it without one to let it go later.",
             ));

@@ -4,6 +4,7 @@ use super::Engine;
 use super::records::{Farewell, Origin};
 use super::tracee::{Stranger, Tracee};
 use crate::error::Pid;
+use crate::options::KillOnExit;
 use crate::record::layout::RecordType;
 use crate::sys::ptrace::Stopped;
 use crate::sys::wait::Status;
@@ -22,6 +23,7 @@ impl Engine {
         let mut tracee = Tracee::new(child_pid, parent.owned);
         tracee.leaving = parent.leaving;
         tracee.filtered = parent.filtered;
+        tracee.bound = parent.bound;
         tracee.of_host = parent.of_host && child_pid == pid;
         self.emit_fork(tid, now, child, event, child_pid);
         self.welcome(child, tracee, pid, now);
@@ -89,10 +91,13 @@ impl Engine {
             })
             .collect();
         for (tid, pid, parent) in orphans {
-            let owned = self.options.kill_on_exit && !self.children.is_empty();
+            let bound = self.tracees.values().any(|it| it.bound);
+            let owned = bound
+                || self.options.kill_on_exit == KillOnExit::Started && !self.children.is_empty();
             let mut tracee = Tracee::new(pid, owned);
             tracee.leaving = self.stopping != 0 && !owned;
             tracee.filtered = owned && self.tracees.values().any(|it| it.filtered);
+            tracee.bound = bound;
             self.welcome(tid, tracee, parent, clock::monotonic());
         }
         if self.tracees.is_empty() {
@@ -132,11 +137,14 @@ impl Engine {
             .copied()
             .filter(|&tid| process::status_number(tid, "PPid") == Some(leader.into()))
             .collect();
-        let (owned, filtered) =
-            self.tracees.get(&leader).map_or((false, false), |it| (it.owned, it.filtered));
+        let (owned, filtered, bound) = self
+            .tracees
+            .get(&leader)
+            .map_or((false, false, false), |it| (it.owned, it.filtered, it.bound));
         for tid in lost {
             let mut tracee = Tracee::new(tid, owned);
             tracee.filtered = filtered;
+            tracee.bound = bound;
             self.welcome(tid, tracee, leader, clock::monotonic());
         }
     }

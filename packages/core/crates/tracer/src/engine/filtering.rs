@@ -5,6 +5,7 @@ use crate::arch::{self, Abi, Exposure, Filtering};
 use crate::capture::Outcome;
 use crate::error::{Errno, Pid};
 use crate::launch::Prepared;
+use crate::options::KillOnExit;
 use crate::record::layout::notice;
 use crate::seccomp;
 use crate::sys::clock;
@@ -20,7 +21,7 @@ impl Engine {
             return;
         }
         // Calls that are stopped at without a tracer fail, so nobody may outlive or leave it.
-        let refusal = if !self.options.kill_on_exit {
+        let refusal = if self.options.kill_on_exit == KillOnExit::None {
             Some("programs are to outlive the tracer")
         } else if self.options.detach_on_exec {
             Some("processes are let go when they execute a program")

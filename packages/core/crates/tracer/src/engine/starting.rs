@@ -6,6 +6,7 @@ use super::tracee::{Start, Tracee};
 use crate::command::Reply;
 use crate::error::{Errno, Error, Pid};
 use crate::launch::Prepared;
+use crate::options::KillOnExit;
 use crate::sys::ptrace::{self, Stopped, Until};
 
 impl Engine {
@@ -27,7 +28,7 @@ impl Engine {
             }
         };
         let pid = launching.pid();
-        let owned = self.options.kill_on_exit;
+        let owned = self.options.kill_on_exit == KillOnExit::Started;
         let mut options = self.ptrace_options(owned);
         if has_filter {
             options |= libc::PTRACE_O_TRACESECCOMP;
@@ -66,8 +67,16 @@ impl Engine {
         let parent = std::process::id() as Pid;
         self.emit_begin(tid, now, Origin::Started, parent, Some(&file));
         let filtered = self.filter_outcome(filter);
-        if let Some(tracee) = self.tracees.get_mut(&tid) {
-            tracee.filtered = filtered;
+        let options = self.ptrace_options(true) | libc::PTRACE_O_TRACESECCOMP;
+        if let Some(tracee) = self.tracees.get_mut(&tid)
+            && filtered
+        {
+            tracee.filtered = true;
+            tracee.bound = true;
+            if !tracee.owned {
+                // It fails only for a tracee that was killed.
+                tracee.owned = stop.set_options(options).is_ok();
+            }
         }
         self.resume(stop, 0, now);
     }

@@ -58,6 +58,8 @@ pub(super) struct Tracee {
     pub(super) leaving: bool,
     /// Stops only where our seccomp filter says so.
     pub(super) filtered: bool,
+    /// Is under our seccomp filter, for good: it cannot go on without a tracer.
+    pub(super) bound: bool,
     pub(super) counters: Counters,
     pub(super) place: Place,
     /// Stopped by job control, with this signal.
@@ -77,6 +79,7 @@ impl Tracee {
             of_host: false,
             leaving: false,
             filtered: false,
+            bound: false,
             counters: Counters::default(),
             place: Place::default(),
             group_stop: None,

@@ -130,6 +130,11 @@ impl Stopped {
         request(libc::PTRACE_DETACH as _, self.tid, 0, signal as usize).map(drop)
     }
 
+    /// Sets the PTRACE_O_… (PTRACE_SETOPTIONS).
+    pub(crate) fn set_options(&self, options: i32) -> Result<(), Errno> {
+        request(libc::PTRACE_SETOPTIONS as _, self.tid, 0, options as usize).map(drop)
+    }
+
     /// The message of an event stop (PTRACE_GETEVENTMSG).
     pub(crate) fn event_message(&self) -> Result<u64, Errno> {
         let mut message: libc::c_ulong = 0;
