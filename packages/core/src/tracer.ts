@@ -261,7 +261,7 @@ function nativeOptions(options: TraceOptions, target: Target): ConstructorParame
     follow: options.follow ?? true,
     descriptorNames: options.descriptors === 'details' ? 2 : options.descriptors === true ? 1 : 0,
     systemTime: options.systemTime ?? false,
-    killOnExit: options.killOnExit === 'filtered' ? 2 : options.killOnExit === false ? 0 : 1,
+    killOnExit: options.killOnExit ?? true,
     detachOnExec: options.detachOnExec ?? false,
     ...(options.inject === undefined || options.inject.length === 0
       ? {}

@@ -68,8 +68,8 @@ export interface NativeOptions {
   descriptorNames?: number
   /** Measure the time that the kernel spends in calls. Default: false. */
   systemTime?: boolean
-  /** Which started programs are killed when the tracer ends. 0: none; 1: all; 2: those under a filter. Default: 1. */
-  killOnExit?: number
+  /** Whether started programs are killed when the tracer ends; "filtered": those under a filter are. Default: true. */
+  killOnExit?: boolean | 'filtered'
   /** Keep tracer and tracee on one processor while that pays. Default: false. */
   placement?: boolean
   /** Let the kernel pass over calls that are not wanted. Default: false. */

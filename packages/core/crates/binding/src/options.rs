@@ -125,8 +125,9 @@ pub struct NativeOptions {
     pub descriptor_names: Option<u32>,
     /// Measure the time that the kernel spends in calls. Default: false.
     pub system_time: Option<bool>,
-    /// Which started programs are killed when the tracer ends. 0: none; 1: all; 2: those under a filter. Default: 1.
-    pub kill_on_exit: Option<u32>,
+    /// Whether started programs are killed when the tracer ends; "filtered": those under a filter are. Default: true.
+    #[napi(ts_type = "boolean | 'filtered'")]
+    pub kill_on_exit: Option<Either<bool, String>>,
     /// Keep tracer and tracee on one processor while that pays. Default: false.
     pub placement: Option<bool>,
     /// Let the kernel pass over calls that are not wanted. Default: false.
@@ -172,9 +173,9 @@ impl From<NativeOptions> for Options {
         options.follow = given.follow.unwrap_or(options.follow);
         options.system_time = given.system_time.unwrap_or(options.system_time);
         options.kill_on_exit = match given.kill_on_exit {
-            Some(0) => KillOnExit::None,
-            None | Some(1) => KillOnExit::Started,
-            Some(_) => KillOnExit::Filtered,
+            None | Some(Either::A(true)) => KillOnExit::Started,
+            Some(Either::A(false)) => KillOnExit::None,
+            Some(Either::B(_)) => KillOnExit::Filtered,
         };
         options.placement = given.placement.unwrap_or(options.placement);
         options.seccomp = given.seccomp.unwrap_or(options.seccomp);
