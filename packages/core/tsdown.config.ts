@@ -7,6 +7,7 @@ export default library(
     'src/binding/index.ts',
     'src/plan/built.ts',
     'src/version.ts',
+    'src/event-reader.ts',
     'src/testing/matchers.ts',
     'src/testing/vitest.ts',
   ],

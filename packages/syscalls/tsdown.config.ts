@@ -5,6 +5,7 @@ export default library(
     'src/index.ts',
     'src/table.ts',
     'src/names.ts',
+    'src/gradual.ts',
     'src/records/index.ts',
     'src/events/index.ts',
     'src/analysis/index.ts',

@@ -99,7 +99,7 @@ async function show(
   let idle: NodeJS.Timeout | undefined;
   // Not to keep the process alive: the tracer does.
   const waiting = setInterval(() => view.showWaiting(process.hrtime.bigint()), WAITING_TIME).unref();
-  for await (const events of eventsOf(tracer, settings.results.record, settings.program)) {
+  for await (const events of eventsOf(tracer, settings)) {
     clearTimeout(idle);
     for (const event of events) {
       // What calls give that were broken off by letting go is nothing that the program did.

@@ -1,41 +1,46 @@
-import { openRecording, RecordingWriter, recordingMetadata, type Tracer } from '@hstrace/core';
-import type { TraceEvent } from '@hstrace/syscalls';
+import type { RecordingWriter, Tracer } from '@hstrace/core';
+import type { SyscallCall, TraceEvent } from '@hstrace/syscalls';
+import type { Risk } from '@hstrace/syscalls/risk';
+import type { Settings } from './options/settings.js';
 
-/**
- * The events of a trace that is under way, in groups as they arrive.
- *
- * @param recording the file in which all of it is kept, if any
- * @param command what is traced, as the recording tells it
- */
+/** The events of a trace that is under way, in groups as they arrive; those of `--record` are kept as well. */
 export async function* eventsOf(
   tracer: Tracer,
-  recording: string | undefined,
-  command: readonly string[],
+  settings: Settings,
 ): AsyncGenerator<TraceEvent[], void, undefined> {
-  if (recording === undefined) {
-    yield* tracer.eventBatches();
-    return;
-  }
-  const [{ RecordReader }, { catalog }] = await Promise.all([
-    import('@hstrace/syscalls/records'),
-    import('@hstrace/syscalls/table'),
-  ]);
-  const writer = new RecordingWriter(recording, recordingMetadata(command));
-  const reader = new RecordReader(catalog);
+  // Loaded while the program is running already.
+  const loaded = import('@hstrace/core/events');
+  const [assess, writer] = await Promise.all([assessor(settings), recorder(settings)]);
   try {
+    const reader = new (await loaded).EventReader(assess);
     for await (const batch of tracer.batches()) {
-      writer.write(batch);
-      yield reader.read(batch);
+      writer?.write(batch);
+      yield await reader.read(batch);
     }
   } finally {
-    writer.close();
+    writer?.close();
   }
+}
+
+/** JSON tells the risk of each call; other formats find it out themselves where they need it. */
+async function assessor({ format }: Settings): Promise<((call: SyscallCall) => Risk) | undefined> {
+  if (format !== 'json') return undefined;
+  const { RiskAssessor } = await import('@hstrace/syscalls/risk');
+  const risks = new RiskAssessor({ home: process.env.HOME, workingDirectory: process.cwd() });
+  return risks.assess.bind(risks);
+}
+
+async function recorder({ program, results }: Settings): Promise<RecordingWriter | undefined> {
+  if (results.record === undefined) return undefined;
+  const { RecordingWriter: Writer, recordingMetadata } = await import('./recordings.js');
+  return new Writer(results.record, recordingMetadata(program));
 }
 
 /** The events of a recording, and how far its clock is from the time of day. */
 export async function openReplay(
   path: string,
 ): Promise<{ readonly events: AsyncIterable<TraceEvent[]>; readonly clockOffset: bigint }> {
+  const { openRecording } = await import('./recordings.js');
   const recording = await openRecording(path);
   return { events: recording.eventBatches(), clockOffset: BigInt(recording.metadata.clockOffset) };
 }

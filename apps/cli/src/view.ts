@@ -82,7 +82,7 @@ export class View {
     return new View(
       settings,
       output,
-      new EventFilter(settings.filter, paths),
+      await EventFilter.make(settings.filter, paths),
       maker,
       await resultsOf(settings),
       message,

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
 import type { AnyCall, SyscallCall, TraceEvent } from '@hstrace/syscalls';
-import { RecordReader, RecordType, recordHeads } from '@hstrace/syscalls/records';
+import { RecordType, recordHeads } from '@hstrace/syscalls/records';
 import type { RiskOptions } from '@hstrace/syscalls/risk';
 import { wholePlan } from '#plan';
 import { loadBinding } from './binding/index.js';
@@ -9,7 +9,7 @@ import type { NativeTracer } from './binding/native.gen.js';
 import { TraceError, traceErrorOf } from './errors.js';
 import type { ExitStatus } from './exit-status.js';
 import { compileFilter } from './filter/call-filter.js';
-import { compileConditions } from './filter/conditions.js';
+import type { CallConditions } from './filter/conditions.js';
 import { findProgram } from './find-program.js';
 import { tamperRules } from './injection.js';
 import type { StartOptions, TraceOptions } from './options.js';
@@ -46,7 +46,7 @@ export class Tracer<C = AnyCall> implements AsyncDisposable {
   readonly exit: Promise<ExitStatus | undefined>;
 
   readonly #native: NativeTracer;
-  readonly #accepts: ((call: SyscallCall) => boolean) | undefined;
+  readonly #where: CallConditions<AnyCall> | undefined;
   readonly #risks: RiskOptions;
   readonly #abort: AbortSignal | undefined;
   readonly #onAbort = (): void => {
@@ -64,7 +64,7 @@ export class Tracer<C = AnyCall> implements AsyncDisposable {
     }
     options.signal?.throwIfAborted();
     this.#risks = { home: homedir(), workingDirectory: options.cwd ?? process.cwd(), ...options.risk };
-    this.#accepts = options.where === undefined ? undefined : compileConditions(options.where);
+    this.#where = options.where;
     // All that can be wrong with the caller's wishes is found out before anything is started.
     const file =
       target.program === undefined
@@ -129,15 +129,18 @@ export class Tracer<C = AnyCall> implements AsyncDisposable {
   /** Events in order, in groups as they arrive: for readers to whom one `await` an event is too much. */
   async *eventBatches(): AsyncGenerator<TraceEvent[], void, undefined> {
     // The catalog is large: it is loaded while the program is running already.
-    const loaded = Promise.all([import('@hstrace/syscalls/table'), import('@hstrace/syscalls/risk')]).then(
-      ([{ catalog }, { RiskAssessor }]) => {
+    const loaded = Promise.all([import('./event-reader.js'), import('@hstrace/syscalls/risk')]).then(
+      ([{ EventReader }, { RiskAssessor }]) => {
         const risks = new RiskAssessor(this.#risks);
-        return new RecordReader(catalog, (call) => risks.assess(call));
+        return new EventReader((call) => risks.assess(call));
       },
     );
+    const accepts =
+      this.#where === undefined
+        ? undefined
+        : (await import('./filter/conditions.js')).compileConditions(this.#where);
     for await (const batch of this.batches()) {
-      const events = (await loaded).read(batch);
-      const accepts = this.#accepts;
+      const events = await (await loaded).read(batch);
       yield accepts === undefined
         ? events
         : events.filter((event) => event.type !== 'syscall' || accepts(event as SyscallCall));

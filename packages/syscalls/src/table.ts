@@ -1,3 +1,4 @@
+import { definitionsAmong } from './definitions.js';
 import { aarch64Overrides } from './families/aarch64.js';
 import { i386Overrides } from './families/i386.js';
 import * as families from './families/index.js';
@@ -28,18 +29,11 @@ export interface TableEntry {
   readonly definition: AnySyscall;
 }
 
-let byName: Map<string, AnySyscall> | undefined;
+let byName: ReadonlyMap<string, AnySyscall> | undefined;
 
 /** All definitions by name. */
 export function definitions(): ReadonlyMap<string, AnySyscall> {
-  if (byName === undefined) {
-    byName = new Map();
-    for (const one of Object.values(families) as unknown[]) {
-      if (typeof one === 'object' && one !== null && 'spec' in one && 'name' in one) {
-        byName.set((one as AnySyscall).name, one as AnySyscall);
-      }
-    }
-  }
+  byName ??= definitionsAmong(families);
   return byName;
 }
 

@@ -1,8 +1,8 @@
 import type { SyscallCall, TraceEvent } from '@hstrace/syscalls';
 import type { Status } from '../options/option.js';
 import type { FilterSettings } from '../options/settings.js';
-import { StartupFilter } from './startup.js';
-import { type Touches, touchesOf } from './touches.js';
+import type { StartupFilter } from './startup.js';
+import type { Touches } from './touches.js';
 
 /** How a call ended. */
 function statusOf(call: SyscallCall): Status {
@@ -23,16 +23,34 @@ export class EventFilter {
   /** Calls that have begun, and whether they are shown. */
   readonly #begun = new Map<number, boolean>();
 
-  /** @param paths as they are matched: the given ones and those without links */
-  constructor(settings: FilterSettings, paths: readonly string[]) {
+  private constructor(
+    settings: FilterSettings,
+    touches: Touches | undefined,
+    startup: StartupFilter | undefined,
+  ) {
     this.#settings = settings;
-    this.#touches = touchesOf(paths, settings.pathGlobs, settings.descriptors);
-    this.#startup = settings.skipStartup ? new StartupFilter() : undefined;
+    this.#touches = touches;
+    this.#startup = startup;
     this.#waits =
       settings.statuses !== undefined ||
       settings.errnos !== undefined ||
       settings.slower !== undefined ||
       settings.noInterleave;
+  }
+
+  /**
+   * Makes one, and loads only what the settings ask for.
+   *
+   * @param paths as they are matched: the given ones and those without links
+   */
+  static async make(settings: FilterSettings, paths: readonly string[]): Promise<EventFilter> {
+    const { pathGlobs, descriptors, skipStartup } = settings;
+    const touches =
+      paths.length + pathGlobs.length > 0 || descriptors !== undefined
+        ? (await import('./touches.js')).touchesOf(paths, pathGlobs, descriptors)
+        : undefined;
+    const startup = skipStartup ? new (await import('./startup.js')).StartupFilter() : undefined;
+    return new EventFilter(settings, touches, startup);
   }
 
   /** Whether everything is shown, so that nobody needs to ask. */
