@@ -6,6 +6,8 @@ export default library(
     'src/table.ts',
     'src/names.ts',
     'src/gradual.ts',
+    'src/codes.ts',
+    'src/values/index.ts',
     'src/records/index.ts',
     'src/events/index.ts',
     'src/analysis/index.ts',

@@ -1,10 +1,10 @@
-import type { AnyCall, TraceEvent } from '@hstrace/syscalls';
+import type { AnyCall, ProcessEvent, SyscallCall } from '@hstrace/syscalls';
 import { World } from '@hstrace/syscalls/analysis';
-import { TraceError } from './errors.js';
+import { aborted, TraceError } from './errors.js';
 import type { ExitStatus } from './exit-status.js';
-import type { CallFilter } from './filter/call-filter.js';
-import type { FilteredCall, StartOptions } from './options.js';
-import { trace } from './trace.js';
+import type { CallFilter, FilteredCall } from './filter/call-filter.js';
+import type { StartOptions, Unfiltered } from './options.js';
+import { Tracer } from './tracer.js';
 
 export interface CollectOptions<F extends CallFilter = CallFilter> extends StartOptions<F> {
   /** Most events that are kept; with more of them it fails, and the program is ended. Default: 100,000. */
@@ -12,11 +12,11 @@ export interface CollectOptions<F extends CallFilter = CallFilter> extends Start
 }
 
 /** All of a short trace. */
-export interface Collected<C = AnyCall> {
+export interface Collected<C extends SyscallCall = AnyCall> {
   /** The calls, in the order in which they ended. */
   readonly calls: readonly C[];
   /** Everything, in order. */
-  readonly events: readonly TraceEvent[];
+  readonly events: readonly (C | ProcessEvent)[];
   /** How the program ended; undefined if it was let go before. */
   readonly exit: ExitStatus | undefined;
   /** What the program printed, where `stdio` asked for pipes. */
@@ -32,24 +32,38 @@ export interface Collected<C = AnyCall> {
  * Descriptors are resolved unless `descriptors` says otherwise. Standard input is closed and the program's output is
  * returned, unless `stdio` says otherwise.
  *
- * @throws {TraceError} if it cannot be started, or `TOO_MUCH` if there are more events than `mostEvents`
+ * @throws {TraceError} if it cannot be started, `TOO_MUCH` if there are more events than `mostEvents`, `ABORTED` if the
+ *   AbortSignal ends it before
  */
-export async function collect<const F extends CallFilter>(
+export function collect(
+  file: string,
+  args?: readonly string[],
+  options?: CollectOptions & Unfiltered,
+): Promise<Collected>;
+export function collect<const F extends CallFilter>(
+  file: string,
+  args: readonly string[],
+  options: CollectOptions<F>,
+): Promise<Collected<FilteredCall<F>>>;
+export async function collect(
   file: string,
   args: readonly string[] = [],
-  options: CollectOptions<F> = {},
-): Promise<Collected<FilteredCall<F>>> {
+  options: CollectOptions = {},
+): Promise<Collected> {
   const { mostEvents = 100_000, ...rest } = options;
-  const tracer = trace(file, args, { descriptors: true, stdio: ['ignore', 'pipe', 'pipe'], ...rest });
+  const tracer = new Tracer(
+    { program: { file, args }, pids: [] },
+    { descriptors: true, stdio: ['ignore', 'pipe', 'pipe'], ...rest },
+  );
   const output = [read(tracer.stdout), read(tracer.stderr)] as const;
   const calls: AnyCall[] = [];
-  const events: TraceEvent[] = [];
+  const events: (AnyCall | ProcessEvent)[] = [];
   const world = new World(options.cwd ?? process.cwd());
   for await (const batch of tracer.eventBatches()) {
     for (const event of batch) {
       world.add(event);
       events.push(event);
-      if (event.type === 'syscall') calls.push(event as unknown as AnyCall);
+      if (event.type === 'syscall') calls.push(event);
     }
     if (events.length > mostEvents) {
       await tracer.stop();
@@ -59,9 +73,10 @@ export async function collect<const F extends CallFilter>(
       );
     }
   }
+  if (options.signal?.aborted === true) throw aborted(options.signal);
   const [stdout, stderr] = await Promise.all(output);
   return {
-    calls: calls as unknown as readonly FilteredCall<F>[],
+    calls,
     events,
     exit: await tracer.exit,
     stdout,

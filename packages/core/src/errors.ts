@@ -1,21 +1,27 @@
-/** What went wrong, for programs. */
+/** What went wrong, for programs. The complete list: a release that adds to it says so. */
 export type TraceErrorCode =
   /** There is no program of this name. */
   | 'NOT_FOUND'
   /** The program may not be executed, or is not one. */
   | 'NOT_EXECUTABLE'
-  /** No process has this id. */
+  /** No process has this id, or this tracer does not trace it. */
   | 'NO_SUCH_PROCESS'
-  /** The kernel does not allow to trace this process. */
+  /** The kernel does not allow to trace this process, or to start a program as this user. */
   | 'NOT_PERMITTED'
-  /** A filter names something that does not exist. */
+  /** A filter or a rule names something that does not exist. */
   | 'BAD_FILTER'
-  /** The options contradict each other. */
+  /** An option has an impossible value, or options contradict each other. */
   | 'BAD_OPTIONS'
-  /** Tracing was aborted by its AbortSignal. */
+  /** The AbortSignal was aborted before the tracing began, or before `collect()` had all. `cause` is its reason. */
   | 'ABORTED'
   /** There was more than the caller wanted to keep. */
   | 'TOO_MUCH'
+  /** The events of this tracer are being read already, or have been. */
+  | 'ALREADY_READ'
+  /** A program that runs under the kernel's filter cannot be let go: start it with `seccomp: false`. */
+  | 'NOT_DETACHABLE'
+  /** The tracer has ended. */
+  | 'ENDED'
   /** Something else in the engine; `errno` may say what. */
   | 'ENGINE';
 
@@ -40,6 +46,11 @@ export class TraceError extends Error {
   }
 }
 
+/** The error of a tracing that its AbortSignal ended. */
+export function aborted(signal: AbortSignal): TraceError {
+  return new TraceError('ABORTED', 'tracing was aborted by its AbortSignal', { cause: signal.reason });
+}
+
 /** The shape of the engine's own errors. */
 interface EngineError {
   readonly code?: string;
@@ -57,14 +68,24 @@ const codes: Readonly<Record<string, TraceErrorCode>> = {
   EISDIR: 'NOT_EXECUTABLE',
   ESRCH: 'NO_SUCH_PROCESS',
   EPERM: 'NOT_PERMITTED',
+  HSTRACE_ENDED: 'ENDED',
+  HSTRACE_OPTIONS: 'BAD_OPTIONS',
 };
+
+/** What the step that failed says more than the errno. */
+function codeOfStep(step: string | undefined, code: string): TraceErrorCode | undefined {
+  if (step === 'chdir') return 'BAD_OPTIONS';
+  if (step === 'detach' && code === 'EBUSY') return 'NOT_DETACHABLE';
+  return undefined;
+}
 
 /** An error of the engine as hstrace's own. */
 export function traceErrorOf(error: unknown): TraceError {
   if (error instanceof TraceError) return error;
-  const { code, message, pid } = error as EngineError;
-  return new TraceError((code === undefined ? undefined : codes[code]) ?? 'ENGINE', message, {
-    errno: code,
+  const { code, message, pid, syscall, errno } = error as EngineError;
+  const known = code === undefined ? undefined : (codeOfStep(syscall, code) ?? codes[code]);
+  return new TraceError(known ?? 'ENGINE', message, {
+    errno: errno === undefined ? undefined : code,
     pid,
     cause: error,
   });

@@ -1,4 +1,6 @@
-import type { StartOptions } from './options.js';
+import type { AnyCall, SyscallCall } from '@hstrace/syscalls';
+import type { CallFilter, FilteredCall, FilterItem } from './filter/call-filter.js';
+import type { StartOptions, Unfiltered } from './options.js';
 import { Tracer } from './tracer.js';
 
 /**
@@ -8,13 +10,13 @@ import { Tracer } from './tracer.js';
  * const tracer = new HStrace().program('touch').arg('/tmp/example.txt').start();
  * ```
  */
-export class HStrace {
+export class HStrace<C extends SyscallCall = AnyCall> {
   #file: string | undefined;
   readonly #args: (string | Uint8Array)[] = [];
   readonly #pids: number[] = [];
   #options: StartOptions = {};
 
-  /** The program to start. */
+  /** The program to start: a path, or a name that is looked for in PATH. */
   program(file: string): this {
     this.#file = file;
     return this;
@@ -38,13 +40,19 @@ export class HStrace {
     return this;
   }
 
-  /** Only these calls: names, `%classes`, regular expressions. */
-  syscalls(...filter: (string | RegExp)[]): this {
-    return this.options({ syscalls: filter });
+  /** Only these calls: names, `%classes`, regular expressions. They decide the type of the calls that come. */
+  syscalls<const F extends readonly FilterItem[]>(...filter: F): HStrace<FilteredCall<F>> {
+    return this.#add({ syscalls: filter }) as unknown as HStrace<FilteredCall<F>>;
   }
 
   /** Options, added to those given before. */
-  options(options: StartOptions): this {
+  options(options: StartOptions & Unfiltered): this;
+  options<const F extends CallFilter>(options: StartOptions<F>): HStrace<FilteredCall<F>>;
+  options(options: StartOptions): unknown {
+    return this.#add(options);
+  }
+
+  #add(options: StartOptions): this {
     this.#options = { ...this.#options, ...options };
     return this;
   }
@@ -54,8 +62,8 @@ export class HStrace {
    *
    * @throws {TraceError} if the program cannot be started or a process cannot be attached to
    */
-  start(): Tracer {
+  start(): Tracer<C> {
     const program = this.#file === undefined ? undefined : { file: this.#file, args: this.#args };
-    return new Tracer({ program, pids: this.#pids }, this.#options);
+    return new Tracer<C>({ program, pids: this.#pids }, this.#options);
   }
 }

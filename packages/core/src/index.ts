@@ -1,19 +1,31 @@
-export type { AnyCall, CallNamed, SyscallName, TraceEvent } from '@hstrace/syscalls';
-export { BindingError } from './binding/error.js';
+export type {
+  AnyCall,
+  AnyEvent,
+  CallNamed,
+  ErrnoName,
+  ProcessEvent,
+  SignalName,
+  SyscallName,
+  TraceEvent,
+} from '@hstrace/syscalls';
+export { World } from '@hstrace/syscalls/analysis';
+export { type Recording, RecordingError } from '@hstrace/syscalls/recording';
+export { Address, Bytes, Flags } from '@hstrace/syscalls/values';
+export { BindingError, type BindingErrorCode } from './binding/error.js';
 export { type Collected, type CollectOptions, collect } from './collect.js';
 export { TraceError, type TraceErrorCode } from './errors.js';
 export type { ExitStatus } from './exit-status.js';
-export { type CallFilter, compileFilter } from './filter/call-filter.js';
-export type { CallConditions } from './filter/conditions.js';
+export { type CallFilter, compileFilter, type FilteredCall, type FilterItem } from './filter/call-filter.js';
+export { type CallConditions, compileConditions } from './filter/conditions.js';
 export { nearest } from './filter/nearest.js';
 export { parseSyscallSet, SyscallSet, SyscallSetError } from './filter/syscall-set.js';
 export { findProgram } from './find-program.js';
 export { HStrace } from './hstrace.js';
-export type { InjectionRule, Poke } from './injection.js';
-export type { FilteredCall, StartOptions, StdioOption, TraceOptions } from './options.js';
-export { openRecording } from './recording/open.js';
+export type { InjectionRule, Occurrences, Poke } from './injection.js';
+export type { StartOptions, StdioOption, TraceOptions } from './options.js';
+export { type OpenOptions, openRecording } from './recording/open.js';
 export { record, recordingMetadata } from './recording/record.js';
 export { RecordingWriter } from './recording/writer.js';
 export { attach, trace } from './trace.js';
-export { Tracer } from './tracer.js';
+export { type Target, Tracer } from './tracer.js';
 export { version } from './version.js';

@@ -1,4 +1,5 @@
-import type { Arch } from '@hstrace/syscalls';
+import type { Arch, ErrnoName, SignalName, SyscallName } from '@hstrace/syscalls';
+import { errnoNumber, signalNumber } from '@hstrace/syscalls/codes';
 import { namesOf } from '@hstrace/syscalls/names';
 import type { NativePoke, NativeTamper } from './binding/native.gen.js';
 import { TraceError } from './errors.js';
@@ -12,22 +13,34 @@ export interface Poke {
   readonly data: Uint8Array;
 }
 
+/** Every `step`th call (default: each) from the `first` (from 1) to the `last` (default: there is none). */
+export interface Occurrences {
+  readonly first: number;
+  readonly last?: number;
+  readonly step?: number;
+}
+
 /**
  * What is changed about calls: they fail or succeed without being made, are delayed, get a signal, find other bytes in
- * their memory. Calls are counted for each thread and each syscall.
+ * their memory. Calls are counted for each thread and each syscall. Of several rules for a call the last one counts.
+ *
+ * ```ts
+ * // The third write of each thread fails: the disk is full.
+ * await collect('tar', ['cf', 'all.tar', '.'], { inject: [{ syscalls: ['write'], when: 3, error: 'ENOSPC' }] });
+ * ```
  */
 export interface InjectionRule {
   readonly syscalls: CallFilter;
-  /** Which calls, from 1: every `step`th from `first` to `last`. Default: all. */
-  readonly when?: { readonly first: number; readonly last?: number; readonly step?: number };
-  /** The call is not made and fails with this number of errno.h. */
-  readonly error?: number;
+  /** Which calls: the one of this number, from 1, or several. Default: all. */
+  readonly when?: number | Occurrences;
+  /** The call is not made and fails with this error: a name or number of errno.h. */
+  readonly error?: ErrnoName | number;
   /** The call is not made and gives this value. */
-  readonly result?: bigint;
+  readonly result?: number | bigint;
   /** The call that is made in place of it, one without effects. Default: none. */
-  readonly syscall?: string;
-  /** The signal sent as the call begins. */
-  readonly signal?: number;
+  readonly syscall?: SyscallName | (string & {});
+  /** The signal sent as the call begins, by name or number. */
+  readonly signal?: SignalName | number;
   /** Nanoseconds to wait before the call. */
   readonly delayEnter?: number;
   /** Nanoseconds to wait after the call. */
@@ -36,24 +49,60 @@ export interface InjectionRule {
   readonly pokeExit?: readonly Poke[];
 }
 
-/** Rules in the engine's form. */
+/**
+ * Rules in the engine's form.
+ *
+ * @throws {TraceError} BAD_FILTER or BAD_OPTIONS
+ */
 export function tamperRules(rules: readonly InjectionRule[]): NativeTamper[] {
   return rules.map((rule) => {
-    const { when, signal, delayEnter, delayExit } = rule;
-    const result = rule.error === undefined ? rule.result : BigInt(-rule.error);
+    const { delayEnter, delayExit } = rule;
+    const result = resultOf(rule);
     return {
       calls: compileFilter(rule.syscalls).words(),
-      ...(when === undefined ? {} : { first: when.first, step: when.step ?? 1 }),
-      ...(when?.last === undefined ? {} : { last: when.last }),
+      ...occurrencesOf(rule.when),
       ...(result === undefined ? {} : { result: BigInt.asIntN(64, result) }),
       ...(rule.syscall === undefined ? {} : { numbers: numbersOf(rule.syscall) }),
-      ...(signal === undefined ? {} : { signal }),
+      ...(rule.signal === undefined ? {} : { signal: signalOf(rule.signal) }),
       ...(delayEnter === undefined ? {} : { delayEnter }),
       ...(delayExit === undefined ? {} : { delayExit }),
       ...(rule.pokeEnter === undefined ? {} : { pokeEnter: rule.pokeEnter.map(nativePoke) }),
       ...(rule.pokeExit === undefined ? {} : { pokeExit: rule.pokeExit.map(nativePoke) }),
     };
   });
+}
+
+/** The largest error number of the kernel. */
+const MOST_ERRNO = 4095;
+
+function resultOf({ error, result }: InjectionRule): bigint | undefined {
+  if (error === undefined) return result === undefined ? undefined : BigInt(result);
+  if (result !== undefined) throw bad('a call cannot both fail (error) and succeed (result)');
+  const number = typeof error === 'number' ? error : errnoNumber(error);
+  if (number === undefined) throw new TraceError('BAD_FILTER', `no error is named '${error}'`);
+  if (!Number.isInteger(number) || number < 1 || number > MOST_ERRNO)
+    throw bad(`errors have numbers from 1 to ${MOST_ERRNO}, and this is ${number}`);
+  return BigInt(-number);
+}
+
+function occurrencesOf(when: InjectionRule['when']): Pick<NativeTamper, 'first' | 'last' | 'step'> {
+  if (when === undefined) return {};
+  const { first, last, step = 1 } = typeof when === 'number' ? { first: when, last: when } : when;
+  for (const number of [first, last ?? first, step]) {
+    if (!Number.isInteger(number) || number < 1) throw bad(`calls are counted from 1, and this is ${number}`);
+  }
+  return last === undefined ? { first, step } : { first, last, step };
+}
+
+function signalOf(signal: string | number): number {
+  const number = signalNumber(String(signal));
+  if (number === undefined || number === 0)
+    throw new TraceError('BAD_FILTER', `there is no signal '${signal}'`);
+  return number;
+}
+
+function bad(message: string): TraceError {
+  return new TraceError('BAD_OPTIONS', `injection: ${message}`);
 }
 
 function nativePoke({ argument, data }: Poke): NativePoke {
@@ -68,6 +117,6 @@ function numbersOf(name: string): Partial<Record<Arch, number>> {
     if (found !== undefined) numbers[arch] = found.nr;
   }
   if (Object.keys(numbers).length === 0)
-    throw new TraceError('BAD_OPTIONS', `no system call is named '${name}'`);
+    throw new TraceError('BAD_FILTER', `no system call is named '${name}'`);
   return numbers;
 }

@@ -1,13 +1,9 @@
 import type { Stream } from 'node:stream';
-import type { AnyCall, CallNamed, SyscallName } from '@hstrace/syscalls';
 import type { RiskOptions } from '@hstrace/syscalls/risk';
 import type { TraceError } from './errors.js';
-import type { CallFilter } from './filter/call-filter.js';
+import type { CallFilter, FilteredCall } from './filter/call-filter.js';
 import type { CallConditions } from './filter/conditions.js';
 import type { InjectionRule } from './injection.js';
-
-/** The calls that a filter lets through: those of its names, where it is nothing but names of syscalls. */
-export type FilteredCall<F> = [F] extends [readonly SyscallName[]] ? CallNamed<F[number]> : AnyCall;
 
 /** Where one of the program's standard streams leads, as for `child_process.spawn`. */
 export type StdioOption = 'inherit' | 'ignore' | 'pipe' | number | (Stream & { readonly fd: number });
@@ -54,6 +50,11 @@ export interface TraceOptions<F extends CallFilter = CallFilter> {
   readonly risk?: RiskOptions;
   /** Ends the tracing: started programs are killed, attached ones go on. */
   readonly signal?: AbortSignal;
+}
+
+/** Without a filter of names: any call may come. */
+export interface Unfiltered {
+  readonly syscalls?: undefined;
 }
 
 /** How a program is started, as for `child_process.spawn`. */

@@ -1,5 +1,5 @@
-import type { CallFilter } from './filter/call-filter.js';
-import type { FilteredCall, StartOptions, TraceOptions } from './options.js';
+import type { CallFilter, FilteredCall } from './filter/call-filter.js';
+import type { StartOptions, TraceOptions, Unfiltered } from './options.js';
 import { Tracer } from './tracer.js';
 
 /**
@@ -9,12 +9,14 @@ import { Tracer } from './tracer.js';
  * @param args its arguments, without its own name
  * @throws {TraceError} if it cannot be started; nothing is running then
  */
-export function trace<const F extends CallFilter = CallFilter>(
+export function trace(file: string, args?: readonly string[], options?: StartOptions & Unfiltered): Tracer;
+export function trace<const F extends CallFilter>(
   file: string,
-  args: readonly string[] = [],
-  options: StartOptions<F> = {},
-): Tracer<FilteredCall<F>> {
-  return new Tracer<FilteredCall<F>>({ program: { file, args }, pids: [] }, options as StartOptions);
+  args: readonly string[],
+  options: StartOptions<F>,
+): Tracer<FilteredCall<F>>;
+export function trace(file: string, args: readonly string[] = [], options: StartOptions = {}): Tracer {
+  return new Tracer({ program: { file, args }, pids: [] }, options);
 }
 
 /**
@@ -23,12 +25,11 @@ export function trace<const F extends CallFilter = CallFilter>(
  * @param pids process ids
  * @throws {TraceError} if one does not exist or may not be traced; none is traced then
  */
-export function attach<const F extends CallFilter = CallFilter>(
+export function attach(pids: number | readonly number[], options?: TraceOptions & Unfiltered): Tracer;
+export function attach<const F extends CallFilter>(
   pids: number | readonly number[],
-  options: TraceOptions<F> = {},
-): Tracer<FilteredCall<F>> {
-  return new Tracer<FilteredCall<F>>(
-    { pids: typeof pids === 'number' ? [pids] : pids },
-    options as TraceOptions,
-  );
+  options: TraceOptions<F>,
+): Tracer<FilteredCall<F>>;
+export function attach(pids: number | readonly number[], options: TraceOptions = {}): Tracer {
+  return new Tracer({ pids: typeof pids === 'number' ? [pids] : pids }, options);
 }

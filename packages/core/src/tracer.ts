@@ -1,12 +1,13 @@
 import { homedir } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
-import type { AnyCall, SyscallCall, TraceEvent } from '@hstrace/syscalls';
+import type { AnyCall, ProcessEvent, SignalName, SyscallCall } from '@hstrace/syscalls';
+import { signalName, signalNumber } from '@hstrace/syscalls/codes';
 import { RecordType, recordHeads } from '@hstrace/syscalls/records';
 import type { RiskOptions } from '@hstrace/syscalls/risk';
 import { wholePlan } from '#plan';
 import { loadBinding } from './binding/index.js';
 import type { NativeTracer } from './binding/native.gen.js';
-import { TraceError, traceErrorOf } from './errors.js';
+import { aborted, TraceError, traceErrorOf } from './errors.js';
 import type { ExitStatus } from './exit-status.js';
 import { compileFilter } from './filter/call-filter.js';
 import type { CallConditions } from './filter/conditions.js';
@@ -30,18 +31,24 @@ const PATH_CAP = 4096;
 
 /**
  * A trace that is under way. Iterate over {@link events} or {@link syscalls}; leaving the loop, {@link stop},
- * `await using` and the AbortSignal all end it.
+ * `await using` and the AbortSignal all end it. A tracer that nobody has a reference to any more ends too, when the
+ * garbage collector finds it: what it has started is killed, what it was attached to goes on.
+ *
+ * The program waits for its reader when much is unread. A tracer alone does not keep the host's event loop alive, and
+ * pending reads do.
  */
-export class Tracer<C = AnyCall> implements AsyncDisposable {
+export class Tracer<C extends SyscallCall = AnyCall> implements AsyncDisposable {
   /** The program that was started; undefined if none was. */
   readonly pid: number | undefined;
-  /** The program's standard input, if it is a pipe. */
+  /** The program's standard input, if it is a pipe (`stdio`), else null. */
   readonly stdin: Writable | null;
+  /** The program's standard output, if it is a pipe, else null. The program waits when nobody reads it. */
   readonly stdout: Readable | null;
+  /** The program's standard error, if it is a pipe, else null. */
   readonly stderr: Readable | null;
   /**
-   * How the program ended. Settles when the events have been read that far; for a trace of attached processes alone it
-   * is undefined, once all have ended or were let go.
+   * How the program ended; undefined if it was let go before, and for a trace of attached processes alone. Settles when
+   * the events have been read that far: use {@link drain} to wait for the end without looking at them.
    */
   readonly exit: Promise<ExitStatus | undefined>;
 
@@ -49,12 +56,10 @@ export class Tracer<C = AnyCall> implements AsyncDisposable {
   readonly #where: CallConditions<AnyCall> | undefined;
   readonly #risks: RiskOptions;
   readonly #abort: AbortSignal | undefined;
-  readonly #onAbort = (): void => {
-    void this.stop();
-  };
+  #onAbort: (() => void) | undefined;
+  #stopped: Promise<void> | undefined;
   #resolveExit!: (status: ExitStatus | undefined) => void;
   #reading = false;
-  #ended = false;
   #status: ExitStatus | undefined;
 
   /** @internal Use `trace()`, `attach()` or the builder. */
@@ -62,7 +67,7 @@ export class Tracer<C = AnyCall> implements AsyncDisposable {
     if (target.program === undefined && target.pids.length === 0) {
       throw new TraceError('BAD_OPTIONS', 'there is nothing to trace: name a program or a process id');
     }
-    options.signal?.throwIfAborted();
+    if (options.signal?.aborted === true) throw aborted(options.signal);
     this.#risks = { home: homedir(), workingDirectory: options.cwd ?? process.cwd(), ...options.risk };
     this.#where = options.where;
     // All that can be wrong with the caller's wishes is found out before anything is started.
@@ -103,13 +108,23 @@ export class Tracer<C = AnyCall> implements AsyncDisposable {
     this.stdout = streams.stdout;
     this.stderr = streams.stderr;
     this.#abort = options.signal;
-    this.#abort?.addEventListener('abort', this.#onAbort, { once: true });
+    if (options.signal !== undefined) {
+      // A signal may live as long as the host: it must not keep alive a tracer that nobody else knows any more.
+      const weak = new WeakRef(this);
+      this.#onAbort = () => void weak.deref()?.stop();
+      options.signal.addEventListener('abort', this.#onAbort, { once: true });
+    }
   }
 
-  /** The engine's records, batch by batch, for those who keep them or read them in their own way. One reader at a time. */
+  /**
+   * The engine's records, batch by batch, for those who keep them or read them in their own way. They are read once: by
+   * this method, or by one of those that give events.
+   *
+   * @throws {TraceError} ALREADY_READ for a second reader
+   */
   async *batches(): AsyncGenerator<Uint8Array, void, undefined> {
     if (this.#reading)
-      throw new TraceError('BAD_OPTIONS', 'the events of this tracer are being read already');
+      throw new TraceError('ALREADY_READ', 'the events of this tracer are being read already, or have been');
     this.#reading = true;
     try {
       for (;;) {
@@ -127,7 +142,7 @@ export class Tracer<C = AnyCall> implements AsyncDisposable {
   }
 
   /** Events in order, in groups as they arrive: for readers to whom one `await` an event is too much. */
-  async *eventBatches(): AsyncGenerator<TraceEvent[], void, undefined> {
+  async *eventBatches(): AsyncGenerator<(C | ProcessEvent)[], void, undefined> {
     // The catalog is large: it is loaded while the program is running already.
     const loaded = Promise.all([import('./event-reader.js'), import('@hstrace/syscalls/risk')]).then(
       ([{ EventReader }, { RiskAssessor }]) => {
@@ -141,29 +156,68 @@ export class Tracer<C = AnyCall> implements AsyncDisposable {
         : (await import('./filter/conditions.js')).compileConditions(this.#where);
     for await (const batch of this.batches()) {
       const events = await (await loaded).read(batch);
-      yield accepts === undefined
-        ? events
-        : events.filter((event) => event.type !== 'syscall' || accepts(event as SyscallCall));
+      // The filter was given to the engine, and so no other calls come.
+      yield (
+        accepts === undefined
+          ? events
+          : events.filter((event) => event.type !== 'syscall' || accepts(event as SyscallCall))
+      ) as (C | ProcessEvent)[];
     }
   }
 
   /** Everything that happens, in order: calls, signals, forks, execs, exits. */
-  async *events(): AsyncGenerator<TraceEvent, void, undefined> {
+  async *events(): AsyncGenerator<C | ProcessEvent, void, undefined> {
     for await (const events of this.eventBatches()) yield* events;
   }
 
   /** The calls, each once it has ended. */
   async *syscalls(): AsyncGenerator<C, void, undefined> {
     for await (const events of this.eventBatches()) {
-      for (const event of events) if (event.type === 'syscall') yield event as unknown as C;
+      for (const event of events) if (event.type === 'syscall') yield event as C;
     }
   }
 
+  /** The same as {@link syscalls}. */
   [Symbol.asyncIterator](): AsyncGenerator<C, void, undefined> {
     return this.syscalls();
   }
 
-  /** Attaches to one more process, with all its threads. */
+  /**
+   * Reads on to the end without looking at the events.
+   *
+   * @returns how the program ended, as {@link exit}
+   */
+  async drain(): Promise<ExitStatus | undefined> {
+    for await (const _batch of this.batches());
+    return this.exit;
+  }
+
+  /**
+   * Sends a signal to the program that was started; its tracing goes on.
+   *
+   * @param signal a name or a number. Default: SIGTERM
+   * @returns whether there was a program to send it to
+   * @throws {TraceError} BAD_OPTIONS if there is no such signal
+   */
+  kill(signal: SignalName | number = 'SIGTERM'): boolean {
+    const number = signalNumber(String(signal));
+    if (number === undefined) throw new TraceError('BAD_OPTIONS', `there is no signal '${signal}'`);
+    if (this.pid === undefined || this.#status !== undefined || this.#stopped !== undefined) return false;
+    try {
+      this.#native.kill(number);
+      return true;
+    } catch (error) {
+      const known = traceErrorOf(error);
+      if (known.code === 'ENDED') return false;
+      throw known;
+    }
+  }
+
+  /**
+   * Attaches to one more process, with all its threads.
+   *
+   * @throws {TraceError} NO_SUCH_PROCESS, NOT_PERMITTED, or ENDED
+   */
   attach(pid: number): void {
     try {
       this.#native.attach(pid);
@@ -172,7 +226,12 @@ export class Tracer<C = AnyCall> implements AsyncDisposable {
     }
   }
 
-  /** Lets a process go on untraced, or all of them: then the tracing ends. */
+  /**
+   * Lets a process go on untraced, or all of them: then the tracing ends.
+   *
+   * @throws {TraceError} NO_SUCH_PROCESS if it is not traced; NOT_DETACHABLE if it was started with a filter that the
+   *   kernel applies (`seccomp`)
+   */
   detach(pid?: number): void {
     try {
       this.#native.detach(pid);
@@ -185,10 +244,13 @@ export class Tracer<C = AnyCall> implements AsyncDisposable {
    * Ends the tracing: a program that was started is killed, attached ones are let go as they were. Settles when
    * everything is undone. Calling it again does nothing.
    */
-  async stop(): Promise<void> {
-    if (this.#ended) return;
-    this.#ended = true;
-    this.#abort?.removeEventListener('abort', this.#onAbort);
+  stop(): Promise<void> {
+    this.#stopped ??= this.#stop();
+    return this.#stopped;
+  }
+
+  async #stop(): Promise<void> {
+    if (this.#onAbort !== undefined) this.#abort?.removeEventListener('abort', this.#onAbort);
     try {
       await this.#native.stop();
     } finally {
@@ -196,6 +258,7 @@ export class Tracer<C = AnyCall> implements AsyncDisposable {
     }
   }
 
+  /** Ends the tracing as {@link stop} does: for `await using`. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.stop();
   }
@@ -220,14 +283,18 @@ export class Tracer<C = AnyCall> implements AsyncDisposable {
       if (tid !== this.pid) continue;
       if (type === RecordType.EXITED) this.#status = { code: words[0], signal: undefined };
       else if (type === RecordType.KILLED)
-        this.#status = { code: undefined, signal: words[0], coreDumped: words[1] !== 0 };
+        this.#status = {
+          code: undefined,
+          signal: words[0],
+          signalName: signalName(words[0]) as SignalName | undefined,
+          coreDumped: words[1] !== 0,
+        };
       else continue;
       this.#resolveExit(this.#status);
     }
   }
 
   #finish(): void {
-    this.#ended = true;
     this.#resolveExit(this.#status);
   }
 }

@@ -1,5 +1,5 @@
 export type * from './events/index.js';
-export { type Descriptor, errnoNumber, type Failure, failureOf, SyscallCall } from './events/index.js';
+export { type Descriptor, type ErrnoName, errnoNumber, type Failure, failureOf, SyscallCall } from './events/index.js';
 export * from './families/index.js';
 export * from './model/index.js';
 export { decodeSiginfo, type Siginfo, siginfo } from './structs/siginfo.js';

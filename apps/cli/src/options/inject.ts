@@ -35,7 +35,7 @@ export function injection(
   const { syscall, when, ...deeds } = draft;
   if (Object.keys(deeds).length === 0) throw wrong;
   if (syscall !== undefined && draft.error === undefined && draft.result === undefined) throw wrong;
-  const asError = draft.result === undefined ? 0n : (1n << 64n) - draft.result;
+  const asError = draft.result === undefined ? 0n : (1n << 64n) - BigInt(draft.result);
   if (asError >= 1n && asError <= MOST_ERRNO)
     warn(`Inadvertent injection of error ${asError} is possible for retval=${draft.result}`);
   return { syscalls, ...draft };

@@ -1,7 +1,9 @@
-import type { SyscallCall } from '@hstrace/syscalls';
-import { descriptorText, effects, endpointOf, endpointText, resolvePath } from '@hstrace/syscalls/analysis';
+import type { ErrnoName, SyscallCall, SyscallName } from '@hstrace/syscalls';
+import { type Endpoint, effects, endpointOf, endpointText } from '@hstrace/syscalls/analysis';
 import picomatch from 'picomatch';
 import type { Collected } from '../collect.js';
+import { stateless } from '../filter/call-filter.js';
+import { type Subject, subjectsOf } from '../subjects.js';
 
 /** What a matcher says: as vitest and jest want it. */
 export interface MatchResult {
@@ -16,13 +18,16 @@ const SHOWN = 10;
 export type PathPattern = string | RegExp;
 
 function tester(pattern: PathPattern): (path: string) => boolean {
-  if (pattern instanceof RegExp) return (path) => pattern.test(path);
+  if (pattern instanceof RegExp) {
+    const stable = stateless(pattern);
+    return (path) => stable.test(path);
+  }
   if (!/[*?[\]{}!]/.test(pattern)) return (path) => path === pattern;
   return picomatch(pattern, { dot: true });
 }
 
 function callsOf(collected: Collected): SyscallCall[] {
-  return collected.calls as unknown as SyscallCall[];
+  return [...collected.calls];
 }
 
 /** One call in a line: who, what, with what end. */
@@ -37,7 +42,12 @@ function listed(lines: readonly string[]): string {
   return [...lines.slice(0, SHOWN), ...more].join('\n');
 }
 
-/** The paths that calls of these kinds are about. */
+/** The paths that a call is about; what is relative is so to the working directory of its process. */
+function about({ world }: Collected, call: SyscallCall): Subject[] {
+  return subjectsOf(call, world.processes.get(call.pid)?.workingDirectory);
+}
+
+/** The files that calls of these kinds are about. */
 function paths(
   collected: Collected,
   does: ReadonlySet<string>,
@@ -46,19 +56,12 @@ function paths(
   const found: { path: string; call: SyscallCall }[] = [];
   for (const call of callsOf(collected)) {
     const effect = effects[call.name];
-    if (effect === undefined || !does.has(effect.does) || !accept(call)) continue;
-    const { args } = call;
-    const add = (name: string | undefined, dirfd: string | undefined): void => {
-      if (name === undefined) return;
-      const directory = collected.world.processes.get(call.pid)?.workingDirectory;
-      const path = resolvePath(call, args[name], dirfd === undefined ? undefined : args[dirfd], directory);
-      if (path !== undefined) found.push({ path, call });
-    };
-    add(effect.path, effect.dirfd);
-    add(effect.to, effect.toDirfd);
-    if (effect.path === undefined && effect.fd !== undefined) {
-      const path = descriptorText(call, args[effect.fd]);
-      if (path?.startsWith('/') === true) found.push({ path, call });
+    if (effect === undefined || !accept(call)) continue;
+    const fits = does.has(effect.does);
+    // What a call copies to is written, whatever is done to what it copies from.
+    const wanted = about(collected, call).filter(({ target }) => (target ? does.has('write') : fits));
+    for (const { path } of wanted) {
+      if (effect.path !== undefined || path.startsWith('/')) found.push({ path, call });
     }
   }
   return found;
@@ -79,15 +82,32 @@ function opensForWriting(call: SyscallCall): boolean {
   return /O_(WRONLY|RDWR|CREAT|TRUNC)/.test(String(flags ?? how?.flags ?? ''));
 }
 
+/** Whom a call connects or sends to: an address of its own, or those of its messages. */
+function peers({ name, args }: SyscallCall): Endpoint[] {
+  const effect = effects[name];
+  if (effect?.does !== 'connect' && effect?.does !== 'send') return [];
+  const addresses: unknown[] = [];
+  if (effect.address !== undefined) addresses.push(args[effect.address]);
+  addresses.push(nameOf(args.msg));
+  if (Array.isArray(args.msgvec)) for (const one of args.msgvec) addresses.push(nameOf(one));
+  return addresses.map(endpointOf).filter((one) => one !== undefined);
+}
+
+/** The address in a message, where it was read. */
+function nameOf(message: unknown): unknown {
+  if (typeof message !== 'object' || message === null) return undefined;
+  const { msg_name, msg_hdr } = message as { msg_name?: unknown; msg_hdr?: unknown };
+  return msg_name ?? nameOf(msg_hdr);
+}
+
 /** The trace has no connection to another machine: no connect, no datagram to an internet address. */
 export function toMakeNoNetworkConnections(collected: Collected): MatchResult {
   const lines: string[] = [];
   for (const call of callsOf(collected)) {
-    const effect = effects[call.name];
-    if (effect?.address === undefined || (effect.does !== 'connect' && effect.does !== 'send')) continue;
-    const endpoint = endpointOf(call.args[effect.address]);
-    if (endpoint !== undefined && (endpoint.family === 'inet' || endpoint.family === 'inet6'))
-      lines.push(told(call, endpointText(endpoint)));
+    for (const endpoint of peers(call)) {
+      if (endpoint.family === 'inet' || endpoint.family === 'inet6')
+        lines.push(told(call, endpointText(endpoint)));
+    }
   }
   return {
     pass: lines.length === 0,
@@ -164,5 +184,54 @@ export function toExitWith(collected: Collected, code: number): MatchResult {
   };
 }
 
+/** What a call has to be for {@link toCall}; all that is given has to hold. */
+export interface CallExpectation {
+  /** It failed with this error. */
+  readonly errno?: ErrnoName;
+  /** Its result was made up by a rule of `inject`. */
+  readonly injected?: boolean;
+  /** The file that it is about, by name or by descriptor. */
+  readonly path?: PathPattern;
+  /** There are just so many of them. Default: at least one. */
+  readonly times?: number;
+}
+
+/** The program makes this call: with this end, about this file, so many times. */
+export function toCall(collected: Collected, name: SyscallName, expected: CallExpectation = {}): MatchResult {
+  const { errno, injected, path, times } = expected;
+  const matches = path === undefined ? undefined : tester(path);
+  const all = callsOf(collected).filter((call) => call.name === name || call.kernelName === name);
+  const calls = all.map((call) => ({ call, paths: about(collected, call).map(({ path: one }) => one) }));
+  const found = calls.filter(
+    ({ call, paths: subjects }) =>
+      (errno === undefined || (call.result?.ok === false && call.result.name === errno)) &&
+      (injected === undefined || call.injected === injected) &&
+      (matches === undefined || subjects.some(matches)),
+  );
+  const line = ({ call, paths: subjects }: (typeof calls)[number]): string =>
+    `${told(call, subjects.join(', '))}${call.injected ? ' (injected)' : ''}`;
+  const wish = [
+    name,
+    errno === undefined ? '' : ` that fails with ${errno}`,
+    injected === undefined ? '' : injected ? ', injected' : ', not injected',
+    path === undefined ? '' : `, about ${String(path)}`,
+  ].join('');
+  const pass = times === undefined ? found.length > 0 : found.length === times;
+  return {
+    pass,
+    message: () =>
+      pass
+        ? `expected no ${wish}${times === undefined ? '' : ` ${times} times`}, and there was:\n${listed(found.map(line))}`
+        : `expected ${times === undefined ? '' : `${times} times `}${wish}, and it was called ${found.length} times; all calls of ${name}:\n${listed(calls.map(line)) || '  none'}`,
+  };
+}
+
 /** All matchers, for `expect.extend`. */
-export const matchers = { toMakeNoNetworkConnections, toWriteOnlyUnder, toOpen, toSpawn, toExitWith };
+export const matchers = {
+  toMakeNoNetworkConnections,
+  toWriteOnlyUnder,
+  toOpen,
+  toSpawn,
+  toExitWith,
+  toCall,
+};

@@ -4,8 +4,9 @@
  * They judge what was seen, and only that: calls that a filter left out, and operations by io_uring, are not in a
  * trace.
  */
+import type { SyscallName } from '@hstrace/syscalls';
 import { expect } from 'vitest';
-import { matchers, type PathPattern } from './matchers.js';
+import { type CallExpectation, matchers, type PathPattern } from './matchers.js';
 
 expect.extend(matchers as never);
 
@@ -20,6 +21,8 @@ interface TraceMatchers<R> {
   toSpawn(program: PathPattern): R;
   /** The program ended with this exit code. */
   toExitWith(code: number): R;
+  /** This call is made: with this error, injected, about this file, so many times. */
+  toCall(name: SyscallName, expected?: CallExpectation): R;
 }
 
 declare module 'vitest' {

@@ -1,4 +1,8 @@
 import { errnoByNumber, errnoNames } from '../constants/errno.gen.js';
+import type { EnumTable } from '../model/table.js';
+
+/** The names of errno.h, and those from 512 on that only tracers see. */
+export type ErrnoName = typeof errnoNames extends EnumTable<infer N> ? N : never;
 
 /** Why a call failed. */
 export interface Failure {

@@ -1,4 +1,3 @@
-import type { Failure } from './errno.js';
 import type { SyscallCall } from './syscall-call.js';
 
 interface Base {
@@ -8,14 +7,6 @@ interface Base {
   readonly tid: number;
   /** When it happened: nanoseconds of CLOCK_MONOTONIC. */
   readonly time: bigint;
-}
-
-/** What a call that has returned gave. */
-export type Result<T> = Success<T> | Failure;
-
-export interface Success<T> {
-  readonly ok: true;
-  readonly value: T;
 }
 
 /** A signal is about to be delivered. */

@@ -1,5 +1,6 @@
-export type { AnyCall, CallNamed, SyscallName } from './any-call.js';
-export { errnoNumber, type Failure, failureOf } from './errno.js';
+export type { AnyCall, AnyEvent, CallAsked, CallNamed, CallOfClass, SyscallName } from './any-call.js';
+export { type ErrnoName, errnoNumber, type Failure, failureOf } from './errno.js';
 export type * from './event.js';
+export type { Result, Success } from './result.js';
 export { type Assess, type Descriptor, SyscallCall } from './syscall-call.js';
 export type { CallMap, TypedCall, UnknownCall } from './typed-call.js';

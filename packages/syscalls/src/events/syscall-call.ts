@@ -6,7 +6,8 @@ import type { AnySyscall, Category, RiskNote } from '../model/syscall.js';
 import type { Word } from '../model/word.js';
 import { Enter, RecordFlag } from '../records/layout.js';
 import { Bytes } from '../values/bytes.js';
-import { type Failure, failureOf } from './errno.js';
+import { failureOf } from './errno.js';
+import type { Result } from './result.js';
 
 /** What a descriptor refers to, where the run asked for it. */
 export interface Descriptor {
@@ -27,11 +28,16 @@ const NO_RISK: RiskNote = { level: 'info', reasons: [] };
  * The same call can be seen twice: as `syscall-enter` while it runs (only if it takes long, or something else happens
  * meanwhile), and as `syscall` when it has ended.
  */
-export class SyscallCall {
+export class SyscallCall<
+  N extends string = string,
+  A = Readonly<Record<string, unknown>>,
+  X = Readonly<Record<string, unknown>>,
+  V = unknown,
+> {
   /** `syscall-enter`: the call has begun. `syscall`: it has ended. */
   readonly type: 'syscall' | 'syscall-enter';
   /** The definition's name, which its type is told by. */
-  readonly name: string;
+  readonly name: N;
   /** The kernel's name for the number, where one definition's name differs by ABI (i386 `mmap` is `old_mmap`). */
   readonly kernelName: string;
   readonly definition: AnySyscall;
@@ -51,7 +57,7 @@ export class SyscallCall {
   readonly #assess: Assess | undefined;
   #args: Record<string, unknown> | undefined;
   #extras: Record<string, unknown> | undefined;
-  #result: Result | undefined;
+  #result: Result<unknown> | undefined;
 
   constructor(
     definition: AnySyscall,
@@ -72,7 +78,7 @@ export class SyscallCall {
   ) {
     this.type = options.type;
     this.definition = definition;
-    this.name = definition.name;
+    this.name = definition.name as N;
     this.kernelName = name;
     this.nr = nr;
     this.frame = frame;
@@ -96,7 +102,7 @@ export class SyscallCall {
 
   /** How much attention it deserves, by the rules of whoever reads the trace; see docs/risk.md. */
   get risk(): RiskNote {
-    return this.#assess?.(this) ?? NO_RISK;
+    return this.#assess?.(this as unknown as SyscallCall) ?? NO_RISK;
   }
 
   /** The definition, ready for this call's ABI. */
@@ -105,25 +111,25 @@ export class SyscallCall {
   }
 
   /** The decoded arguments, by name. */
-  get args(): Record<string, unknown> {
+  get args(): A {
     this.#args ??= this.compiled.decodeArgs(this.frame);
-    return this.#args;
+    return this.#args as A;
   }
 
   /** What was read beside the arguments: ready descriptors, for example. */
-  get extras(): Record<string, unknown> {
+  get extras(): X {
     this.#extras ??= this.compiled.decodeExtras(this.frame);
-    return this.#extras;
+    return this.#extras as X;
   }
 
   /** What the call gave; undefined if it has not returned or never will. */
-  get result(): Result | undefined {
+  get result(): Result<V> | undefined {
     const { frame } = this;
     if (!frame.returned) return undefined;
     this.#result ??= frame.failed
       ? failureOf(-Number(frame.result))
       : { ok: true, value: this.compiled.decodeResult(frame) };
-    return this.#result;
+    return this.#result as Result<V> | undefined;
   }
 
   /** A whole argument register, unsigned. */
@@ -183,5 +189,3 @@ export class SyscallCall {
     return { link, details: stop + 1 < end ? decodeText(frame.bytes, stop + 1, end) : undefined };
   }
 }
-
-type Result = { readonly ok: true; readonly value: unknown } | Failure;

@@ -1,23 +1,12 @@
 import type { AnySyscall, ArgsOf, ExtrasOf, ReturnOf } from '../model/syscall.js';
-import type { Failure } from './errno.js';
-import type { Success } from './event.js';
 import type { SyscallCall } from './syscall-call.js';
 
 /** A call of a syscall that is defined, with the types of its arguments and its result. */
 export interface TypedCall<D extends AnySyscall>
-  extends Omit<SyscallCall, 'name' | 'args' | 'extras' | 'result' | 'definition'> {
-  readonly name: D['name'];
-  readonly definition: AnySyscall;
-  readonly args: ArgsOf<D['spec']>;
-  readonly extras: ExtrasOf<D['spec']>;
-  /** What the call gave; undefined while it runs, and if it never returned. */
-  readonly result: Success<ReturnOf<D['spec']>> | Failure | undefined;
-}
+  extends SyscallCall<D['name'], ArgsOf<D['spec']>, ExtrasOf<D['spec']>, ReturnOf<D['spec']>> {}
 
 /** A call whose number is not in the tables: its arguments are registers. */
-export interface UnknownCall extends Omit<SyscallCall, 'name'> {
-  readonly name: `syscall_0x${string}`;
-}
+export interface UnknownCall extends SyscallCall<`syscall_0x${string}`> {}
 
 /** The definitions' own names, whatever their variables are called. */
 type NameOf<D> = D extends AnySyscall ? D['name'] : never;

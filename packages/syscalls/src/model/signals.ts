@@ -16,6 +16,40 @@ export function shortSignalName(signal: number): string | undefined {
   return signal >= 1 ? NAMES[signal - 1] : undefined;
 }
 
+/** The names of the signals that are not real-time ones. */
+export type SignalName = `SIG${
+  | 'HUP'
+  | 'INT'
+  | 'QUIT'
+  | 'ILL'
+  | 'TRAP'
+  | 'ABRT'
+  | 'BUS'
+  | 'FPE'
+  | 'KILL'
+  | 'USR1'
+  | 'SEGV'
+  | 'USR2'
+  | 'PIPE'
+  | 'ALRM'
+  | 'TERM'
+  | 'STKFLT'
+  | 'CHLD'
+  | 'CONT'
+  | 'STOP'
+  | 'TSTP'
+  | 'TTIN'
+  | 'TTOU'
+  | 'URG'
+  | 'XCPU'
+  | 'XFSZ'
+  | 'VTALRM'
+  | 'PROF'
+  | 'WINCH'
+  | 'IO'
+  | 'PWR'
+  | 'SYS'}`;
+
 /** A signal's name; undefined if there is no such signal. */
 export function signalName(signal: number): string | undefined {
   const name = shortSignalName(signal);

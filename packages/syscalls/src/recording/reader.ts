@@ -1,4 +1,5 @@
-import type { TraceEvent } from '../events/event.js';
+import type { AnyCall, AnyEvent } from '../events/any-call.js';
+import type { Assess } from '../events/syscall-call.js';
 import { RECORD_VERSION } from '../records/layout.js';
 import { type Catalog, RecordReader } from '../records/reader.js';
 import {
@@ -69,21 +70,34 @@ export class Recording {
   readonly metadata: RecordingMetadata;
   readonly #source: Source;
   readonly #catalog: Catalog;
+  readonly #assess: Assess | undefined;
   #damaged = false;
 
-  private constructor(metadata: RecordingMetadata, source: Source, catalog: Catalog) {
+  private constructor(
+    metadata: RecordingMetadata,
+    source: Source,
+    catalog: Catalog,
+    assess: Assess | undefined,
+  ) {
     this.metadata = metadata;
     this.#source = source;
     this.#catalog = catalog;
+    this.#assess = assess;
   }
 
   /**
    * Begins to read.
    *
    * @param pieces the file's bytes, in pieces of any size
+   * @param catalog that of `@hstrace/syscalls/table`
+   * @param assessor makes what gives the calls their `risk` (see `RiskAssessor`); without it all are `info`
    * @throws {RecordingError}
    */
-  static async open(pieces: AsyncIterable<Uint8Array>, catalog: Catalog): Promise<Recording> {
+  static async open(
+    pieces: AsyncIterable<Uint8Array>,
+    catalog: Catalog,
+    assessor?: (metadata: RecordingMetadata) => Assess,
+  ): Promise<Recording> {
     const source = new Source(pieces);
     const head = await source.take(12);
     if (head === undefined || RECORDING_MAGIC.some((byte, index) => head[index] !== byte)) {
@@ -109,7 +123,7 @@ export class Recording {
         `its records have version ${metadata.recordVersion}, and this hstrace reads version ${RECORD_VERSION}: use the one it was made with (${metadata.hstrace})`,
       );
     }
-    return new Recording(metadata, source, catalog);
+    return new Recording(metadata, source, catalog, assessor?.(metadata));
   }
 
   /** Whether the end was missing or damaged: its writer was killed, or the file was cut. Known once it has been read. */
@@ -145,17 +159,26 @@ export class Recording {
   }
 
   /** The events, in groups. */
-  async *eventBatches(): AsyncGenerator<TraceEvent[], void, undefined> {
-    const reader = new RecordReader(this.#catalog);
-    for await (const batch of this.batches()) yield reader.read(batch);
+  async *eventBatches(): AsyncGenerator<AnyEvent[], void, undefined> {
+    const reader = new RecordReader(this.#catalog, this.#assess);
+    // The names tell the types, as the definitions of this catalog have them.
+    for await (const batch of this.batches()) yield reader.read(batch) as AnyEvent[];
   }
 
   /** Everything that happened, in order. */
-  async *events(): AsyncGenerator<TraceEvent, void, undefined> {
+  async *events(): AsyncGenerator<AnyEvent, void, undefined> {
     for await (const events of this.eventBatches()) yield* events;
   }
 
-  [Symbol.asyncIterator](): AsyncGenerator<TraceEvent, void, undefined> {
+  /** The calls, each once it has ended. */
+  async *syscalls(): AsyncGenerator<AnyCall, void, undefined> {
+    for await (const events of this.eventBatches()) {
+      for (const event of events) if (event.type === 'syscall') yield event;
+    }
+  }
+
+  /** The same as {@link events}. */
+  [Symbol.asyncIterator](): AsyncGenerator<AnyEvent, void, undefined> {
     return this.events();
   }
 }

@@ -1,0 +1,3 @@
+/** Names and numbers of errors and signals: what can be asked of them without loading the catalog. */
+export { type ErrnoName, errnoNumber, type Failure, failureOf } from './events/errno.js';
+export { type SignalName, signalName, signalNumber } from './model/signals.js';
