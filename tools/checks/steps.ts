@@ -51,6 +51,11 @@ export const steps: Step[] = [
       all(['tsx', ['--conditions=@hstrace/source', 'tools/generate.ts', '--check']], ...writtenByTheBuild),
   },
   {
+    name: 'api',
+    title: 'every public export has its docstring, and the reference can be made of them',
+    run: () => all(['typedoc', ['--emit', 'none']]),
+  },
+  {
     name: 'rust',
     title: 'format and lint of the crates',
     run: () =>

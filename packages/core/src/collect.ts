@@ -6,6 +6,7 @@ import type { CallFilter, FilteredCall } from './filter/call-filter.js';
 import type { StartOptions, Unfiltered } from './options.js';
 import { Tracer } from './tracer.js';
 
+/** How a program is run and traced to its end. */
 export interface CollectOptions<F extends CallFilter = CallFilter> extends StartOptions<F> {
   /** Most events that are kept; with more of them it fails, and the program is ended. Default: 100,000. */
   readonly mostEvents?: number;

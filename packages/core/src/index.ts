@@ -1,3 +1,9 @@
+/**
+ * Watch a Linux process: every system call it makes, as a typed value.
+ *
+ * @module @hstrace/core
+ */
+
 export type {
   AnyCall,
   AnyEvent,

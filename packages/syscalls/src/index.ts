@@ -1,5 +1,19 @@
+/**
+ * What every syscall means: the definitions, the model they are made of, and the values they decode to. The definitions
+ * themselves, one for each syscall and named after it, are listed in docs/syscalls.md.
+ *
+ * @module @hstrace/syscalls
+ */
+
 export type * from './events/index.js';
-export { type Descriptor, type ErrnoName, errnoNumber, type Failure, failureOf, SyscallCall } from './events/index.js';
+export {
+  type Descriptor,
+  type ErrnoName,
+  errnoNumber,
+  type Failure,
+  failureOf,
+  SyscallCall,
+} from './events/index.js';
 export * from './families/index.js';
 export * from './model/index.js';
 export { decodeSiginfo, type Siginfo, siginfo } from './structs/siginfo.js';

@@ -1,3 +1,9 @@
+/**
+ * Numbers, names and classes, without the catalog.
+ *
+ * @module @hstrace/syscalls/names
+ */
+
 import type { Arch } from './model/abi.js';
 import { aarch64 } from './numbers/aarch64.gen.js';
 import { classes } from './numbers/classes.gen.js';

@@ -1,3 +1,9 @@
+/**
+ * The whole catalog, by number.
+ *
+ * @module @hstrace/syscalls/table
+ */
+
 import { definitionsAmong } from './definitions.js';
 import { aarch64Overrides } from './families/aarch64.js';
 import { i386Overrides } from './families/i386.js';

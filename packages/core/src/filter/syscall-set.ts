@@ -59,10 +59,12 @@ export class SyscallSet {
     return new SyscallSet(bits);
   }
 
+  /** Every call that has a name. */
   static all(): SyscallSet {
     return SyscallSet.where(() => true);
   }
 
+  /** No call. */
   static none(): SyscallSet {
     return SyscallSet.where(() => false);
   }
@@ -74,6 +76,7 @@ export class SyscallSet {
     return (((words[nr >> 5] as number) >>> (nr & 31)) & 1) === 1;
   }
 
+  /** Whether no call is in it. */
   get isEmpty(): boolean {
     for (const words of this.#bits.values()) if (words.some((word) => word !== 0)) return false;
     return true;

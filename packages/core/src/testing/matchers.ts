@@ -1,3 +1,12 @@
+/**
+ * Matchers for `expect.extend`, of vitest and of jest. `@hstrace/core/vitest` adds them to vitest by itself.
+ *
+ * They judge what was seen, and only that: calls that a filter left out, and operations by io_uring, are not in a trace.
+ * Paths are told by the calls; symbolic links are not followed.
+ *
+ * @module @hstrace/core/testing
+ */
+
 import type { ErrnoName, SyscallCall, SyscallName } from '@hstrace/syscalls';
 import { type Endpoint, effects, endpointOf, endpointText } from '@hstrace/syscalls/analysis';
 import picomatch from 'picomatch';
@@ -8,6 +17,7 @@ import { type Subject, subjectsOf } from '../subjects.js';
 /** What a matcher says: as vitest and jest want it. */
 export interface MatchResult {
   readonly pass: boolean;
+  /** What is said when the expectation is not met. */
   message(): string;
 }
 

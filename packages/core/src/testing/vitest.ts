@@ -3,6 +3,8 @@
  *
  * They judge what was seen, and only that: calls that a filter left out, and operations by io_uring, are not in a
  * trace.
+ *
+ * @module @hstrace/core/vitest
  */
 import type { SyscallName } from '@hstrace/syscalls';
 import { expect } from 'vitest';

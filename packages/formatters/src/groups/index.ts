@@ -1,3 +1,9 @@
+/**
+ * Files, processes, endpoints and categories, as tables and as values.
+ *
+ * @module @hstrace/formatters/groups
+ */
+
 export {
   type CategoryRow,
   type EndpointRow,

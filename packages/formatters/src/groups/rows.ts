@@ -18,6 +18,7 @@ export interface FileRow {
   readonly by: readonly number[];
 }
 
+/** One process, as values. */
 export interface ProcessRow {
   readonly pid: number;
   readonly parent: number;
@@ -35,6 +36,7 @@ export interface ProcessRow {
   readonly waited: number;
 }
 
+/** One peer or bound address, as values. */
 export interface EndpointRow {
   readonly address: string;
   readonly family: string;
@@ -48,6 +50,7 @@ export interface EndpointRow {
   readonly by: readonly number[];
 }
 
+/** One category of calls, as values. */
 export interface CategoryRow {
   readonly category: string;
   readonly calls: number;

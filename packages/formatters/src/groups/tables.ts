@@ -13,6 +13,7 @@ import {
   type ProcessRow,
 } from './rows.js';
 
+/** How tables of groups are shown. */
 export interface TableOptions {
   /** Characters in a line of the terminal; without it tables are as wide as they need to be, and plain. */
   readonly width?: number | undefined;

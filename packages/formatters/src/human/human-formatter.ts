@@ -12,6 +12,7 @@ import { safe } from './words/safe.js';
 import { counted, duration, times } from './words/units.js';
 import { commandLine, type WordContext } from './words/value-words.js';
 
+/** What is shown, and how. */
 export interface HumanOptions {
   /** Everything by itself: nothing is folded, gathered or left out. */
   readonly all?: boolean;

@@ -1,2 +1,8 @@
+/**
+ * Calls in sentences.
+ *
+ * @module @hstrace/formatters/human
+ */
+
 export { HumanFormatter, type HumanOptions } from './human-formatter.js';
 export { darkTheme, type HumanTheme, lightTheme } from './theme.js';

@@ -1,6 +1,7 @@
 import type { TraceEvent } from '@hstrace/syscalls';
 import { jsonEvent } from './event.js';
 
+/** What the objects have. */
 export interface JsonOptions {
   /** Deliver `syscall-enter` too, for calls that take long. Default: false, each call is one line when it has ended. */
   readonly enters?: boolean;
@@ -21,6 +22,7 @@ export class JsonFormatter {
     return `${JSON.stringify(jsonEvent(event)).replace(/[\u007f-\u009f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
   }
 
+  /** What is left to be shown when the events have ended. */
   end(): string {
     return '';
   }

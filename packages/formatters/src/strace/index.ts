@@ -1,3 +1,9 @@
+/**
+ * Calls as strace prints them.
+ *
+ * @module @hstrace/formatters/strace
+ */
+
 export type {
   CallSet,
   ConstantStyle,

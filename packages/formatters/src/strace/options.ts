@@ -73,8 +73,9 @@ export interface StraceOptions {
   readonly processName?: (pid: number) => string | undefined;
   /** Colours parts of a line. */
   readonly theme?: StraceTheme;
-  /** `-e read=` and `-e write=`: descriptors whose data is dumped in full. */
+  /** `-e read=`: descriptors of which all that is read is dumped. */
   readonly dumpRead?: (fd: number) => boolean;
+  /** `-e write=`: descriptors of which all that is written is dumped. */
   readonly dumpWrite?: (fd: number) => boolean;
 }
 

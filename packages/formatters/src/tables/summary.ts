@@ -19,8 +19,10 @@ export type SummaryColumn =
   | 'errors'
   | 'name';
 
+/** What the rows are sorted by; `nothing` leaves them in the order of the numbers. */
 export type SummarySortKey = 'time' | Exclude<SummaryColumn, 'time-percent' | 'total-time'> | 'nothing';
 
+/** What the summary has, and in which order. */
 export interface SummaryOptions {
   readonly columns: readonly SummaryColumn[];
   readonly sortBy: SummarySortKey;

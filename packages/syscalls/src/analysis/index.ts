@@ -1,3 +1,9 @@
+/**
+ * What happened to files, processes and endpoints.
+ *
+ * @module @hstrace/syscalls/analysis
+ */
+
 export { type DnsAnswer, dnsAnswer, ipv6Text } from './dns.js';
 export { type Effect, effects } from './effects.js';
 export { type Endpoint, endpointOf, endpointText, isPublic } from './endpoint.js';

@@ -65,6 +65,7 @@ export interface EndpointRecord {
   readonly by: Set<number>;
 }
 
+/** Calls of one category. */
 export interface CategoryRecord {
   calls: number;
   errors: number;

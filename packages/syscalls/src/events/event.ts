@@ -117,4 +117,5 @@ export type ProcessEvent =
 /** A call, when it begins (`syscall-enter`, only if it takes long or something comes between) and when it has ended. */
 export type SyscallEvent = SyscallCall;
 
+/** Everything that can happen, told apart by `type`; for calls with their types see {@link AnyEvent}. */
 export type TraceEvent = SyscallEvent | ProcessEvent;

@@ -1,3 +1,9 @@
+/**
+ * What a trace consists of.
+ *
+ * @module @hstrace/syscalls/events
+ */
+
 export type { AnyCall, AnyEvent, CallAsked, CallNamed, CallOfClass, SyscallName } from './any-call.js';
 export { type ErrnoName, errnoNumber, type Failure, failureOf } from './errno.js';
 export type * from './event.js';

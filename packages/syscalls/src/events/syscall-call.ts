@@ -92,10 +92,12 @@ export class SyscallCall<
     this.#assess = options.assess;
   }
 
+  /** The ABI it was made by: a 64-bit program can make calls of a 32-bit one. */
   get abi(): Abi {
     return this.frame.abi;
   }
 
+  /** What it is about. */
   get category(): Category {
     return this.definition.spec.category;
   }

@@ -12,8 +12,11 @@ export interface Abi {
   readonly align64: 4 | 8;
 }
 
+/** 64-bit x86. */
 export const x86_64: Abi = { arch: 'x86_64', id: 1, wordSize: 8, align64: 8 };
+/** 32-bit x86: programs for it run on x86_64 as well. */
 export const i386: Abi = { arch: 'i386', id: 2, wordSize: 4, align64: 4 };
+/** 64-bit ARM. */
 export const aarch64: Abi = { arch: 'aarch64', id: 3, wordSize: 8, align64: 8 };
 
 /** All ABIs by {@link Abi.arch}. */

@@ -20,6 +20,7 @@ export interface CompiledArgument {
   readonly register: number;
   /** How many registers it takes. */
   readonly registers: number;
+  /** Its value in one call. */
   decode(frame: Frame): unknown;
 }
 
@@ -29,8 +30,11 @@ export interface CompiledSyscall {
   readonly abi: Abi;
   /** The arguments of an occurrence: which they are can depend on their values. */
   argumentsOf(frame: Frame): readonly CompiledArgument[];
+  /** All arguments of one call, by name. */
   decodeArgs(frame: Frame): Record<string, unknown>;
+  /** What was read beside the arguments, by name. */
   decodeExtras(frame: Frame): Record<string, unknown>;
+  /** The value of a successful result. */
   decodeResult(frame: Frame): unknown;
   /** What the result of an occurrence is. */
   resultKind(frame: Frame): AnyKind;

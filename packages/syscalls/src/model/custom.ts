@@ -7,11 +7,16 @@ import type { Memory } from './memory.js';
 import type { Notation } from './notation.js';
 import { Scope } from './scope.js';
 
+/** A kind whose decoder and notation are its own. */
 export interface CustomKind<T> extends Kind<T> {
   readonly kind: 'custom';
   /** What it is, for formatters that treat some of these in their own way. */
   readonly name: string;
-  /** @param container what the value is a part of: a structure, or the arguments */
+  /**
+   * The notation of a value.
+   *
+   * @param container what the value is a part of: a structure, or the arguments
+   */
   show(value: T, container?: Readonly<Record<string, unknown>>): Notation;
 }
 
@@ -29,7 +34,9 @@ export interface CustomParts<T> {
    * @param readable where the readable bytes of the structure around it end
    */
   decode(frame: Frame, pos: number, end: number, memory: Memory, readable: number): T;
+  /** The notation of a value. */
   show(value: T, container?: Readonly<Record<string, unknown>>): Notation;
+  /** What the engine copies for it. */
   plan?(scope: Scope, offset: number, ops: Op[]): void;
 }
 

@@ -34,6 +34,7 @@ export interface Kind<out T = unknown> {
   readonly registers?: number;
   /** Bytes it takes in memory. Kinds of variable length give their fixed part. */
   size(abi: Abi): number;
+  /** The alignment in bytes inside a struct of this ABI. */
   align(abi: Abi): number;
   /**
    * Makes the decoder for a value at `offset` of the current element. Decoders are total: any bytes give a value.
@@ -55,5 +56,6 @@ export function kind<T, K extends object>(parts: K & Omit<Kind<T>, typeof VALUE>
   return parts as K & Kind<T>;
 }
 
+/** A kind of whatever values. */
 // biome-ignore lint/suspicious/noExplicitAny: any kind of kind, for constraints only
 export type AnyKind = Kind<any>;

@@ -20,6 +20,7 @@ export type Direction = 'in' | 'out' | 'inout';
 /** A pointer: null, or what it points to, or the bare address where that was not read. */
 export type Pointed<T> = T | Address | null;
 
+/** How a pointer is followed. */
 export interface PointerOptions {
   /** Default `in`. Inside structures the direction is that of the outermost pointer. */
   readonly direction?: Direction;
@@ -303,6 +304,7 @@ export function wide<K extends AnyKind>(target: K): K {
   };
 }
 
+/** How an array behind a pointer is read. */
 export interface ListOptions {
   readonly direction?: Direction;
   readonly always?: boolean;

@@ -58,8 +58,10 @@ export interface Length {
   readonly less?: Ref;
 }
 
+/** A length: a number, where one stands, or one of these with arithmetic. */
 export type LengthLike = number | Ref | Length;
 
+/** A length, whichever way it was given. */
 export function toLength(length: LengthLike): Length {
   if (typeof length === 'number') return { of: { from: 'const', value: length } };
   return 'of' in length ? length : { of: length };

@@ -106,6 +106,7 @@ export interface BufferKind extends Kind<Pointed<Bytes>> {
   readonly trailingNul: boolean;
 }
 
+/** How a buffer is read and shown. */
 export interface BufferOptions {
   readonly direction?: 'in' | 'out';
   readonly as?: 'data' | 'path' | 'hex';

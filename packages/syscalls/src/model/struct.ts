@@ -8,9 +8,12 @@ import { type AnyKind, type Decoder, type Kind, kind, type ValueOf } from './kin
 import { ChunkStatus, type Memory } from './memory.js';
 import type { Scope, Slot } from './scope.js';
 
+/** Members or arguments by name, in order. */
 export type Fields = Readonly<Record<string, AnyKind>>;
+/** The values that members or arguments decode to. */
 export type FieldValues<F extends Fields> = { readonly [N in keyof F]: ValueOf<F[N]> };
 
+/** Where a struct departs from the C compiler’s rules, and how it is shown. */
 export interface StructOptions<F extends Fields> {
   /**
    * Members that are shown without `-v`; the others become `...`. A function where the choice depends on the value.

@@ -72,6 +72,7 @@ export interface MoreCases {
   captures(abi: Abi): Iterable<CasePlan>;
 }
 
+/** What is captured for one case of a multiplexer. */
 export interface CasePlan {
   readonly condition: Condition;
   readonly fields: Fields;
@@ -108,6 +109,7 @@ export interface Subcalls {
   readonly calls: readonly { readonly if: Condition; readonly call: AnySyscall }[];
 }
 
+/** All that is known of a syscall: from it follow its types, what is captured, its decoder, and every format. */
 export interface SyscallSpec {
   readonly category: Category;
   readonly classes?: readonly SyscallClass[];
@@ -131,6 +133,7 @@ export interface SyscallSpec {
   readonly human: string;
 }
 
+/** Where the line of strace departs from the definition. */
 export interface StraceShape {
   /** Arguments in the order they are shown; those left out are not. */
   readonly order?: readonly string[];

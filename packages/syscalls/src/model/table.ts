@@ -11,12 +11,14 @@ export type TableData = string;
 /** What differs from the first, common list on one architecture; `NAME=-` says that the name is not known there. */
 export type TableOverrides = { readonly [A in Arch]?: TableData };
 
+/** What sets one table of constants apart from another. */
 export interface TableOptions {
   /** Values are 64 bits wide; otherwise 32, and a negative value is the same as its unsigned 32-bit reading. */
   readonly wide?: boolean;
   readonly arch?: TableOverrides;
 }
 
+/** Options of a table of an enumeration. */
 export interface EnumOptions extends TableOptions {
   /** How values without a name are shown; 16 if absent. */
   readonly radix?: 10 | 16;
@@ -37,6 +39,7 @@ export interface ShiftedField {
   readonly name: string;
 }
 
+/** Options of a table of flags. */
 export interface FlagOptions<N extends string = string> extends TableOptions {
   readonly fields?: readonly FlagField<N>[];
   readonly shifted?: ShiftedField;
@@ -60,11 +63,13 @@ export interface EnumTable<N extends string = string> extends Table<N> {
   readonly radix: 10 | 16;
 }
 
+/** A part of a set of flags that no name is known for. */
 export interface Unnamed {
   readonly value: Word;
   readonly unknown: string;
 }
 
+/** A set of flags, taken apart. */
 export interface Decomposed<N extends string = string> {
   /** The names, enumerated fields first, then in table order. */
   readonly names: N[];
@@ -83,6 +88,7 @@ export interface FlagTable<N extends string = string> extends Table<N> {
   readonly shifted: ShiftedField | undefined;
   /** The name for no bit at all, if there is one. */
   zero(arch: Arch): N | undefined;
+  /** Takes a value apart: the names of its flags, and what is left. */
   decompose(value: Word, arch: Arch): Decomposed<N>;
 }
 
@@ -250,6 +256,7 @@ class LazyFlagTable<N extends string> extends LazyTable<N> implements FlagTable<
     return this.parsed(arch).names.get(0);
   }
 
+  /** Takes a value apart: the names of its flags, and what is left. */
   decompose(value: Word, arch: Arch): Decomposed<N> {
     let flags = canonical(value, this.wide);
     // strace takes the number out with a 32-bit mask, and what is above goes with it.
@@ -354,6 +361,7 @@ function decomposed<N extends string>(
 
 /** Sentences by number, `1 Operation not permitted`, one a line. */
 export interface TextTable {
+  /** The sentence of a number; undefined if it has none. */
   textOf(value: number): string | undefined;
 }
 
@@ -370,6 +378,7 @@ class LazyTextTable implements TextTable {
     this.#data = data;
   }
 
+  /** The sentence of a number; undefined if it has none. */
   textOf(value: number): string | undefined {
     this.#texts ??= new Map(
       this.#data.split('\n').map((line) => {

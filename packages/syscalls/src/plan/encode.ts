@@ -10,7 +10,9 @@ import {
   type SyscallPlan,
 } from './op.js';
 
+/** The first word of an encoded plan. */
 export const PLAN_MAGIC = 0x5054_5348;
+/** The version of the encoding. */
 export const PLAN_VERSION = 1;
 const CAP_CLASS_BIT = 0x8000_0000;
 const compareCodes = { eq: 0, ne: 1, lt: 2, ge: 3 } as const;

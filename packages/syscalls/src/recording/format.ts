@@ -7,6 +7,7 @@ import type { Arch } from '../model/abi.js';
  * read up to its last whole block.
  */
 export const RECORDING_MAGIC: readonly number[] = [0x48, 0x53, 0x54, 0x52, 0x41, 0x43, 0x45];
+/** The version of the format that is written and read. */
 export const RECORDING_VERSION = 1;
 /** Bytes before a block's data. */
 export const BLOCK_HEADER = 12;

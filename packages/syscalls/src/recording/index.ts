@@ -1,3 +1,9 @@
+/**
+ * Recordings, read without native code.
+ *
+ * @module @hstrace/syscalls/recording
+ */
+
 export {
   BLOCK_HEADER,
   checksum,

@@ -1,6 +1,7 @@
 /** The layout of the engine's records, see docs/engine-protocol.md. */
 export const RECORD_VERSION = 1;
 
+/** The kinds of records. */
 export const RecordType = {
   ENTER: 1,
   EXIT: 2,
@@ -20,6 +21,7 @@ export const RecordType = {
   STACK: 16,
 } as const;
 
+/** The flags of records of calls. */
 export const RecordFlag = {
   INJECTED: 1,
   DELAYED: 2,

@@ -10,6 +10,7 @@ import { Call, Enter, Exit, HEADER_SIZE, RecordFlag, RecordType } from './layout
 
 /** Says which definition a number of an ABI has. */
 export interface Catalog {
+  /** The name and definition of a number of an ABI; there is one for every number. */
   lookup(abi: Abi, nr: number): { readonly name: string; readonly definition: AnySyscall };
 }
 

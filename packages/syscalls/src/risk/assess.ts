@@ -8,6 +8,7 @@ import { NO_RISK, type Risk, type RiskContext, type RiskRule } from './rule.js';
 /** The rules that are in force when nobody says otherwise. */
 export const standardRules: readonly RiskRule[] = [...fileRules, ...processRules, ...networkRules];
 
+/** By which rules calls are judged, and for whom. */
 export interface RiskOptions {
   readonly rules?: readonly RiskRule[];
   readonly home?: string | undefined;

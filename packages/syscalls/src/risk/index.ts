@@ -1,2 +1,8 @@
+/**
+ * Which calls deserve attention.
+ *
+ * @module @hstrace/syscalls/risk
+ */
+
 export { RiskAssessor, type RiskOptions, standardRules } from './assess.js';
 export { NO_RISK, type Risk, type RiskContext, type RiskRule } from './rule.js';

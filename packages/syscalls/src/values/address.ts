@@ -26,6 +26,7 @@ export class Address {
     return `0x${this.#word.toString(16)}`;
   }
 
+  /** The same as {@link toString}. */
   toJSON(): string {
     return this.toString();
   }

@@ -39,6 +39,7 @@ export class Bytes {
     return decoder.decode(this.bytes);
   }
 
+  /** As text where it is UTF-8, else in base64; with the total length where not all bytes were copied. */
   toJSON():
     | { text: string }
     | { base64: string }

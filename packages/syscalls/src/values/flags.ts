@@ -37,6 +37,7 @@ export class Flags<N extends string = string> {
     return parts.length === 0 ? '0' : parts.join('|');
   }
 
+  /** For JSON. */
   toJSON(): string {
     return this.toString();
   }

@@ -1,3 +1,9 @@
+/**
+ * The classes of decoded values, for `instanceof`.
+ *
+ * @module @hstrace/syscalls/values
+ */
+
 export { Address } from './address.js';
 export { Bytes } from './bytes.js';
 export { Flags } from './flags.js';

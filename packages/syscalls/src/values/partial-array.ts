@@ -7,7 +7,7 @@ export class PartialArray<T> extends Array<T> {
   /** Where memory ended, if it is why elements are missing; else there were more than the limit of this run. */
   fault: Word | undefined = undefined;
 
-  // Array methods such as map() must not make PartialArrays of other things.
+  /** Array methods such as `map()` give plain arrays: they make other things of the elements. */
   static override get [Symbol.species](): ArrayConstructor {
     return Array;
   }
