@@ -1,6 +1,13 @@
 import type { TraceEvent } from '@hstrace/syscalls';
 import { jsonEvent } from './event.js';
 
+/**
+ * What JSON.stringify leaves as it is and could drive the reader's terminal, or end or reorder a line there. It stands in
+ * strings only, where it can be escaped.
+ */
+const UNSAFE = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+const escaped = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
 /** What the objects have. */
 export interface JsonOptions {
   /** Deliver `syscall-enter` too, for calls that take long. Default: false, each call is one line when it has ended. */
@@ -18,8 +25,7 @@ export class JsonFormatter {
   /** The line for an event, or nothing. */
   format(event: TraceEvent): string {
     if (event.type === 'syscall-enter' && !this.#enters) return '';
-    // JSON.stringify escapes control characters: no line of a trace can drive the reader's terminal.
-    return `${JSON.stringify(jsonEvent(event)).replace(/[\u007f-\u009f]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
+    return `${JSON.stringify(jsonEvent(event)).replace(UNSAFE, escaped)}\n`;
   }
 
   /** What is left to be shown when the events have ended. */

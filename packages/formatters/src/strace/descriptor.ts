@@ -1,5 +1,5 @@
 import type { DescriptorDetail } from './options.js';
-import { bytesOf, escapeBytes } from './quote.js';
+import { bytesOf, escapeBytes, harmless } from './quote.js';
 import type { CallContext, Printer } from './show.js';
 
 /** Which of the details of `--decode-fds` a text is. */
@@ -33,8 +33,9 @@ export function showDescriptor(
   const details = options.descriptors === 2 ? found.details : undefined;
   if (details === undefined || wanted?.has(detailOf(details)) === false)
     return wanted?.has('path') === false ? number : `${number}<${path}>${deleted}`;
+  const shown = harmless(details);
   // Devices are shown behind their path, everything else in its place.
   return /^(char|block) /.test(details)
-    ? `${number}<${path}<${details}>>${deleted}`
-    : `${number}<${details}>${deleted}`;
+    ? `${number}<${path}<${shown}>>${deleted}`
+    : `${number}<${shown}>${deleted}`;
 }

@@ -6,7 +6,8 @@ import type { CallContext, Printer, Settings, Show } from './show.js';
 /** Makes and keeps the functions that show kinds under one set of options: compiled once, then only run. */
 export class KindPrinter implements Printer {
   readonly settings: Settings;
-  readonly #shows = new Map<AnyKind, Show>();
+  /** Weakly: some kinds are made for one value, and a trace may be of any length. */
+  readonly #shows = new WeakMap<AnyKind, Show>();
   /** The last call of each thread: what a restarted one goes on with. */
   readonly previousCalls = new Map<number, string>();
 

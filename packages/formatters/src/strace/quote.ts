@@ -70,6 +70,14 @@ export function quoteBytes(data: Bytes, limit: number, hex: HexStrings): string 
   return `"${escapeBytes(data.bytes, 0, shown, hex)}"${data.total > shown ? '...' : ''}`;
 }
 
+/** Text that has its own quotes and escapes already, with everything else that is not printable escaped as well. */
+export function harmless(text: string): string {
+  return text.replace(/[^ -~]+/g, (part) => {
+    const bytes = encoder.encode(part);
+    return escapeBytes(bytes, 0, bytes.length, 'none');
+  });
+}
+
 /** A value as the bytes it stands for. */
 export function bytesOf(text: string | Bytes): Uint8Array {
   return text instanceof Bytes ? text.bytes : encoder.encode(text);

@@ -13,6 +13,7 @@ import { entryText, exitText, hasExitText, resultText } from './line.js';
 import { hex } from './numbers.js';
 import type { StraceOptions } from './options.js';
 import { KindPrinter } from './printer.js';
+import { processSuffix } from './process-name.js';
 import { paint, paintArguments, type StraceTheme } from './theme.js';
 
 /** A line that has been begun and not ended. */
@@ -309,11 +310,10 @@ export class StraceFormatter {
   }
 
   #pid(tid: number): string {
-    const { pids, processNames, processName } = this.#options;
+    const { pids } = this.#options;
     if (pids === 'none' || pids === undefined) return '';
-    const command = processNames === true ? processName?.(tid) : undefined;
-    const suffix = command === undefined ? '' : `<${command}>`;
-    if (pids === 'plain') return command === undefined ? `${String(tid).padEnd(5)} ` : `${tid}${suffix} `;
+    const suffix = processSuffix(tid, this.#options);
+    if (pids === 'plain') return suffix === '' ? `${String(tid).padEnd(5)} ` : `${tid}${suffix} `;
     return pids === 'always' || this.#threads.size > 1 ? `[pid ${String(tid).padStart(5)}${suffix}] ` : '';
   }
 }

@@ -6,7 +6,7 @@ import { arg, type Condition, hasBits } from '../model/ref.js';
 import { path } from '../model/strings.js';
 import { struct } from '../model/struct.js';
 import { syscall } from '../model/syscall.js';
-import { maskWord, sameWord } from '../model/word.js';
+import { maskWord, sameWord, type Word } from '../model/word.js';
 
 const O_CREAT = 0o100;
 /** Without O_DIRECTORY, which O_TMPFILE includes. */
@@ -56,8 +56,15 @@ const openHow = struct(
   { flags: flags(openHowFlags, 'u64'), mode: mode({ c: 'u64' }), resolve: flags(openHowResolve, 'u64') },
   {
     extensible: true,
-    order: (how) =>
-      maskWord(how.flags.value, O_CREAT | __O_TMPFILE) !== 0 || !sameWord(how.mode, 0)
+    // Of a structure that was read in part, members are missing whatever the types say.
+    order: ({
+      flags,
+      mode,
+    }: {
+      readonly flags: { readonly value: Word } | undefined;
+      readonly mode: Word | undefined;
+    }) =>
+      maskWord(flags?.value ?? 0, O_CREAT | __O_TMPFILE) !== 0 || !sameWord(mode ?? 0, 0)
         ? MEMBERS
         : WITHOUT_MODE,
   },

@@ -45,8 +45,11 @@ export class Memory {
   /** Bytes that a list of chunks takes in a record. */
   static skip(view: DataView, at: number, count: number, limit: number): number {
     let pos = at;
-    for (let i = 0; i < count && pos + HEADER <= limit; i++)
-      pos += HEADER + ((view.getUint32(pos + 8, true) + 7) & ~7);
+    for (let i = 0; i < count && pos + HEADER <= limit; i++) {
+      const length = view.getUint32(pos + 8, true);
+      if (length > limit - pos - HEADER) return limit;
+      pos += HEADER + ((length + 7) & ~7);
+    }
     return Math.min(pos, limit);
   }
 

@@ -163,8 +163,10 @@ export function decodeMessages(context: NetlinkContext, pos: number, length: num
     }
     const message = decodeMessage(context, at, left);
     items.push(message);
+    // The length may be any number of 32 bits: it is compared before it is rounded.
+    if (message.nlmsg_len < HEADER || message.nlmsg_len >= left) break;
     const step = (message.nlmsg_len + 3) & ~3;
-    if (message.nlmsg_len < HEADER || left <= step) break;
+    if (left <= step) break;
     at += step;
     left -= step;
   }

@@ -32,6 +32,16 @@ export interface WordContext {
   host(host: string): string;
 }
 
+/** Seconds since 1970 as a date; as they are where no calendar reaches. */
+function date(seconds: number): string {
+  const when = new Date(seconds * 1000);
+  if (Number.isNaN(when.getTime())) return `${grouped(seconds)} s after 1970`;
+  return when
+    .toISOString()
+    .replace(/\.\d+Z$/, ' UTC')
+    .replace('T', ' ');
+}
+
 /** Most letters of data that are quoted. */
 const EXCERPT = 40;
 
@@ -100,10 +110,7 @@ export function words(
     case 'cpuset':
       return setWords(value, String, 'none', 'processors');
     case 'epoch':
-      return new Date(Number(value) * 1000)
-        .toISOString()
-        .replace(/\.\d+Z$/, ' UTC')
-        .replace('T', ' ');
+      return date(Number(value));
     case 'union':
       return words(choiceOf(container, member, value) ?? fallback, value, context);
     case 'pointer':

@@ -16,6 +16,8 @@ import { showDateComment } from '../date.js';
 import { showDescriptor } from '../descriptor.js';
 import { hex, mode, octal, paddedHex, pointer, showEnum, showFlags } from '../numbers.js';
 import type { ConstantStyle } from '../options.js';
+import { processSuffix } from '../process-name.js';
+import { harmless } from '../quote.js';
 import type { MakeShow, Printer, Show } from '../show.js';
 import { showErrno } from './errno.js';
 
@@ -77,9 +79,7 @@ function showSignal(value: unknown, printer: Printer): string {
 }
 
 function showPid(value: unknown, printer: Printer): string {
-  const { options } = printer.settings;
-  const name = options.processNames === true ? options.processName?.(value as number) : undefined;
-  return name === undefined ? String(value) : `${value}<${name}>`;
+  return `${value}${processSuffix(value as number, printer.settings.options)}`;
 }
 
 /** How kinds that are one integer are shown. */
@@ -144,7 +144,11 @@ export const scalars: Readonly<Record<string, MakeShow>> = {
   },
   ifindex: (_kind, printer) => (value) => {
     const name = value === 0 ? undefined : printer.settings.options.interfaceName?.(value as number);
-    return constant(printer, name === undefined ? undefined : `if_nametoindex("${name}")`, String(value));
+    return constant(
+      printer,
+      name === undefined ? undefined : `if_nametoindex("${harmless(name)}")`,
+      String(value),
+    );
   },
   errno: (_kind, printer) => (value) => showErrno(value as number, printer.settings.constants),
   macro: (kind: MacroKind, printer): Show => {
