@@ -1,5 +1,16 @@
 const SPECIAL = /[\\^$.|?*+()[\]{}/]/;
 
+/** What is in brackets as a set of characters; a range that runs backwards is none, as in shells. */
+function setOf(inside: string): string {
+  const source = `[${inside.replace(/^!/, '^').replace(/[\\[]/g, '\\$&')}]`;
+  try {
+    new RegExp(source);
+    return source;
+  } catch {
+    return '(?!)';
+  }
+}
+
 /**
  * A pattern of paths as shells have it: `*` and `?` within a name, `**` across folders, `[a-z]`, `{a,b}`. A pattern
  * without a slash is about the last part of a path.
@@ -23,10 +34,7 @@ export function globPattern(glob: string): RegExp {
       const end = glob.indexOf(']', at + 2);
       if (end < 0) source += '\\[';
       else {
-        source += `[${glob
-          .slice(at + 1, end)
-          .replace(/^!/, '^')
-          .replace(/\\/g, '\\\\')}]`;
+        source += setOf(glob.slice(at + 1, end));
         at = end;
       }
     } else if (char === '{') {

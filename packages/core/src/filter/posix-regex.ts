@@ -19,14 +19,18 @@ const CLASSES: Readonly<Record<string, string>> = {
   xdigit: '0-9A-Fa-f',
 };
 
-/** GNU's own escapes. */
-const ESCAPES: Readonly<Record<string, string>> = {
+/** GNU's own escapes for places. */
+const PLACES: Readonly<Record<string, string>> = {
   '<': '\\b(?=\\w)',
   '>': '\\b(?<=\\w)',
   '`': '^',
   "'": '$',
   b: '\\b',
   B: '\\B',
+};
+
+/** GNU's own escapes for characters. */
+const ESCAPES: Readonly<Record<string, string>> = {
   w: '\\w',
   W: '\\W',
   s: '\\s',
@@ -65,6 +69,12 @@ class Translation {
     this.#repeatable = true;
   }
 
+  /** A place between characters: it cannot be repeated. */
+  #place(text: string): void {
+    this.#parts.push(text);
+    this.#repeatable = false;
+  }
+
   #one(char: string): void {
     switch (char) {
       case '\\':
@@ -94,8 +104,8 @@ class Translation {
       }
       case '|':
       case '^':
-        this.#parts.push(char);
-        this.#repeatable = false;
+      case '$':
+        this.#place(char);
         return;
       case '*':
       case '+':
@@ -106,7 +116,6 @@ class Translation {
         this.#interval();
         return;
       case '.':
-      case '$':
         this.#atom(char);
         return;
       default:
@@ -120,7 +129,8 @@ class Translation {
     if (/[1-9]/.test(char)) {
       if (Number(char) > this.#groups) throw new PosixRegexError('Invalid back reference');
       this.#atom(`\\${char}`);
-    } else this.#atom(ESCAPES[char] ?? literal(char));
+    } else if (Object.hasOwn(PLACES, char)) this.#place(PLACES[char] as string);
+    else this.#atom(ESCAPES[char] ?? literal(char));
   }
 
   #repeat(quantifier: string): void {
@@ -131,18 +141,31 @@ class Translation {
 
   #interval(): void {
     if (!this.#repeatable) throw new PosixRegexError('Invalid preceding regular expression');
-    const end = this.#source.indexOf('}', this.#at);
-    if (end < 0) throw new PosixRegexError('Unmatched \\{');
-    const match = /^(\d*)(,?)(\d*)$/.exec(this.#source.slice(this.#at, end));
-    if (match === null || (match[1] === '' && match[2] === ''))
-      throw new PosixRegexError('Invalid content of \\{\\}');
-    const [, first = '', comma = '', last = ''] = match;
-    const least = Number(first);
-    const most = comma === '' ? least : last === '' ? undefined : Number(last);
-    if (most !== undefined && most < least) throw new PosixRegexError('Invalid content of \\{\\}');
-    if (Math.max(least, most ?? 0) > BIGGEST_REPEAT) throw new PosixRegexError('Regular expression too big');
-    this.#at = end + 1;
-    this.#repeat(comma === '' ? `{${least}}` : `{${least},${most ?? ''}}`);
+    const invalid = new PosixRegexError('Invalid content of \\{\\}');
+    const first = this.#number();
+    if (Number.isNaN(first.value) || (first.value === undefined && first.end === '}')) throw invalid;
+    const least = first.value ?? 0;
+    const last = first.end === '}' ? { value: least, end: '}' } : this.#number();
+    const most = last.value;
+    if (Number.isNaN(most) || last.end !== '}' || (most !== undefined && most < least)) throw invalid;
+    if ((most ?? least) > BIGGEST_REPEAT) throw new PosixRegexError('Regular expression too big');
+    this.#repeat(most === undefined ? `{${least},}` : `{${least},${most}}`);
+  }
+
+  /** A number of an interval and what ends it; NaN for what is none. */
+  #number(): { readonly value: number | undefined; readonly end: string } {
+    let digits = '';
+    for (;;) {
+      let char = this.#source[this.#at++];
+      if (char === ',' || char === '}') {
+        const value = /^\d+$/.test(digits) ? Math.min(Number(digits), BIGGEST_REPEAT + 1) : Number.NaN;
+        return { value: digits === '' ? undefined : value, end: char };
+      }
+      // An escaped character ends nothing.
+      if (char === '\\') char = `\\${this.#source[this.#at++]}`;
+      if (char === undefined || this.#at > this.#source.length) throw new PosixRegexError('Unmatched \\{');
+      digits += char;
+    }
   }
 
   #bracket(): string {

@@ -40,7 +40,14 @@ function encodeSyscall(words: number[], plan: SyscallPlan): void {
   for (const op of plan.exit) encodeOp(words, op, numbers);
 }
 
+/** Guards and children are counted in a byte. */
+const MOST = 0xff;
+
 function encodeOp(words: number[], op: Op, numbers: Map<Op, number>): void {
+  if (op.guards.length > MOST)
+    throw new Error(`a plan has no room for ${op.guards.length} guards at one place`);
+  if (op.children.length > MOST)
+    throw new Error(`a plan has no room for ${op.children.length} operations at one place`);
   words.push((op.kind | (op.flags << 8) | (op.guards.length << 16) | (op.children.length << 24)) >>> 0);
   words.push(op.lengths.length);
   encodeOperand(words, op.base, numbers, 0);

@@ -1,5 +1,6 @@
 import type { AnyCall, AnyEvent } from '../events/any-call.js';
 import type { Assess } from '../events/syscall-call.js';
+import { abis } from '../model/abi.js';
 import { RECORD_VERSION } from '../records/layout.js';
 import { type Catalog, RecordReader } from '../records/reader.js';
 import {
@@ -111,18 +112,7 @@ export class Recording {
     }
     const length = u32(head, 8);
     const text = length > MOST_BLOCK ? undefined : await source.take(length);
-    let metadata: RecordingMetadata;
-    try {
-      metadata = JSON.parse(new TextDecoder().decode(text)) as RecordingMetadata;
-    } catch {
-      throw new RecordingError('NOT_A_RECORDING', 'the head of this recording is damaged');
-    }
-    if (metadata.recordVersion !== RECORD_VERSION) {
-      throw new RecordingError(
-        'OTHER_VERSION',
-        `its records have version ${metadata.recordVersion}, and this hstrace reads version ${RECORD_VERSION}: use the one it was made with (${metadata.hstrace})`,
-      );
-    }
+    const metadata = readMetadata(text);
     return new Recording(metadata, source, catalog, assessor?.(metadata));
   }
 
@@ -181,6 +171,35 @@ export class Recording {
   [Symbol.asyncIterator](): AsyncGenerator<AnyEvent, void, undefined> {
     return this.events();
   }
+}
+
+/** The metadata, if it is all there. */
+function readMetadata(bytes: Uint8Array | undefined): RecordingMetadata {
+  const damaged = new RecordingError('NOT_A_RECORDING', 'the head of this recording is damaged');
+  let given: Partial<Record<keyof RecordingMetadata, unknown>> | null;
+  try {
+    given = JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    throw damaged;
+  }
+  if (typeof given !== 'object' || typeof given?.recordVersion !== 'number') throw damaged;
+  if (given.recordVersion !== RECORD_VERSION) {
+    throw new RecordingError(
+      'OTHER_VERSION',
+      `its records have version ${given.recordVersion}, and this hstrace reads version ${RECORD_VERSION}: use the one it was made with (${String(given.hstrace)})`,
+    );
+  }
+  const { arch, hstrace, clockOffset, started, command, workingDirectory, stringLimit } = given;
+  const sound =
+    typeof arch === 'string' &&
+    Object.hasOwn(abis, arch) &&
+    [hstrace, clockOffset, started, workingDirectory].every((text) => typeof text === 'string') &&
+    /^-?\d{1,30}$/.test(clockOffset as string) &&
+    Array.isArray(command) &&
+    command.every((word) => typeof word === 'string') &&
+    typeof stringLimit === 'number';
+  if (!sound) throw damaged;
+  return given as RecordingMetadata;
 }
 
 function u32(bytes: Uint8Array, at: number): number {
