@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { generateFamily } from './constants/family.js';
 import { generateIoctls } from './constants/ioctl/generate.js';
 import type { FamilySpec } from './constants/spec.js';
+import { generateLayouts } from './layouts/generate.js';
 import { generateNumbers } from './numbers/numbers.js';
 import { generatePrototypes } from './numbers/prototypes.js';
 import type { Output } from './output.js';
@@ -33,6 +34,7 @@ function jobs(): Job[] {
     { name: 'numbers', run: generateNumbers },
     { name: 'prototypes', run: generatePrototypes },
     { name: 'ioctl', run: generateIoctls },
+    { name: 'layouts', run: generateLayouts },
     {
       name: 'classes',
       // It reads the definitions, which may need the very constants that are to be made: only when asked.

@@ -27,7 +27,7 @@ export type Values = readonly (bigint | undefined)[];
  * aarch64 has the data model of x86_64 (LP64, natural alignment), so the compiler of the host evaluates its constants,
  * with the headers of arm64 and told that it is one. i386 needs no 32-bit C library: nothing is linked.
  */
-function compilerOptions(arch: Architecture, uapi: UapiPaths): string[] {
+export function compilerOptions(arch: Architecture, uapi: UapiPaths): string[] {
   const asm = arch === 'aarch64' ? uapi.aarch64 : uapi.x86;
   const target =
     arch === 'aarch64'
@@ -50,7 +50,7 @@ function compilerInclude(): string {
   return includeFolder;
 }
 
-function gcc(args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
+export function gcc(args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
   const { error, status, stdout, stderr } = spawnSync('gcc', args, {
     encoding: 'utf8',
     maxBuffer: 1 << 28,

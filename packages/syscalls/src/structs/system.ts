@@ -1,7 +1,8 @@
+import type { Abi } from '../model/abi.js';
 import { array } from '../model/arrays.js';
 import { int, long, uint, ulong } from '../model/integers.js';
 import { chars } from '../model/strings.js';
-import { reserved, struct } from '../model/struct.js';
+import { padding, reserved, struct } from '../model/struct.js';
 
 const NEW_UTS_LEN = 64;
 const name = chars(NEW_UTS_LEN + 1);
@@ -12,6 +13,11 @@ export const utsname = struct(
   { sysname: name, nodename: name, release: name, version: name, machine: name, domainname: name },
   { brief: ['sysname', 'nodename'] },
 );
+
+const sysinfoRest = {
+  ...padding(0),
+  size: (abi: Abi) => 20 - 2 * abi.wordSize - (abi.wordSize === 8 ? 4 : 4),
+};
 
 /** `struct sysinfo` of linux/sysinfo.h. */
 export const sysinfoStruct = struct('sysinfo', {
@@ -28,4 +34,6 @@ export const sysinfoStruct = struct('sysinfo', {
   totalhigh: ulong(),
   freehigh: ulong(),
   mem_unit: uint(),
+  // What 64-bit systems have no room for.
+  _f: sysinfoRest,
 });
