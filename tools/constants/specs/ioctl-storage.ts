@@ -9,6 +9,17 @@ export default defineFamily({
       header: 'linux/blkpg.h',
       names: 'BLKPG_ADD_PARTITION BLKPG_DEL_PARTITION BLKPG_RESIZE_PARTITION',
     },
+    mapperFlags: {
+      kind: 'flags',
+      unknown: 'DM_???',
+      header: 'linux/dm-ioctl.h',
+      names: `
+        DM_READONLY_FLAG DM_SUSPEND_FLAG DM_EXISTS_FLAG=1<<2 DM_PERSISTENT_DEV_FLAG DM_STATUS_TABLE_FLAG
+        DM_ACTIVE_PRESENT_FLAG DM_INACTIVE_PRESENT_FLAG DM_BUFFER_FULL_FLAG DM_SKIP_BDGET_FLAG DM_SKIP_LOCKFS_FLAG
+        DM_NOFLUSH_FLAG DM_QUERY_INACTIVE_TABLE_FLAG DM_UEVENT_GENERATED_FLAG DM_UUID_FLAG DM_SECURE_DATA_FLAG
+        DM_DATA_OUT_FLAG DM_DEFERRED_REMOVE DM_INTERNAL_SUSPEND_FLAG DM_IMA_MEASUREMENT_FLAG
+      `,
+    },
     ataCommands: {
       kind: 'enum',
       unknown: 'ATA_CMD_???',

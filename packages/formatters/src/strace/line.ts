@@ -152,7 +152,7 @@ function before(value: unknown): unknown {
 
 function rawArguments(call: SyscallCall): string {
   const last = call.compiled.argumentsOf(call.frame).at(-1);
-  const count = last === undefined ? 0 : last.register + last.registers;
+  const count = Math.max(call.compiled.registers, last === undefined ? 0 : last.register + last.registers);
   const parts: string[] = [];
   for (let i = 0; i < count; i++) parts.push(hex(call.raw(i)));
   return parts.join(', ');

@@ -1,4 +1,5 @@
 import { requestCases, unknownArgument } from '../ioctl/cases.js';
+import { explainRequest, requestResults } from '../ioctl/explained.js';
 import type { Requests } from '../ioctl/family.js';
 import { requestTable } from '../ioctl/requests.js';
 import type { terminalRequests } from '../ioctl/terminals.js';
@@ -18,7 +19,14 @@ export const ioctl = syscall('ioctl', {
   category: 'descriptor',
   classes: ['desc'],
   args: { fd: fd(), op: code(requestTable) },
-  variants: { on: 'op', cases: typed, more: requestCases, otherwise: { argp: unknownArgument } },
+  variants: {
+    on: 'op',
+    cases: typed,
+    more: requestCases,
+    otherwise: { argp: unknownArgument },
+    returns: requestResults,
+  },
   returns: int(),
+  explain: explainRequest,
   human: 'control {fd} by {op}',
 });

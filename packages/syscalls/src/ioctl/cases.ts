@@ -121,7 +121,7 @@ function fieldsOfCode(code: number, arch: Arch): Fields | undefined {
 /** The arguments of all requests that are known. */
 export const requestCases: MoreCases = {
   find(value, frame) {
-    const code = Number(frame.register(1)) >>> 0;
+    const code = frame.view.getUint32(frame.argsAt + 8, true);
     const named = typeof value === 'string' ? fieldsOfName(value, code, frame.abi) : undefined;
     return named ?? fieldsOfCode(code, frame.abi.arch);
   },

@@ -1,6 +1,7 @@
 import { blockRequests } from './block.js';
 import { consoleRequests } from './console.js';
 import { counterRequests, infraredRequests, trustedRequests } from './counters.js';
+import { mapperRequests } from './device-mapper.js';
 import { diskRequests } from './disks.js';
 import { eventRequests } from './events.js';
 import type { ArgumentOf, RequestMaker, Requests } from './family.js';
@@ -21,6 +22,7 @@ import { seccompRequests } from './seccomp.js';
 import { socketRequests } from './sockets.js';
 import { terminalRequests } from './terminals.js';
 import { userfaultRequests } from './userfault.js';
+import { videoRequests } from './video.js';
 import { volumeRequests } from './volumes.js';
 import { watchdogRequests } from './watchdog.js';
 
@@ -42,6 +44,7 @@ export const families: Readonly<Record<number, readonly RequestMaker<Requests>[]
   79: [volumeRequests],
   82: [randomRequests],
   84: [terminalRequests],
+  86: [videoRequests],
   87: [watchdogRequests],
   88: [fileRequests],
   102: [fileRequests],
@@ -57,6 +60,7 @@ export const families: Readonly<Record<number, readonly RequestMaker<Requests>[]
   174: [machineRequests],
   180: [lineRequests],
   183: [namespaceRequests],
+  253: [mapperRequests],
   255: [pidfdRequests],
 };
 

@@ -17,6 +17,7 @@ import type { Word } from '../model/word.js';
 import { Address } from '../values/address.js';
 import { Bytes } from '../values/bytes.js';
 import { Flags } from '../values/flags.js';
+import { PartialArray } from '../values/partial-array.js';
 
 /** A kind of its own on each architecture; all are shown alike. */
 export function byArch<K extends AnyKind>(kinds: Readonly<Record<Arch, K>>): K {
@@ -56,6 +57,28 @@ export function unlessFailed<K extends AnyKind>(kind: K): K {
         if (!frame.failed) return decode(frame, memory, base, end, up);
         const word = addressAt(frame.view, base + offset);
         return word === 0 ? null : new Address(word);
+      };
+    },
+  };
+}
+
+/**
+ * A structure that the kernel has changed, if an array in it could be read in whole; without members else, for then the
+ * program's values are all that is told.
+ */
+export function ifWhole<F extends Fields>(
+  kind: StructKind<F>,
+  arrayIn: (value: FieldValues<F>) => unknown,
+): Kind<FieldValues<F>> {
+  return {
+    ...kind,
+    compile(scope: Scope, offset: number) {
+      const decode = kind.compile(scope, offset);
+      return (frame, memory, base, end, up) => {
+        const value = decode(frame, memory, base, end, up);
+        const array = arrayIn(value);
+        const whole = Array.isArray(array) && !(array instanceof PartialArray && array.fault !== undefined);
+        return whole ? value : ({} as FieldValues<F>);
       };
     },
   };
@@ -218,15 +241,25 @@ export interface Exchanged<F extends Fields>
   readonly late?: readonly (keyof F & string)[];
   /** `...` stands for the kernel's members where the call failed. */
   readonly cut?: boolean;
+  /** Nothing stands for members that are left out in brief where the call failed. */
+  readonly uncut?: boolean;
 }
 
 /** A pointer to a structure of which the program gives some members and the kernel others; it is shown as one. */
 export function exchange<F extends Fields>(kind: StructKind<F>, members: Exchanged<F>) {
-  const { out: filled = [], changed = [], both = [], late = [], cut = false, ...options } = members;
+  const {
+    out: filled = [],
+    changed = [],
+    both = [],
+    late = [],
+    cut = false,
+    uncut = false,
+    ...options
+  } = members;
   return pointer(kind, {
     ...options,
     direction: 'inout',
     after: kind,
-    exchange: { out: filled, changed, both, late, cut },
+    exchange: { out: filled, changed, both, late, cut, uncut },
   });
 }

@@ -30,6 +30,8 @@ export interface CompiledSyscall {
   readonly abi: Abi;
   /** The arguments of an occurrence: which they are can depend on their values. */
   argumentsOf(frame: Frame): readonly CompiledArgument[];
+  /** How many registers the call takes, whatever their values: more than its arguments where some cases use fewer. */
+  readonly registers: number;
   /** All arguments of one call, by name. */
   decodeArgs(frame: Frame): Record<string, unknown>;
   /** What was read beside the arguments, by name. */
@@ -154,7 +156,7 @@ function compile(definition: AnySyscall, abi: Abi): CompiledSyscall {
   const inMemory = spec.subcalls?.inMemory === true;
   const wordsOf = (frame: Frame, call: AnySyscall): readonly Word[] | undefined => {
     const pointer = frame.register((spec.subcalls?.registers ?? 1) - 1);
-    const count = wordCount(call, abi);
+    const count = wordCount(call.spec.args, abi);
     const size = count * abi.wordSize;
     const { entry, view } = frame;
     if (!entry.find(pointer, size) || entry.end - entry.pos < size) return undefined;
@@ -178,6 +180,7 @@ function compile(definition: AnySyscall, abi: Abi): CompiledSyscall {
     },
     subcallWords: (frame, call) => (inMemory ? wordsOf(frame, call) : undefined),
     argumentsOf,
+    registers: wordCount(spec.args, abi) + wordCount(variants?.otherwise ?? {}, abi),
     decodeArgs: (frame) => decodeAll(argumentsOf(frame), frame),
     decodeExtras: (frame) => decodeAll(extras, frame),
     resultKind,
@@ -186,9 +189,9 @@ function compile(definition: AnySyscall, abi: Abi): CompiledSyscall {
   };
 }
 
-/** How many words the arguments of a call take. */
-function wordCount(call: AnySyscall, abi: Abi): number {
-  return Object.values(call.spec.args).reduce((sum, kind) => sum + registersOf(kind, abi), 0);
+/** How many words arguments take. */
+function wordCount(fields: Fields, abi: Abi): number {
+  return Object.values(fields).reduce((sum, kind) => sum + registersOf(kind, abi), 0);
 }
 
 function decodeAll(
@@ -271,7 +274,7 @@ export function planOf(definition: AnySyscall, abi: Abi, nr: number, first = 0):
   for (const one of subcalls?.calls ?? []) {
     const inner =
       subcalls?.inMemory === true
-        ? inMemoryPlan(planOf(one.call, abi, nr), subcalls.registers - 1, wordCount(one.call, abi), abi)
+        ? inMemoryPlan(planOf(one.call, abi, nr), subcalls.registers - 1, wordCount(one.call.spec.args, abi), abi)
         : planOf(one.call, abi, nr, first + (subcalls?.registers ?? 0));
     for (const phase of ['entry', 'exit'] as const)
       planUnder(Scope.arguments(registers, phase), one.if, plan[phase], (children) =>

@@ -66,6 +66,8 @@ export interface PointerOptions {
     readonly late?: readonly string[] | 'all';
     /** `...` stands for the kernel's members where the call failed. */
     readonly cut?: boolean;
+    /** Nothing stands for members that are left out in brief where the call failed. */
+    readonly uncut?: boolean;
   };
   /** For values that go both ways: where the program gave nothing but zeros, only what the kernel left is shown. */
   readonly blank?: boolean;

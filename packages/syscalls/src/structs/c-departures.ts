@@ -123,6 +123,13 @@ export const departures: Readonly<Record<string, Departure>> = {
   // 64-bit members of which 32 bits matter.
   file_clone_range: { except: ['src_fd'] },
   file_dedupe_range_info: { except: ['dest_fd'] },
+  // Unions without a name, or what stands for the members that are not shown.
+  v4l2_buffer: { except: ['more'] },
+  v4l2_ext_control: { except: ['content'] },
+  v4l2_frmivalenum: { except: ['interval'] },
+  v4l2_frmsizeenum: { except: ['size'] },
+  // Without the name behind it.
+  dm_name_list: { part: true },
   // Netlink.
   gnet_stats_basic: only64,
   ifla_vf_guid: only64,

@@ -109,7 +109,14 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 /** One structure from what stood there before the call and after it, see `exchange` of pointers. */
 function showExchange(kind: PointerKind<unknown>, printer: Printer): Show {
   const { fields, options } = kind.target as StructKind<Fields>;
-  const { out = [], changed = [], both = [], late = [], cut = false } = kind.options.exchange ?? {};
+  const {
+    out = [],
+    changed = [],
+    both = [],
+    late = [],
+    cut = false,
+    uncut = false,
+  } = kind.options.exchange ?? {};
   const { brief, order } = options;
   const all = membersOf(fields, printer);
   const members = Array.isArray(order)
@@ -146,7 +153,8 @@ function showExchange(kind: PointerKind<unknown>, printer: Printer): Show {
       }
     }
     const missing = cut && !isRecord(after);
-    if ((some.length < members.length || missing) && pending !== true) parts.push('...');
+    const left = some.length < members.length && (!uncut || isRecord(after));
+    if ((left || missing) && pending !== true) parts.push('...');
     let text = '';
     // What begins with an arrow follows from the member before, and comments belong to it.
     for (const part of parts)
