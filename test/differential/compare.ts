@@ -31,7 +31,7 @@ export function normalise(line: string, pid: number | undefined): string {
 
 /** Calls whose result is the id of a process or a key, and the column of `-f`. */
 const GIVES_ID =
-  /^(\d+) +|\b(?:fork|vfork|clone3?|getpid|gettid|getppid|set_tid_address|setsid|getpgrp|getpgid|getsid|add_key|keyctl)(?:\(| resumed>).*\) += (\d+)$/g;
+  /^(\d+)(?:<[^ ]*>)? +|\/\* (\d+) in strace's PID NS|\b(?:fork|vfork|clone3?|getpid|gettid|getppid|set_tid_address|setsid|getpgrp|getpgid|getsid|add_key|keyctl)(?:\(| resumed>).*\) += (\d+)$/g;
 /** Smaller numbers are too likely to be something else. */
 const SMALLEST = 100;
 
@@ -39,8 +39,8 @@ const SMALLEST = 100;
 export function numberIds(lines: readonly string[]): string[] {
   const names = new Map<string, string>();
   return lines.map((line) => {
-    for (const [, column, result] of line.matchAll(GIVES_ID)) {
-      const pid = column ?? result ?? '';
+    for (const [, column, translated, result] of line.matchAll(GIVES_ID)) {
+      const pid = column ?? translated ?? result ?? '';
       if (Number(pid) >= SMALLEST && !names.has(pid)) names.set(pid, `ID${names.size + 1}`);
     }
     return line.replace(/\b\d{3,}\b/g, (number) => names.get(number) ?? number);

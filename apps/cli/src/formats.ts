@@ -2,6 +2,7 @@ import type { StraceFormatter } from '@hstrace/formatters/strace';
 import type { TraceEvent } from '@hstrace/syscalls';
 import { interfaceNames } from './interface-names.js';
 import type { Settings } from './options/settings.js';
+import type { PidNamespaces } from './pid-namespaces.js';
 import type { ProcessNames } from './process-names.js';
 import { straceTheme, wantsColour } from './themes.js';
 
@@ -29,11 +30,11 @@ export interface FormatContext {
   readonly clockOffset: bigint;
 }
 
-/** Makes formatters; one each for outputs of their own. Only the format that is wanted is loaded. */
-export async function formatterMaker(
-  settings: Settings,
-  context: FormatContext,
-): Promise<(names: ProcessNames) => () => Formatter> {
+/** Makes formatters; one each for outputs of their own. */
+export type Maker = (names: ProcessNames, namespaces: PidNamespaces | undefined) => () => Formatter;
+
+/** Makes what makes formatters. Only the format that is wanted is loaded. */
+export async function formatterMaker(settings: Settings, context: FormatContext): Promise<Maker> {
   const coloured = wantsColour(settings.colour, context.isTerminal, process.env);
   switch (settings.format) {
     case 'json': {
@@ -60,8 +61,17 @@ export async function formatterMaker(
         interfaceName: interfaceNames(),
         ...(coloured ? { theme: straceTheme(process.env) } : {}),
       };
-      return (names) => () =>
-        new Strace({ ...options, processName: (pid) => names.of(pid) }, context.message);
+      return (names, namespaces) => () =>
+        new Strace(
+          {
+            ...options,
+            processName: (pid) => names.of(pid),
+            ...(namespaces === undefined
+              ? {}
+              : { translatePid: (tid, pid) => namespaces.translate(tid, pid) }),
+          },
+          context.message,
+        );
     }
   }
 }

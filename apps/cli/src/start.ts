@@ -56,6 +56,7 @@ export function startTracer(
       details || people || settings.results.record !== undefined
         ? 'details'
         : needsPaths || judged || settings.decodeFds.size > 0,
+    pidNamespaces: settings.decodePids.size > 0,
     systemTime: settings.summary !== undefined,
     ...(filter.calls === undefined ? {} : { syscalls: filter.calls.withUnnamed() }),
     env: changedEnvironment(startEnvironment(), environment),

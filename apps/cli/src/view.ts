@@ -2,10 +2,11 @@ import type { Summary } from '@hstrace/formatters/tables';
 import type { SyscallCall, TraceEvent } from '@hstrace/syscalls';
 import type { World } from '@hstrace/syscalls/analysis';
 import { EventFilter } from './filter/event-filter.js';
-import { type Formatter, formatterMaker } from './formats.js';
+import { type Formatter, formatterMaker, type Maker } from './formats.js';
 import { Judge } from './judge.js';
 import type { Settings } from './options/settings.js';
 import type { Output } from './output/output.js';
+import { PidNamespaces } from './pid-namespaces.js';
 import { ProcessNames } from './process-names.js';
 
 /** What is made of the trace beside its lines. */
@@ -25,6 +26,7 @@ export class View {
   readonly #shows: boolean;
   readonly #names = new ProcessNames();
   readonly #needsNames: boolean;
+  readonly #namespaces: PidNamespaces | undefined;
   readonly #make: () => Formatter;
   readonly #one: Formatter | undefined;
   readonly #separate = new Map<number, Formatter>();
@@ -41,7 +43,7 @@ export class View {
     settings: Settings,
     output: Output,
     filter: EventFilter,
-    make: (names: ProcessNames) => () => Formatter,
+    make: Maker,
     results: Results,
     message: (text: string) => void,
   ) {
@@ -51,7 +53,8 @@ export class View {
     this.#filter = filter;
     this.#shows = filter.isEmpty;
     this.#needsNames = settings.decodePids.has('comm');
-    this.#make = make(this.#names);
+    this.#namespaces = settings.decodePids.size > 0 ? new PidNamespaces() : undefined;
+    this.#make = make(this.#names, this.#namespaces);
     this.#one = output.isSeparate ? undefined : this.#make();
     this.#results = results;
     this.#lines = settings.summary?.which !== 'only' && settings.results.groupBy === undefined;
@@ -97,6 +100,7 @@ export class View {
   take(event: TraceEvent): void {
     if (this.#needsNames) this.#names.note(event);
     if (event.type === 'notice' && this.#settings.insistsOnFilter) this.#message(event.text);
+    this.#namespaces?.note(event);
     if (!this.#shows && !this.#filter.shows(event)) return;
     const { summary, world, judge } = this.#results;
     world?.add(event);

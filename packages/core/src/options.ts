@@ -22,6 +22,8 @@ export interface TraceOptions<F extends CallFilter = CallFilter> {
   readonly arrayLimit?: number;
   /** Find out what descriptors refer to: paths, and with `details` sockets' addresses and the like. Default: false. */
   readonly descriptors?: boolean | 'details';
+  /** Tell at the beginning of each process which ids it has in the pid namespaces that it is in. Default: false. */
+  readonly pidNamespaces?: boolean;
   /** Measure the processor time the kernel spends in each call. Default: false. */
   readonly systemTime?: boolean;
   /** Keep tracer and tracee on one processor while that is faster. Default: true for started programs. */

@@ -330,6 +330,7 @@ function nativeOptions(options: TraceOptions, target: Target): ConstructorParame
     ...(set === undefined ? {} : { wanted: set.words() }),
     follow: options.follow ?? true,
     descriptorNames: options.descriptors === 'details' ? 2 : options.descriptors === true ? 1 : 0,
+    pidNamespaces: options.pidNamespaces ?? false,
     systemTime: options.systemTime ?? false,
     killOnExit: options.killOnExit ?? true,
     detachOnExec: options.detachOnExec ?? false,

@@ -203,6 +203,7 @@ function straceOptions(
     duration: draft.duration,
     pids,
     processNames: draft.decodePids.has('comm'),
+    pidTranslation: draft.decodePids.has('pidns'),
     quiet,
     ...(signals === undefined ? {} : { signals: (signal: number) => signals.has(signal) }),
     ...(dumpRead === undefined ? {} : { dumpRead: (fd: number) => dumpRead.has(fd) }),

@@ -15,11 +15,6 @@ const options: readonly {
   { if: (draft) => draft.kvm !== undefined, name: '--kvm', what: 'exits of virtual processors' },
   { if: (draft) => draft.namespaces, name: '--namespace', what: 'namespaces that are entered' },
   { if: (draft) => draft.secontext !== undefined, name: '--secontext', what: 'SELinux contexts' },
-  {
-    if: (draft) => draft.decodePids.has('pidns'),
-    name: '--decode-pids=pidns',
-    what: 'process ids of other namespaces',
-  },
   { if: (draft) => draft.debug, name: '-d', what: 'what hstrace itself does' },
 ];
 

@@ -66,6 +66,8 @@ export interface NativeOptions {
   follow?: boolean
   /** 0: descriptors are numbers; 1: with paths; 2: with details of sockets, devices and so on. Default: 0. */
   descriptorNames?: number
+  /** Tell of every tracee which ids it has in the pid namespaces that it is in. Default: false. */
+  pidNamespaces?: boolean
   /** Measure the time that the kernel spends in calls. Default: false. */
   systemTime?: boolean
   /** Whether started programs are killed when the tracer ends; "filtered": those under a filter are. Default: true. */

@@ -61,6 +61,8 @@ export interface StraceOptions {
   readonly pids?: PidColumn;
   /** `-Y`, `--decode-pids=comm`: the command behind a pid. */
   readonly processNames?: boolean;
+  /** `--decode-pids=pidns`: the ids that processes of other pid namespaces have in the tracer's. */
+  readonly pidTranslation?: boolean;
   /** What is not said: `-e quiet=`. */
   readonly quiet?: ReadonlySet<'attach' | 'exit' | 'path-resolution' | 'personality' | 'thread-execve'>;
   /** `-e signal=`: which signals have lines. Default: all. */
@@ -69,6 +71,11 @@ export interface StraceOptions {
   readonly clockOffset?: bigint;
   /** Name of a network interface. */
   readonly interfaceName?: (index: number) => string | undefined;
+  /**
+   * The id in the tracer's pid namespace of the process, thread or group that has the id `pid` in the namespace of the
+   * thread `tid`; undefined if it is not known. Default: not known.
+   */
+  readonly translatePid?: (tid: number, pid: number) => number | undefined;
   /** Command of a process, as far as it is known. */
   readonly processName?: (pid: number) => string | undefined;
   /** Colours parts of a line. */

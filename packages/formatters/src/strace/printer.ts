@@ -40,6 +40,7 @@ export class KindPrinter implements Printer {
       arch: call.frame.abi.arch,
       abbreviate: inSet(options.abbreviated, call, true),
       structures: inSet(options.verbose, call, true),
+      tid: call.tid,
       previousCall: this.previousCalls.get(call.tid),
     };
   }

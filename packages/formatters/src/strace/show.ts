@@ -14,6 +14,8 @@ export interface CallContext {
   readonly structures: boolean;
   /** Whether it is shown as the call begins or as it ends: descriptors may refer to something else then. */
   readonly when?: 'before' | 'after';
+  /** The thread that it happened to; ids are those of its pid namespace. */
+  readonly tid?: number;
   /** The call before this one of the same thread, where the trace has it. */
   readonly previousCall?: string | undefined;
 }

@@ -197,7 +197,7 @@ export class StraceFormatter {
         return this.#line(
           event.tid,
           event.time,
-          `--- ${signalText(event.signal)} ${this.#siginfo(event.info, event.pid)} ---`,
+          `--- ${signalText(event.signal)} ${this.#siginfo(event.info, event.pid, event.tid)} ---`,
         );
       case 'stopped':
         if (!this.#showsSignal(event.signal)) return '';
@@ -241,13 +241,14 @@ export class StraceFormatter {
     return this.#options.signals?.(signal) ?? true;
   }
 
-  #siginfo(info: Uint8Array, pid: number): string {
+  #siginfo(info: Uint8Array, pid: number, tid: number): string {
     const arch = this.#abis.get(pid) ?? 'x86_64';
     return this.#printer.show(siginfo)(decodeSiginfo(info, arch), {
       call: undefined,
       arch,
       abbreviate: true,
       structures: true,
+      tid,
     });
   }
 

@@ -46,6 +46,8 @@ export interface ExecEvent extends Base {
   readonly type: 'exec';
   /** The thread that called execve, where it was not the first of its process: it has taken over the process id. */
   readonly formerTid: number;
+  /** The thread's name from now on: the last part of the program's path, at most 15 bytes. Empty if it is not known. */
+  readonly command?: string;
 }
 
 /** A process or thread was made. */
@@ -64,6 +66,16 @@ export interface BeginEvent extends Base {
   readonly parent: number;
   readonly command: string;
   readonly executable: string;
+  /** Its ids in the pid namespaces that it is in; only where the trace asks for them. */
+  readonly namespaceIds?: NamespaceIds;
+}
+
+/** The ids that a thread has. */
+export interface NamespaceIds {
+  /** The pid namespace that it is in: inode number, as in the link `/proc/PID/ns/pid`; 0n if it is not known. */
+  readonly namespace: bigint;
+  /** From the tracer's namespace to its own. */
+  readonly ids: readonly number[];
 }
 
 /** A process or thread is not traced any more, and lives on. */

@@ -47,7 +47,7 @@ export const wait4 = syscall('wait4', {
       address(),
     ),
   },
-  returns: pid(),
+  returns: pid('bare'),
   strace: { argNames: { pid: 'upid', wstatus: 'stat_addr', rusage: 'ru' } },
   human: 'wait for a child process[: {result} {wstatus}]',
 });
@@ -57,7 +57,7 @@ export const waitpid = syscall('waitpid', {
   category: 'process',
   classes: ['process'],
   args: { pid: pid(), wstatus: status, options: flags(waitOptions) },
-  returns: pid(),
+  returns: pid('bare'),
   human: 'wait for a child process[: {result} {wstatus}]',
 });
 

@@ -66,7 +66,7 @@ const common = {
   F_GET_SEALS: {},
   F_SETFD: { flags: flags(fdFlags) },
   F_SETFL: { flags: flags(openFlags) },
-  F_SETOWN: { owner: int() },
+  F_SETOWN: { owner: pid() },
   F_SETSIG: { signal: signal() },
   F_SETPIPE_SZ: { size: registerNumber() },
   ...cases(['F_DUPFD', 'F_DUPFD_CLOEXEC'], { least: registerNumber() }),

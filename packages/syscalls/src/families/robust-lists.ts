@@ -10,7 +10,7 @@ import { rseqArea } from '../structs/rseq.js';
 export const setTidAddress = syscall('set_tid_address', {
   category: 'process',
   args: { tidptr: hex() },
-  returns: pid('thread'),
+  returns: pid('bare'),
   human: 'say where to note that this thread has ended',
 });
 

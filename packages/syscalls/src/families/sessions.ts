@@ -38,7 +38,7 @@ export const getsid = syscall('getsid', {
 export const setsid = syscall('setsid', {
   category: 'process',
   args: {},
-  returns: pid('session'),
+  returns: pid('bare'),
   human: 'start a new session[: {result}]',
 });
 

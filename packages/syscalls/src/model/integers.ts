@@ -113,9 +113,12 @@ const planDescriptor: Kind['plan'] = (scope, offset, ops) => {
 export const fd = (c: CType = 's32'): ScalarKind<number> => scalar('fd', c, narrow, {}, planDescriptor);
 /** A descriptor of a directory that paths are relative to; AT_FDCWD is -100. */
 export const dirfd = (c: CType = 's32'): ScalarKind<number> => scalar('dirfd', c, narrow, {}, planDescriptor);
-/** A process, thread or process group id. */
+/**
+ * A process, thread or process group id. A `bare` one is a number of which nothing more is told: what was waited for
+ * may be gone.
+ */
 export const pid = (
-  role: 'process' | 'thread' | 'group' | 'session' = 'process',
+  role: 'process' | 'thread' | 'group' | 'session' | 'bare' = 'process',
   c: CType = 's32',
 ): ScalarKind<number> & { role: string } => scalar('pid', c, narrow, { role });
 /** A user id; -1 means "unchanged". */

@@ -31,6 +31,9 @@ export const RecordFlag = {
   RESTARTED: 32,
 } as const;
 
+/** Flags of BEGIN. */
+export const BeginFlag = { NAMESPACES: 1 } as const;
+
 /** Bytes of the header of every record. */
 export const HEADER_SIZE = 24;
 

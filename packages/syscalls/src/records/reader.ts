@@ -1,4 +1,4 @@
-import type { ProcessEvent, TraceEvent } from '../events/event.js';
+import type { NamespaceIds, ProcessEvent, TraceEvent } from '../events/event.js';
 import { type Assess, SyscallCall } from '../events/syscall-call.js';
 import { type Abi, abiById, x86_64 } from '../model/abi.js';
 import { compiled } from '../model/compile.js';
@@ -6,7 +6,7 @@ import { Frame } from '../model/frame.js';
 import { Memory } from '../model/memory.js';
 import type { AnySyscall } from '../model/syscall.js';
 import { toUnsigned64, type Word } from '../model/word.js';
-import { Call, Enter, Exit, HEADER_SIZE, RecordFlag, RecordType } from './layout.js';
+import { BeginFlag, Call, Enter, Exit, HEADER_SIZE, RecordFlag, RecordType } from './layout.js';
 
 /** Says which definition a number of an ABI has. */
 export interface Catalog {
@@ -219,6 +219,15 @@ function join(enter: Uint8Array, exit: Uint8Array): Uint8Array {
   return joined;
 }
 
+function namespaceIds(view: DataView, at: number, end: number): NamespaceIds {
+  if (at + 12 > end) return { namespace: 0n, ids: [] };
+  const count = Math.min(view.getUint32(at + 8, true), (end - at - 12) >> 2);
+  return {
+    namespace: view.getBigUint64(at, true),
+    ids: Array.from({ length: count }, (_, index) => view.getUint32(at + 12 + 4 * index, true)),
+  };
+}
+
 function processEvent(view: DataView, bytes: Uint8Array, at: number, size: number): ProcessEvent | undefined {
   const body = at + HEADER_SIZE;
   const end = at + size;
@@ -241,7 +250,12 @@ function processEvent(view: DataView, bytes: Uint8Array, at: number, size: numbe
     case RecordType.KILLED:
       return { type: 'killed', ...base, signal: u32(0), coreDumped: u32(4) !== 0 };
     case RecordType.EXEC:
-      return { type: 'exec', ...base, formerTid: u32(0) };
+      return {
+        type: 'exec',
+        ...base,
+        formerTid: u32(0),
+        command: text.decode(bytes.subarray(body + 8, Math.min(body + 8 + u32(4), end))),
+      };
     case RecordType.FORK:
       return {
         type: 'fork',
@@ -260,6 +274,9 @@ function processEvent(view: DataView, bytes: Uint8Array, at: number, size: numbe
         parent: u32(4),
         command: text.decode(bytes.subarray(body + 16, body + 16 + command)),
         executable: text.decode(bytes.subarray(body + 16 + command, body + 16 + command + executable)),
+        ...((view.getUint16(at + 6, true) & BeginFlag.NAMESPACES) === 0
+          ? {}
+          : { namespaceIds: namespaceIds(view, body + ((16 + command + executable + 7) & ~7), end) }),
       };
     }
     case RecordType.DETACHED:

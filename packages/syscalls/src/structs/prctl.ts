@@ -3,7 +3,7 @@ import { riscvVectorStates } from '../constants/prctl-other.gen.js';
 import type { Arch } from '../model/abi.js';
 import { readerOf } from '../model/ctype.js';
 import { type CustomKind, custom } from '../model/custom.js';
-import { hex } from '../model/integers.js';
+import { hex, pid } from '../model/integers.js';
 import { meaning, type Notation } from '../model/notation.js';
 import { signalName } from '../model/signals.js';
 import type { FlagTable } from '../model/table.js';
@@ -99,12 +99,14 @@ export const riscvVectorControl = words('RISC-V vectors', (value) =>
   meaning(number(value), riscvVectors(value)),
 );
 
+const tracer = pid();
+
 /** Whom PR_SET_PTRACER allows to trace: a process, or anybody. */
 export const allowedTracer = custom<number>({
   name: 'tracer',
   c: 's32',
   decode: (frame, pos) => frame.view.getInt32(pos, true),
-  show: (value) => (value === -1 ? meaning('-1', 'PR_SET_PTRACER_ANY') : String(value)),
+  show: (value) => (value === -1 ? meaning('-1', 'PR_SET_PTRACER_ANY') : { value, as: tracer }),
 });
 
 const MOST_SIGNALS = 128;

@@ -25,7 +25,7 @@ const signalNumber = signal();
 const plain = uint();
 const number = int();
 const pointer = address();
-const thread = pid('thread');
+const thread = pid('bare');
 
 /** `struct sigevent` of asm-generic/siginfo.h. */
 export const sigevent: CustomKind<Sigevent> = custom<Sigevent>({

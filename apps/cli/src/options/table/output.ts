@@ -172,7 +172,7 @@ export const output: readonly Option[] = [
     argument: 'none',
     help: 'show the command names of processes',
     apply: (draft) => {
-      draft.decodePids = new Set([...draft.decodePids, 'comm']);
+      draft.decodePids = new Set(['comm']);
     },
   },
   {
@@ -181,7 +181,7 @@ export const output: readonly Option[] = [
     argument: 'none',
     help: "show process ids of other namespaces as in hstrace's, too",
     apply: (draft) => {
-      draft.decodePids = new Set([...draft.decodePids, 'pidns']);
+      draft.decodePids = new Set(['pidns']);
     },
   },
   {

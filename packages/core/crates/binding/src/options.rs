@@ -123,6 +123,8 @@ pub struct NativeOptions {
     pub follow: Option<bool>,
     /// 0: descriptors are numbers; 1: with paths; 2: with details of sockets, devices and so on. Default: 0.
     pub descriptor_names: Option<u32>,
+    /// Tell of every tracee which ids it has in the pid namespaces that it is in. Default: false.
+    pub pid_namespaces: Option<bool>,
     /// Measure the time that the kernel spends in calls. Default: false.
     pub system_time: Option<bool>,
     /// Whether started programs are killed when the tracer ends; "filtered": those under a filter are. Default: true.
@@ -171,6 +173,7 @@ impl From<NativeOptions> for Options {
         };
         options.max_call_bytes = given.max_call_bytes.unwrap_or(options.max_call_bytes);
         options.follow = given.follow.unwrap_or(options.follow);
+        options.pid_namespaces = given.pid_namespaces.unwrap_or(options.pid_namespaces);
         options.system_time = given.system_time.unwrap_or(options.system_time);
         options.kill_on_exit = match given.kill_on_exit {
             None | Some(Either::A(true)) => KillOnExit::Started,

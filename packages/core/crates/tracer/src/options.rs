@@ -141,6 +141,8 @@ pub struct Options {
     pub follow: bool,
     /// Explain descriptors.
     pub descriptor_names: DescriptorNames,
+    /// Tell of every tracee which ids it has in the pid namespaces that it is in.
+    pub pid_namespaces: bool,
     /// Measure the time that the kernel spends in calls.
     pub system_time: bool,
     /// Kill the programs that were started when the tracer ends. Those that are not go on untraced.
@@ -173,6 +175,7 @@ impl Default for Options {
             wanted: CallSet::all(),
             follow: true,
             descriptor_names: DescriptorNames::None,
+            pid_namespaces: false,
             system_time: false,
             kill_on_exit: KillOnExit::default(),
             placement: false,

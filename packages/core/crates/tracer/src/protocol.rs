@@ -2,7 +2,7 @@
 
 use crate::options::Caps;
 use crate::plan;
-use crate::record::layout::{self, RecordType, call, chunk, enter, exit, flag};
+use crate::record::layout::{self, RecordType, begin, call, chunk, enter, exit, flag};
 
 /// A group of numbers under a name.
 pub type Group = (&'static str, Vec<(&'static str, u32)>);
@@ -51,6 +51,7 @@ pub fn numbers() -> Vec<Group> {
                 ("RESTARTED", flag::RESTARTED.into()),
             ],
         ),
+        ("BeginFlag", vec![("NAMESPACES", begin::NAMESPACES.into())]),
         (
             "Enter",
             offsets(&[

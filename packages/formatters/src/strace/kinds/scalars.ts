@@ -78,8 +78,30 @@ function showSignal(value: unknown, printer: Printer): string {
   return constant(printer, signalName(value as number), String(value));
 }
 
-function showPid(value: unknown, printer: Printer): string {
-  return `${value}${processSuffix(value as number, printer.settings.options)}`;
+/**
+ * A process id, with what is known of it: its command, and its id in the tracer's pid namespace. A negative one is that
+ * of a process group.
+ */
+function pidShow(
+  { role }: ScalarKind<number> & { readonly role?: string },
+  { settings: { options } }: Printer,
+): Show {
+  const names = options.processNames === true;
+  const translates = options.pidTranslation === true;
+  if (role === 'bare' || (!names && !translates)) return (value) => String(value);
+  return (value, { tid }) => {
+    const id = value as number;
+    if (id === 0 || id === -1) return String(id);
+    const ours =
+      tid === undefined || options.translatePid === undefined
+        ? Math.abs(id)
+        : options.translatePid(tid, Math.abs(id));
+    if (ours === undefined) return String(id);
+    return (
+      `${id}${id > 0 ? processSuffix(ours, options) : ''}` +
+      (translates && ours !== Math.abs(id) ? ` /* ${ours} in strace's PID NS */` : '')
+    );
+  };
 }
 
 /** How kinds that are one integer are shown. */
@@ -113,7 +135,7 @@ export const scalars: Readonly<Record<string, MakeShow>> = {
       return showDescriptor(value as number, context, printer, number);
     };
   },
-  pid: (_kind, printer) => (value) => showPid(value, printer),
+  pid: pidShow,
   uid: showId,
   gid: showId,
   mode: (kind: ScalarKind<number> & { type: boolean }, printer): Show => {

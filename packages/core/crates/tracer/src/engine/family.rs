@@ -117,7 +117,7 @@ impl Engine {
             self.held.remove(&tid);
             self.placement.gone(&mut leader.place, tid, || false);
         }
-        self.emit(RecordType::Exec, tid, now, former as u32, 0);
+        self.emit_exec(tid, now, former);
         let first = self.start_succeeded(tid);
         if !self.strangers.is_empty() {
             self.adopt_lost_siblings(tid);

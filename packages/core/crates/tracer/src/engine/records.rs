@@ -4,7 +4,7 @@ use super::{End, Engine};
 use crate::arch::Abi;
 use crate::error::Pid;
 use crate::record::Header;
-use crate::record::layout::RecordType;
+use crate::record::layout::{RecordType, begin};
 use crate::sys::{clock, process};
 
 /// Why a thread came under our eyes.
@@ -38,6 +38,14 @@ impl Engine {
     pub(super) fn emit(&mut self, kind: RecordType, tid: Pid, time: u64, a: u32, b: u32) {
         let header = header(kind, self.pid_of(tid), tid, time);
         let record = self.builder.start(&header).u32(a).u32(b).finish();
+        self.shared.queue.push(record, time);
+    }
+
+    pub(super) fn emit_exec(&mut self, tid: Pid, time: u64, former: Pid) {
+        let command = process::command(tid);
+        let header = header(RecordType::Exec, self.pid_of(tid), tid, time);
+        let builder = self.builder.start(&header).u32(former as u32).u32(command.len() as u32);
+        let record = builder.data(&command).finish();
         self.shared.queue.push(record, time);
     }
 
@@ -81,17 +89,27 @@ impl Engine {
             Some(file) => file.to_vec(),
             None => process::executable(tid),
         };
-        let header = header(RecordType::Begin, self.pid_of(tid), tid, time);
-        let record = self
-            .builder
-            .start(&header)
+        let mut header = header(RecordType::Begin, self.pid_of(tid), tid, time);
+        if self.options.pid_namespaces {
+            header.flags |= begin::NAMESPACES;
+        }
+        let builder = self.builder.start(&header);
+        builder
             .u32(origin as u32)
             .u32(parent as u32)
             .u32(command.len() as u32)
             .u32(executable.len() as u32)
             .data(&command)
-            .data(&executable)
-            .finish();
+            .data(&executable);
+        if self.options.pid_namespaces {
+            let ids = process::namespace_ids(tid);
+            let namespace = process::pid_namespace(tid);
+            builder.pad().u32(namespace as u32).u32((namespace >> 32) as u32).u32(ids.len() as u32);
+            for id in ids {
+                builder.u32(id);
+            }
+        }
+        let record = builder.finish();
         self.shared.queue.push(record, time);
     }
 

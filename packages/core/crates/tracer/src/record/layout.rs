@@ -59,6 +59,12 @@ pub mod flag {
     pub const RESTARTED: u16 = 32;
 }
 
+/// Flags of BEGIN.
+pub mod begin {
+    /// The ids in the pid namespaces follow.
+    pub const NAMESPACES: u16 = 1;
+}
+
 /// Codes of NOTICE records.
 pub mod notice {
     /// Calls that are not wanted stop all the same, as no filter could be installed.

@@ -69,6 +69,12 @@ impl Builder {
         self
     }
 
+    /// Fills up to a multiple of 8.
+    pub(crate) fn pad(&mut self) -> &mut Self {
+        self.bytes.resize(padded(self.bytes.len()), 0);
+        self
+    }
+
     /// What is appended to.
     pub(crate) fn body(&mut self) -> &mut Vec<u8> {
         &mut self.bytes

@@ -44,6 +44,19 @@ pub(crate) fn status_number(tid: Pid, field: &str) -> Option<i64> {
         .and_then(|value| value.split_whitespace().next()?.parse().ok())
 }
 
+/// The ids of a thread in the pid namespaces that it is in, from ours to its own; empty if it has gone.
+pub(crate) fn namespace_ids(tid: Pid) -> Vec<u32> {
+    let text = fs::read_to_string(format!("/proc/{tid}/status")).unwrap_or_default();
+    let ids = text.lines().find_map(|line| line.strip_prefix("NSpid:")).unwrap_or_default();
+    ids.split_whitespace().filter_map(|id| id.parse().ok()).collect()
+}
+
+/// The inode of the pid namespace that a thread is in; 0 if it cannot be read.
+pub(crate) fn pid_namespace(tid: Pid) -> u64 {
+    use std::os::unix::fs::MetadataExt;
+    fs::metadata(format!("/proc/{tid}/ns/pid")).map_or(0, |namespace| namespace.ino())
+}
+
 /// The state letter of `/proc/TID/stat` (R, S, D, T, t, Z, X).
 pub(crate) fn state(tid: Pid) -> Option<u8> {
     let stat = fs::read(format!("/proc/{tid}/stat")).ok()?;
