@@ -4,17 +4,25 @@
 //
 // What it notes is in the environment variable HSTRACE_LAUNCH, which apps/cli/src/launch-state.ts reads and which no
 // traced program gets to see.
+//
+// With -D it is this process that becomes the program, while hstrace runs as its grandchild: see stand_by().
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
+#include <grp.h>
 #include <limits.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
+
+#include "options.h"
 
 extern char **environ;
 
@@ -98,6 +106,141 @@ static char **environment(char *note) {
   return changed;
 }
 
+// The option that a long name or an unambiguous beginning of one means, as apps/cli/src/options/getopt.ts finds it;
+// NULL if there is none.
+static const struct long_option *find_long(const char *given, size_t length) {
+  const struct long_option *found[2] = {NULL, NULL};
+  for (const struct long_option *one = long_options; one->name != NULL; one++) {
+    if (strncmp(one->name, given, length) != 0) continue;
+    if (one->name[length] == '\0') return one;
+    if (found[one->own] == NULL) found[one->own] = one;
+    else if (found[one->own]->id != one->id) return NULL;
+  }
+  return found[0] != NULL ? found[0] : found[1];
+}
+
+// How far hstrace is to stand aside: 0 not at all, else the number of Ds. What is wrong with the options is said later.
+static int daemonize_level(char **words) {
+  int level = 0;
+  while (*words != NULL) {
+    const char *word = *words++;
+    if (word[0] != '-' || word[1] == '\0' || strcmp(word, "--") == 0) break;
+    if (word[1] == '-') {
+      size_t length = strcspn(word + 2, "=");
+      const char *value = word[2 + length] == '=' ? word + 3 + length : NULL;
+      const struct long_option *option = find_long(word + 2, length);
+      if (option == NULL) break;
+      if (option->takes_word && value == NULL && *words++ == NULL) break;
+      if (!option->daemonizes) continue;
+      if (value == NULL || strcmp(value, "grandchild") == 0) level = 1;
+      else if (strcmp(value, "pgroup") == 0 || strcmp(value, "pgrp") == 0) level = 2;
+      else if (strcmp(value, "session") == 0) level = 3;
+      continue;
+    }
+    for (const char *letter = word + 1; *letter != '\0'; letter++) {
+      if (*letter == 'D') level++;
+      else if (strchr(letters_with_value, *letter) != NULL) {
+        if (letter[1] == '\0' && *words++ == NULL) return level;
+        break;
+      }
+    }
+  }
+  return level > 3 ? 3 : level;
+}
+
+static int receive(int channel, void *target, size_t size) {
+  for (char *at = target; size > 0;) {
+    ssize_t got = read(channel, at, size);
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return 0;
+    at += got;
+    size -= (size_t)got;
+  }
+  return 1;
+}
+
+// The next string of an order.
+static char *next(char **order) {
+  char *string = *order;
+  *order += strlen(string) + 1;
+  return string;
+}
+
+static char **strings(char **order) {
+  size_t count = strtoul(next(order), NULL, 10);
+  char **list = calloc(count + 1, sizeof *list);
+  for (size_t i = 0; list != NULL && i < count; i++) list[i] = next(order);
+  return list;
+}
+
+// Becomes the user of -u: an empty list of ids changes nothing.
+static int become(char **order) {
+  char **ids = strings(order);
+  if (ids == NULL) return 0;
+  if (ids[0] == NULL) return 1;
+  gid_t groups[NGROUPS_MAX];
+  size_t count = 0;
+  for (char **one = ids + 2; *one != NULL && count < NGROUPS_MAX; one++) groups[count++] = (gid_t)strtoul(*one, NULL, 10);
+  return setgroups(count, groups) == 0 && setgid((gid_t)strtoul(ids[1], NULL, 10)) == 0 &&
+         setuid((uid_t)strtoul(ids[0], NULL, 10)) == 0;
+}
+
+// What the program's process does until it is one: it waits for hstrace, and does what apps/cli/src/stand-in.ts tells it.
+// It must not end as the program, but as hstrace would, if hstrace does not come that far.
+static int stand_by(int channel, const char *name) {
+  unsigned size;
+  if (!receive(channel, &size, sizeof size)) return 1;
+  char *order = malloc((size_t)size + 1);
+  if (order == NULL || !receive(channel, order, size)) return 1;
+  order[size] = '\0';
+  // An exit code, instead of a program.
+  if (size < 2 || order[0] == '\0') return size < 2 ? 1 : (unsigned char)order[1];
+  char *tracer = next(&order), *file = next(&order);
+  // For Yama, which lets only ancestors trace: hstrace is none.
+  prctl(PR_SET_PTRACER, strtoul(tracer, NULL, 10), 0, 0, 0);
+  char ready = 1;
+  int is_user = become(&order);
+  int failure = errno;
+  char **arguments = strings(&order), **variables = strings(&order);
+  if (!is_user || arguments == NULL || variables == NULL) {
+    fprintf(stderr, "%s: %s: %s\n", name, is_user ? "exec" : "setuid", strerror(failure));
+    return 1;
+  }
+  if (write(channel, &ready, 1) != 1 || !receive(channel, &ready, 1)) return 1;
+  execve(file, arguments, variables);
+  fprintf(stderr, "%s: exec: %s\n", name, strerror(errno));
+  return 1;
+}
+
+// Divides into the program's process, which is this one and does not come back, and hstrace, its grandchild. Gives
+// hstrace's end of the channel between them, or -1.
+static int step_aside(int level, const char *name, int *program) {
+  int ends[2];
+  if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0) return -1;
+  // Not on a number that the caller left closed.
+  for (int i = 0; i < 2; i++) {
+    int low = ends[i];
+    ends[i] = fcntl(low, F_DUPFD_CLOEXEC, 3);
+    close(low);
+    if (ends[i] < 0) return -1;
+  }
+  *program = getpid();
+  pid_t child = fork();
+  if (child < 0) return -1;
+  if (child == 0) {
+    pid_t grandchild = fork();
+    if (grandchild != 0) _exit(grandchild < 0);
+    close(ends[0]);
+    if (level == 2) setpgid(0, 0);
+    else if (level == 3) setsid();
+    fcntl(ends[1], F_SETFD, 0);
+    return ends[1];
+  }
+  close(ends[1]);
+  while (waitpid(child, NULL, 0) < 0 && errno == EINTR) continue;
+  _exit(stand_by(ends[0], name));
+}
+
 int main(int argc, char **argv) {
   const char *name = argc > 0 && argv[0][0] != '\0' ? argv[0] : "hstrace";
   char folder[PATH_MAX], script[PATH_MAX], node[PATH_MAX];
@@ -114,11 +257,18 @@ int main(int argc, char **argv) {
   }
   struct rlimit files = {RLIM_INFINITY, RLIM_INFINITY};
   getrlimit(RLIMIT_NOFILE, &files);
+  unsigned closed = closed_descriptors();
+  int level = argc > 0 ? daemonize_level(argv + 1) : 0;
+  int channel = -1, program = 0;
+  if (level > 0 && (channel = step_aside(level, name, &program)) < 0) {
+    fprintf(stderr, "%s: fork: %s\n", name, strerror(errno));
+    return 1;
+  }
   char *note;
   char **arguments = calloc((size_t)argc + 3, sizeof *arguments);
   if (arguments == NULL ||
-      asprintf(&note, "%s%llx,%llx,%x,%llu,%s", variable, blocked_signals(), ignored_signals(), closed_descriptors(),
-               (unsigned long long)files.rlim_cur, name) < 0) {
+      asprintf(&note, "%s%llx,%llx,%x,%llu,%d,%d,%s", variable, blocked_signals(), ignored_signals(), closed,
+               (unsigned long long)files.rlim_cur, program, channel, name) < 0) {
     fprintf(stderr, "%s: out of memory\n", name);
     return 1;
   }

@@ -11,6 +11,8 @@ export interface LaunchState {
   readonly closed: readonly number[];
   /** The soft limit of open files; undefined for none. */
   readonly openFiles: bigint | undefined;
+  /** With `-D`: the process that waits to become the program, and the descriptor by which it is told to. */
+  readonly waiting: { readonly pid: number; readonly channel: number } | undefined;
 }
 
 const VARIABLE = 'HSTRACE_LAUNCH';
@@ -39,14 +41,15 @@ export function launchState(): LaunchState | undefined {
 }
 
 function parseNote(note: string | undefined): LaunchState | undefined {
-  const match = /^([0-9a-f]+),([0-9a-f]+),([0-9a-f]+),(\d+),(.*)$/s.exec(note ?? '');
+  const match = /^([0-9a-f]+),([0-9a-f]+),([0-9a-f]+),(\d+),(\d+),(-?\d+),(.*)$/s.exec(note ?? '');
   if (match === null) return undefined;
-  const [, blocked = '0', ignored = '0', closed = '0', files = '0', name = ''] = match;
+  const [, blocked = '0', ignored = '0', closed = '0', files = '0', pid = '0', channel, name = ''] = match;
   return {
     name,
     blockedSignals: bits(blocked),
     ignoredSignals: bits(ignored),
     closed: bits(closed).map((bit) => bit - 1),
+    waiting: pid === '0' ? undefined : { pid: Number(pid), channel: Number(channel) },
     openFiles: BigInt(files) === UNLIMITED ? undefined : BigInt(files),
   };
 }

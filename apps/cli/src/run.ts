@@ -1,5 +1,6 @@
 import type { Tracer } from '@hstrace/core';
 import { TraceError } from '@hstrace/core';
+import type { TraceEvent } from '@hstrace/syscalls';
 import { Interruption } from './interrupt.js';
 import { Limits } from './limits.js';
 import { UsageError } from './options/getopt.js';
@@ -7,6 +8,7 @@ import type { Settings } from './options/settings.js';
 import { errorText, type Output, OutputError, openOutput } from './output/output.js';
 import { findByName, findUser, resolvePaths } from './prepare.js';
 import { eventsOf, openReplay } from './source.js';
+import { hidingStart, StandIn, startAnew } from './stand-in.js';
 import { attachError, startError, startTracer } from './start.js';
 import { View } from './view.js';
 
@@ -40,6 +42,11 @@ export async function run(
   say: Say,
   check: (stage: 'filter' | 'output' | 'last') => void,
 ): Promise<End> {
+  const standIn = StandIn.find();
+  if (settings.daemonize > 0 && standIn === undefined) {
+    startAnew();
+    say("-D has no effect: without its launcher hstrace can only be the program's parent");
+  }
   const sayPath = settings.quiet.has('path-resolution') ? () => {} : say;
   const paths = resolvePaths(settings.filter.paths, sayPath);
   check('filter');
@@ -53,7 +60,7 @@ export async function run(
 
   let tracer: Tracer;
   try {
-    tracer = startTracer(settings, pids, user, (error) => say(attachError(error)));
+    tracer = startTracer(settings, pids, user, (error) => say(attachError(error)), standIn);
   } catch (error) {
     if (!(error instanceof TraceError)) throw error;
     await output.close();
@@ -65,7 +72,8 @@ export async function run(
   // What shows the trace is loaded while the program runs already.
   const interruption = new Interruption(settings.interruptible, tracer);
   const view = await View.make(settings, output, say, paths);
-  await show(settings, tracer, interruption, view, output);
+  const shown = standIn === undefined ? () => true : hidingStart(standIn.pid);
+  await show(settings, tracer, interruption, view, output, shown);
   await finish(view, output);
   await interruption.settled();
   if (interruption.signal !== undefined)
@@ -94,6 +102,7 @@ async function show(
   interruption: Interruption,
   view: View,
   output: Output,
+  shown: (event: TraceEvent) => boolean,
 ): Promise<void> {
   const limits = new Limits(settings.syscallLimit, settings.stopAfter, () => void interruption.stop());
   let idle: NodeJS.Timeout | undefined;
@@ -104,6 +113,7 @@ async function show(
     for (const event of events) {
       // What calls give that were broken off by letting go is nothing that the program did.
       if (interruption.isOver && event.type !== 'detached') continue;
+      if (!shown(event)) continue;
       view.take(event);
       if (limits.reached(view.calls, output.written)) void interruption.stop();
     }

@@ -10,6 +10,7 @@ import { errnoNumber, failureOf } from '@hstrace/syscalls';
 import { exactWords, launchState, restoreLimits, startEnvironment } from './launch-state.js';
 import type { Settings } from './options/settings.js';
 import { changedEnvironment, type User } from './prepare.js';
+import type { StandIn } from './stand-in.js';
 
 /** The kernel's limit for paths, without the NUL. */
 const LONGEST_PATH = 4095;
@@ -24,6 +25,7 @@ const READ_BY_PEOPLE = 1024;
 /**
  * Starts what the settings ask for.
  *
+ * @param standIn the process that is to become the program, where hstrace does not start it itself
  * @throws {TraceError} if nothing can be traced
  */
 export function startTracer(
@@ -31,6 +33,7 @@ export function startTracer(
   pids: readonly number[],
   user: User | undefined,
   onAttachError: (error: TraceError) => void,
+  standIn?: StandIn,
 ): Tracer {
   const { strace, filter, program, environment } = settings;
   const limit = strace.stringLimit ?? 32;
@@ -42,6 +45,7 @@ export function startTracer(
   const [file, ...args] = program;
   const launched = launchState();
   if (launched !== undefined) restoreLimits(launched);
+  const env = changedEnvironment(startEnvironment(), environment);
   const builder = new HStrace().options({
     follow: settings.follow,
     killOnExit: settings.killOnExit || (endsWithPrograms(settings, pids) ? 'filtered' : false),
@@ -59,7 +63,7 @@ export function startTracer(
     pidNamespaces: settings.decodePids.size > 0,
     systemTime: settings.summary !== undefined,
     ...(filter.calls === undefined ? {} : { syscalls: filter.calls.withUnnamed() }),
-    env: changedEnvironment(startEnvironment(), environment),
+    env,
     ...(launched === undefined
       ? {}
       : { signalMask: launched.blockedSignals, ignoredSignals: launched.ignoredSignals }),
@@ -67,9 +71,14 @@ export function startTracer(
     ...user,
   });
   // PATH is the caller's, whatever -E makes of it for the program.
-  if (file !== undefined) builder.program(findProgram(file)).args(exactWords(args));
   for (const pid of pids) builder.pid(pid);
-  return builder.start();
+  if (file === undefined) return builder.start();
+  if (standIn === undefined) return builder.program(findProgram(file)).args(exactWords(args)).start();
+  const words = [settings.argv0 ?? file, ...exactWords(args)];
+  standIn.prepare({ file: findProgram(file), arguments: words, environment: env, user });
+  const tracer = builder.pid(standIn.pid).start();
+  standIn.go();
+  return tracer;
 }
 
 /**

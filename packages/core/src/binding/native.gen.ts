@@ -159,3 +159,6 @@ export interface NativeTamper {
 
 /** Text, or bytes where they are not UTF-8. */
 export type NativeText = string | Uint8Array
+
+/** Executes a file in this very process, which everything else in it ends with. Returns only by an error. */
+export declare function replaceProcess(file: NativeText, argv: Array<NativeText>, variables: Array<NativeText>): void

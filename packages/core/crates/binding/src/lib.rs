@@ -9,7 +9,10 @@ mod tracer;
 
 use std::collections::HashMap;
 
+use napi::Env;
 use napi_derive::napi;
+
+use crate::options::{NativeText, bytes};
 
 /// The numbers of the protocol between catalog and engine as the engine has them, by group and name.
 #[napi]
@@ -22,4 +25,17 @@ pub fn layout() -> HashMap<String, HashMap<String, u32>> {
             (group.to_owned(), numbers.collect())
         })
         .collect()
+}
+
+/// Executes a file in this very process, which everything else in it ends with. Returns only by an error.
+#[napi]
+pub fn replace_process(
+    env: &Env,
+    file: NativeText,
+    argv: Vec<NativeText>,
+    variables: Vec<NativeText>,
+) -> napi::Result<()> {
+    let all = |list: Vec<NativeText>| list.into_iter().map(bytes).collect();
+    hstrace_tracer::replace(bytes(file), all(argv), all(variables))
+        .map_err(|error| error::to_js(env, &error))
 }

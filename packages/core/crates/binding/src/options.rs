@@ -213,7 +213,7 @@ fn limited(mut set: CallSet, given: &NativeCallSet) -> CallSet {
 #[allow(unreachable_pub, reason = "napi exports it")]
 pub type NativeText = Either<String, Uint8Array>;
 
-fn bytes(text: NativeText) -> Vec<u8> {
+pub(crate) fn bytes(text: NativeText) -> Vec<u8> {
     match text {
         Either::A(text) => text.into_bytes(),
         Either::B(bytes) => bytes.to_vec(),
