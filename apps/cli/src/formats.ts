@@ -49,6 +49,7 @@ export async function formatterMaker(settings: Settings, context: FormatContext)
           all: results.all,
           workingDirectory: process.cwd(),
           ...(process.env.HOME === undefined ? {} : { home: process.env.HOME }),
+          stackTraces: settings.stack.level > 0,
           ...(results.risk ? { risk: 'warning' as const } : {}),
           ...(coloured ? { theme: darkTheme } : {}),
         });

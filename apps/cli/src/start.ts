@@ -19,6 +19,9 @@ const LONGEST_STRING = (64 << 20) - 2;
 /** Bytes of buffers that are copied where descriptors' data is dumped. */
 const DUMPED = 1 << 20;
 
+/** Most functions of a stack that the engine looks for. */
+const MOST_FRAMES = 4096;
+
 /** Bytes of strings and buffers that the human format may look at. */
 const READ_BY_PEOPLE = 1024;
 
@@ -61,6 +64,12 @@ export function startTracer(
         ? 'details'
         : needsPaths || judged || settings.decodeFds.size > 0,
     pidNamespaces: settings.decodePids.size > 0,
+    ...(settings.stack.level === 0
+      ? {}
+      : {
+          stackTraces: settings.stack.level === 2 ? ('source' as const) : true,
+          stackFrames: Math.min(settings.stack.limit, MOST_FRAMES),
+        }),
     systemTime: settings.summary !== undefined,
     ...(filter.calls === undefined ? {} : { syscalls: filter.calls.withUnnamed() }),
     env,

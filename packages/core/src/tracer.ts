@@ -334,6 +334,12 @@ function nativeOptions(options: TraceOptions, target: Target): ConstructorParame
     systemTime: options.systemTime ?? false,
     killOnExit: options.killOnExit ?? true,
     detachOnExec: options.detachOnExec ?? false,
+    ...(options.stackTraces === undefined || options.stackTraces === false
+      ? {}
+      : {
+          stackTraces: options.stackTraces === 'source' ? 2 : 1,
+          ...(options.stackFrames === undefined ? {} : { stackFrames: options.stackFrames }),
+        }),
     ...(options.inject === undefined || options.inject.length === 0
       ? {}
       : { tamper: tamperRules(options.inject) }),

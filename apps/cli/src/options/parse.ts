@@ -198,6 +198,7 @@ function straceOptions(
     argumentNames: draft.argumentNames,
     numbers: draft.numbers,
     instructionPointer: draft.instructionPointer,
+    stackTraces: draft.stack === 0 ? undefined : draft.stack === 2 ? 'source' : 'symbols',
     time: timeOf(draft),
     relativeTime: draft.relativeTime,
     duration: draft.duration,

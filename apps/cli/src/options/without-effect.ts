@@ -6,7 +6,6 @@ const options: readonly {
   readonly name: string;
   readonly what: string;
 }[] = [
-  { if: (draft) => draft.stack > 0, name: '-k', what: 'stack traces' },
   { if: (draft) => draft.kvm !== undefined, name: '--kvm', what: 'exits of virtual processors' },
   { if: (draft) => draft.namespaces, name: '--namespace', what: 'namespaces that are entered' },
   { if: (draft) => draft.secontext !== undefined, name: '--secontext', what: 'SELinux contexts' },

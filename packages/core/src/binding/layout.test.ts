@@ -25,6 +25,8 @@ describe('the protocol of catalog and engine', () => {
     ['Enter', layout.Enter],
     ['Exit', layout.Exit],
     ['Call', layout.Call],
+    ['Stack', layout.Stack],
+    ['StackFlag', layout.StackFlag],
   ] as const)('%s', (group, numbers) => {
     expect(engine[group]).toMatchObject(numbers);
   });

@@ -82,6 +82,10 @@ export interface NativeOptions {
   count?: number
   /** Rules that tamper with calls. */
   tamper?: Array<NativeTamper>
+  /** 1: take the stack of every call that gives records, and of signals; 2: with source files and lines. Default: 0. */
+  stackTraces?: number
+  /** Most frames of a stack. Default: 256. */
+  stackFrames?: number
   /** Let a process go when it executes a program (a started one: another program). Default: false. */
   detachOnExec?: boolean
   /** Bytes of a batch of records. Default: 256 KiB. */

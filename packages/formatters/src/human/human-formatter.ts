@@ -1,10 +1,17 @@
-import { type ProcessEvent, type SyscallCall, signalName, type TraceEvent } from '@hstrace/syscalls';
+import {
+  type ProcessEvent,
+  type StackTrace,
+  type SyscallCall,
+  signalName,
+  type TraceEvent,
+} from '@hstrace/syscalls';
 import { descriptorText, endpointText, pathText, resolvePath, World } from '@hstrace/syscalls/analysis';
 import { NO_RISK, RiskAssessor, type RiskOptions } from '@hstrace/syscalls/risk';
 import { isHousekeeping } from './housekeeping.js';
 import { type Lookup, Lookups } from './lookups.js';
 import { movesBytes, type Repetition, Repetitions } from './repetition.js';
 import { type Sentence, sentence } from './sentence.js';
+import { stackText } from './stack.js';
 import { Startup } from './startup.js';
 import { summary } from './summary.js';
 import { type HumanTheme, paint, type Token } from './theme.js';
@@ -24,6 +31,8 @@ export interface HumanOptions {
   /** Folder in which the first program is started: paths in it are told relative to it. */
   readonly workingDirectory?: string;
   readonly risks?: RiskOptions;
+  /** Stack traces below calls and signals, where the events have them. Such calls are not folded. Default: false. */
+  readonly stackTraces?: boolean;
   /** The summary at the end. Default: true. */
   readonly summary?: boolean;
 }
@@ -135,7 +144,9 @@ export class HumanFormatter {
       if (risk === NO_RISK || (least === 'danger' && risk.level !== 'danger')) return '';
       return this.#line(call, sentence(call, this.#context(call)), '');
     }
-    if (all === true || risk !== NO_RISK) {
+    const traced =
+      this.#options.stackTraces === true && call.stack !== undefined && thread.startup === undefined;
+    if (all === true || risk !== NO_RISK || traced) {
       const one = {
         key: '',
         first: call,
@@ -267,7 +278,8 @@ export class HumanFormatter {
     }
     if (text === undefined) return before;
     const bad = event.type === 'killed' || (event.type === 'exited' && event.code !== 0);
-    return `${before}${paint([...this.#label(event.pid, event.tid), { role: bad ? 'error' : 'heading', text }], this.#options.theme)}\n`;
+    const stack = event.type === 'signal' || event.type === 'stopped' ? this.#stack(event.stack) : '';
+    return `${before}${paint([...this.#label(event.pid, event.tid), { role: bad ? 'error' : 'heading', text }], this.#options.theme)}\n${stack}`;
   }
 
   #processWords(event: ProcessEvent): string | undefined {
@@ -317,7 +329,11 @@ export class HumanFormatter {
         role: risk.level as 'warning',
         text: `  [${risk.level}: ${safe(risk.reasons.join('; '))}]`,
       });
-    return `${paint(tokens, this.#options.theme)}\n`;
+    return `${paint(tokens, this.#options.theme)}\n${this.#stack(call.stack)}`;
+  }
+
+  #stack(stack: StackTrace | undefined): string {
+    return this.#options.stackTraces === true ? stackText(stack, this.#options.theme) : '';
   }
 
   #label(pid: number, tid: number): Token[] {

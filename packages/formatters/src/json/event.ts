@@ -1,6 +1,7 @@
 import {
   decodeStandalone,
   type ProcessEvent,
+  type StackTrace,
   type SyscallCall,
   siginfo,
   signalName,
@@ -35,6 +36,8 @@ function callObject(call: SyscallCall): Record<string, JsonValue> {
     category: call.category,
     args: jsonValue(call.args),
   };
+  const { stack } = call;
+  if (stack !== undefined) object.stack = stackObject(stack);
   if (call.type === 'syscall-enter') return object;
   object.duration = call.duration;
   if (call.systemTime !== 0) object.systemTime = call.systemTime;
@@ -48,6 +51,29 @@ function callObject(call: SyscallCall): Record<string, JsonValue> {
   return object;
 }
 
+/** A stack trace; what is not known of a frame is left out. */
+function stackObject({ frames, end }: StackTrace): JsonValue {
+  return {
+    end,
+    frames: frames.map((frame) => {
+      const object: Record<string, JsonValue> = { address: `0x${frame.address.toString(16)}` };
+      if (frame.binary !== undefined) {
+        object.binary = frame.binary;
+        object.position = jsonValue(frame.position);
+      }
+      if (frame.symbol !== undefined) {
+        object.symbol = frame.symbol;
+        object.offset = jsonValue(frame.offset);
+      }
+      if (frame.nearest) object.nearest = true;
+      if (frame.compiled) object.compiled = true;
+      if (frame.file !== undefined) object.file = frame.file;
+      if (frame.line !== undefined) object.line = frame.line;
+      return object;
+    }),
+  };
+}
+
 function processObject(event: ProcessEvent): Record<string, JsonValue> {
   const object: Record<string, JsonValue> = {
     type: event.type,
@@ -57,7 +83,8 @@ function processObject(event: ProcessEvent): Record<string, JsonValue> {
   };
   for (const [name, value] of Object.entries(event)) {
     if (name in object) continue;
-    if (name === 'signal')
+    if (name === 'stack') object.stack = stackObject(value as StackTrace);
+    else if (name === 'signal')
       object.signal = { number: value as number, name: signalName(value as number) ?? null };
     else if (name === 'info') object.info = jsonValue(decodeStandalone(siginfo, value as Uint8Array, x86_64));
     else object[name] = value instanceof Uint8Array ? { base64: base64(value) } : jsonValue(value);

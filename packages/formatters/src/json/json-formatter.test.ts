@@ -33,7 +33,6 @@ const processEvents: ProcessEvent[] = [
   { type: 'detached', ...base, reason: 'stopped' },
   { type: 'notice', ...base, code: 1, text: 'x' },
   { type: 'counts', ...base, data: new Uint8Array([1, 255]) },
-  { type: 'stack', ...base, data: new Uint8Array(8) },
   { type: 'end', ...base },
 ];
 

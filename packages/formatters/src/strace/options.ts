@@ -52,6 +52,8 @@ export interface StraceOptions {
   readonly numbers?: boolean;
   /** `-i`: the instruction pointer. */
   readonly instructionPointer?: boolean;
+  /** `-k` and `-kk`: stack traces, where the events have them; with `source` by source lines, too. */
+  readonly stackTraces?: 'symbols' | 'source' | undefined;
   /** `-t`, `-tt`, `-ttt`. */
   readonly time?: { readonly form: 'clock' | 'unix'; readonly precision: Precision } | undefined;
   /** `-r`. */

@@ -2,6 +2,7 @@ import {
   type Arch,
   decodeSiginfo,
   type ProcessEvent,
+  type StackTrace,
   type SyscallCall,
   siginfo,
   signalName,
@@ -14,6 +15,7 @@ import { hex } from './numbers.js';
 import type { StraceOptions } from './options.js';
 import { KindPrinter } from './printer.js';
 import { processSuffix } from './process-name.js';
+import { stackLines } from './stack.js';
 import { paint, paintArguments, type StraceTheme } from './theme.js';
 
 /** A line that has been begun and not ended. */
@@ -42,6 +44,8 @@ export class StraceFormatter {
   /** Calls whose line was broken off: what is printed of them next is a resumed line. */
   readonly #interrupted = new Set<number>();
   #lastTime: bigint | undefined;
+  /** Of threads that are about to end, where they do it. */
+  readonly #lastStacks = new Map<number, string>();
 
   /** @param message takes what strace says beside its log, on standard error: `Process 42 attached` */
   constructor(options: StraceOptions = {}, message: (text: string) => void = () => {}) {
@@ -155,7 +159,7 @@ export class StraceFormatter {
     if (this.#options.duration !== undefined && call.result !== undefined) {
       line += ` <${seconds(BigInt(call.duration), this.#options.duration)}>`;
     }
-    return `${line}\n${dumpLines(call, this.#options)}`;
+    return `${line}\n${dumpLines(call, this.#options)}${this.#stackOf(call)}`;
   }
 
   #named(name: string): string {
@@ -194,21 +198,27 @@ export class StraceFormatter {
       }
       case 'signal':
         if (!this.#showsSignal(event.signal)) return '';
-        return this.#line(
-          event.tid,
-          event.time,
-          `--- ${signalText(event.signal)} ${this.#siginfo(event.info, event.pid, event.tid)} ---`,
+        return (
+          this.#line(
+            event.tid,
+            event.time,
+            `--- ${signalText(event.signal)} ${this.#siginfo(event.info, event.pid, event.tid)} ---`,
+          ) + this.#stack(event.stack)
         );
       case 'stopped':
         if (!this.#showsSignal(event.signal)) return '';
-        return this.#line(event.tid, event.time, `--- stopped by ${signalText(event.signal)} ---`);
+        return (
+          this.#line(event.tid, event.time, `--- stopped by ${signalText(event.signal)} ---`) +
+          this.#stack(event.stack)
+        );
       case 'exited': {
         const text =
           quiet?.has('exit') === true
             ? ''
             : this.#line(event.tid, event.time, `+++ exited with ${event.code} +++`);
+        const stack = this.#lastStacks.get(event.tid) ?? '';
         this.#forget(event.tid);
-        return text;
+        return text + stack;
       }
       case 'killed': {
         const core = event.coreDumped ? ' (core dumped)' : '';
@@ -237,6 +247,20 @@ export class StraceFormatter {
     }
   }
 
+  /** The stack of a call that has ended. Of one that ends its thread it follows the thread's last line. */
+  #stackOf(call: SyscallCall): string {
+    if (this.#options.stackTraces === undefined) return '';
+    if (call.result !== undefined) return this.#stack(call.stack);
+    if (call.definition.spec.neverReturns === true) this.#lastStacks.set(call.tid, this.#stack(call.stack));
+    return '';
+  }
+
+  #stack(stack: StackTrace | undefined): string {
+    const { stackTraces } = this.#options;
+    if (stack === undefined || stackTraces === undefined) return '';
+    return stackLines(stack, stackTraces === 'source');
+  }
+
   #showsSignal(signal: number): boolean {
     return this.#options.signals?.(signal) ?? true;
   }
@@ -257,6 +281,7 @@ export class StraceFormatter {
     this.#abis.delete(tid);
     this.#numbers.delete(tid);
     this.#interrupted.delete(tid);
+    this.#lastStacks.delete(tid);
     this.#printer.previousCalls.delete(tid);
     if (this.#open?.tid === tid) this.#open = undefined;
   }

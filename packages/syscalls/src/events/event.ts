@@ -1,3 +1,4 @@
+import type { StackTrace } from './stack-trace.js';
 import type { SyscallCall } from './syscall-call.js';
 
 interface Base {
@@ -15,12 +16,16 @@ export interface SignalEvent extends Base {
   readonly signal: number;
   /** The kernel's `siginfo_t`, undecoded: 128 bytes in the tracer's layout. */
   readonly info: Uint8Array;
+  /** Where in the program it came, if the run takes stack traces. */
+  readonly stack?: StackTrace;
 }
 
 /** The process was stopped by a signal (job control). */
 export interface StoppedEvent extends Base {
   readonly type: 'stopped';
   readonly signal: number;
+  /** Where in the program it was stopped, if the run takes stack traces. */
+  readonly stack?: StackTrace;
 }
 
 /** A stopped process runs again. */
@@ -98,13 +103,6 @@ export interface CountsEvent extends Base {
   readonly data: Uint8Array;
 }
 
-/** Where in the program the event before it happened. */
-export interface StackEvent extends Base {
-  readonly type: 'stack';
-  /** The record's own bytes, see docs/engine-protocol.md. */
-  readonly data: Uint8Array;
-}
-
 /** The last event of a tracer. */
 export interface EndEvent extends Base {
   readonly type: 'end';
@@ -123,7 +121,6 @@ export type ProcessEvent =
   | DetachedEvent
   | NoticeEvent
   | CountsEvent
-  | StackEvent
   | EndEvent;
 
 /** A call, when it begins (`syscall-enter`, only if it takes long or something comes between) and when it has ended. */

@@ -5,9 +5,11 @@ import { decodeText } from '../model/strings.js';
 import type { AnySyscall, Category, RiskNote } from '../model/syscall.js';
 import type { Word } from '../model/word.js';
 import { Enter, RecordFlag } from '../records/layout.js';
+import { decodeStack } from '../records/stack.js';
 import { Bytes } from '../values/bytes.js';
 import { failureOf } from './errno.js';
 import type { Result } from './result.js';
+import type { StackTrace } from './stack-trace.js';
 
 /** What a descriptor refers to, where the run asked for it. */
 export interface Descriptor {
@@ -58,6 +60,7 @@ export class SyscallCall<
   #args: Record<string, unknown> | undefined;
   #extras: Record<string, unknown> | undefined;
   #result: Result<unknown> | undefined;
+  #stack: StackTrace | undefined;
 
   constructor(
     definition: AnySyscall,
@@ -157,6 +160,18 @@ export class SyscallCall<
   /** The program's instruction pointer. */
   get instructionPointer(): bigint {
     return this.frame.view.getBigUint64(this.#at + Enter.ip, true);
+  }
+
+  /**
+   * Which functions of the program made the call, if the run takes stack traces: as it began, but for one that leads
+   * elsewhere (back from a signal's handler), of which it is where it has led to.
+   */
+  get stack(): StackTrace | undefined {
+    const { entry, exit, view } = this.frame;
+    const memory = [exit, entry].find((place) => place.findStack());
+    if (memory === undefined) return undefined;
+    this.#stack ??= decodeStack(view, memory.pos, memory.end);
+    return this.#stack;
   }
 
   /** Whether the result was made up by an injection rule. */

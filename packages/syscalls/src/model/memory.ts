@@ -3,7 +3,7 @@ import { readU64, type Word } from './word.js';
 /** Status bits of a chunk, see docs/engine-protocol.md. */
 export const ChunkStatus = { COMPLETE: 1, FAULT: 2, CAPPED: 4, NUL: 8 } as const;
 /** Kinds of chunks. */
-export const ChunkKind = { BYTES: 1, STRING: 2, WORDS: 3, FD: 4, FD_AFTER: 5 } as const;
+export const ChunkKind = { BYTES: 1, STRING: 2, WORDS: 3, FD: 4, FD_AFTER: 5, STACK: 6 } as const;
 
 const HEADER = 16;
 
@@ -119,12 +119,26 @@ export class Memory {
     // The address of such a chunk is the descriptor, sign-extended: AT_FDCWD is negative.
     const address: Word = fd < 0 ? BigInt.asUintN(64, BigInt(fd)) : fd;
     for (let i = 0; i < addresses.length; i++) {
-      if ((this.#kinds[i] as number) >= ChunkKind.FD && addresses[i] === address) {
+      const kind = this.#kinds[i];
+      if ((kind === ChunkKind.FD || kind === ChunkKind.FD_AFTER) && addresses[i] === address) {
         this.pos = this.#starts[i] as number;
         this.end = this.pos + (this.#lengths[i] as number);
         this.status = this.#statuses[i] as number;
         return true;
       }
+    }
+    return false;
+  }
+
+  /** The stack trace that was taken at this stop. */
+  findStack(): boolean {
+    const { length } = this.#index();
+    for (let i = 0; i < length; i++) {
+      if (this.#kinds[i] !== ChunkKind.STACK) continue;
+      this.pos = this.#starts[i] as number;
+      this.end = this.pos + (this.#lengths[i] as number);
+      this.status = this.#statuses[i] as number;
+      return true;
     }
     return false;
   }

@@ -18,7 +18,6 @@ export const RecordType = {
   COUNTS: 13,
   END: 14,
   CONTINUED: 15,
-  STACK: 16,
 } as const;
 
 /** The flags of records of calls. */
@@ -51,3 +50,21 @@ export const Call = {
   exitChunks: 128,
   data: 136,
 } as const;
+
+/** Offsets within a stack trace: of its head, and of each of its frames. */
+export const Stack = {
+  count: 0,
+  end: 4,
+  frames: 8,
+  frame: 48,
+  address: 0,
+  position: 8,
+  offset: 16,
+  binary: 24,
+  symbol: 28,
+  file: 32,
+  line: 36,
+  flags: 40,
+} as const;
+
+export const StackFlag = { NEAREST: 1, COMPILED: 2 } as const;

@@ -1,4 +1,5 @@
 import type { NamespaceIds, ProcessEvent, TraceEvent } from '../events/event.js';
+import type { StackTrace } from '../events/stack-trace.js';
 import { type Assess, SyscallCall } from '../events/syscall-call.js';
 import { type Abi, abiById, x86_64 } from '../model/abi.js';
 import { compiled } from '../model/compile.js';
@@ -7,6 +8,7 @@ import { Memory } from '../model/memory.js';
 import type { AnySyscall } from '../model/syscall.js';
 import { toUnsigned64, type Word } from '../model/word.js';
 import { BeginFlag, Call, Enter, Exit, HEADER_SIZE, RecordFlag, RecordType } from './layout.js';
+import { decodeStack } from './stack.js';
 
 /** Says which definition a number of an ABI has. */
 export interface Catalog {
@@ -19,6 +21,9 @@ interface Pending {
   readonly record: Uint8Array;
   readonly pid: number;
 }
+
+/** Bytes of `siginfo_t`. */
+const SIGINFO_SIZE = 128;
 
 const text = new TextDecoder();
 const forkKinds = { 1: 'fork', 2: 'vfork', 3: 'clone' } as const;
@@ -228,6 +233,11 @@ function namespaceIds(view: DataView, at: number, end: number): NamespaceIds {
   };
 }
 
+/** The stack trace behind the fields of a record, if the run takes them. */
+function stackBehind(view: DataView, at: number, end: number): { readonly stack?: StackTrace } {
+  return at < end ? { stack: decodeStack(view, at, end) } : {};
+}
+
 function processEvent(view: DataView, bytes: Uint8Array, at: number, size: number): ProcessEvent | undefined {
   const body = at + HEADER_SIZE;
   const end = at + size;
@@ -240,9 +250,15 @@ function processEvent(view: DataView, bytes: Uint8Array, at: number, size: numbe
   };
   switch (view.getUint8(at + 4)) {
     case RecordType.SIGNAL:
-      return { type: 'signal', ...base, signal: u32(0), info: bytes.slice(body, end) };
+      return {
+        type: 'signal',
+        ...base,
+        signal: u32(0),
+        info: bytes.slice(body, Math.min(body + SIGINFO_SIZE, end)),
+        ...stackBehind(view, body + SIGINFO_SIZE, end),
+      };
     case RecordType.STOPPED:
-      return { type: 'stopped', ...base, signal: u32(0) };
+      return { type: 'stopped', ...base, signal: u32(0), ...stackBehind(view, body + 8, end) };
     case RecordType.CONTINUED:
       return { type: 'continued', ...base };
     case RecordType.EXITED:
@@ -290,8 +306,6 @@ function processEvent(view: DataView, bytes: Uint8Array, at: number, size: numbe
       };
     case RecordType.COUNTS:
       return { type: 'counts', ...base, data: bytes.slice(body, end) };
-    case RecordType.STACK:
-      return { type: 'stack', ...base, data: bytes.slice(body, end) };
     case RecordType.END:
       return { type: 'end', ...base };
     default:

@@ -1,7 +1,8 @@
 //! Options as JavaScript gives them.
 
 use hstrace_tracer::{
-    Abi, CallSet, Caps, Counting, DescriptorNames, KillOnExit, Launch, Options, Poke, Stdio, Tamper,
+    Abi, CallSet, Caps, Counting, DescriptorNames, KillOnExit, Launch, Options, Poke, StackTraces,
+    Stdio, Tamper,
 };
 use napi::bindgen_prelude::{BigInt, Either, Uint8Array, Uint32Array};
 use napi_derive::napi;
@@ -140,6 +141,10 @@ pub struct NativeOptions {
     pub count: Option<u32>,
     /// Rules that tamper with calls.
     pub tamper: Option<Vec<NativeTamper>>,
+    /// 1: take the stack of every call that gives records, and of signals; 2: with source files and lines. Default: 0.
+    pub stack_traces: Option<u32>,
+    /// Most frames of a stack. Default: 256.
+    pub stack_frames: Option<u32>,
     /// Let a process go when it executes a program (a started one: another program). Default: false.
     pub detach_on_exec: Option<bool>,
     /// Bytes of a batch of records. Default: 256 KiB.
@@ -184,6 +189,13 @@ impl From<NativeOptions> for Options {
         options.seccomp = given.seccomp.unwrap_or(options.seccomp);
         options.no_new_privileges = given.no_new_privileges.unwrap_or(options.no_new_privileges);
         options.detach_on_exec = given.detach_on_exec.unwrap_or(options.detach_on_exec);
+        options.stack_traces = match given.stack_traces {
+            None | Some(0) => None,
+            Some(how) => Some(StackTraces {
+                source: how > 1,
+                frames: given.stack_frames.unwrap_or(StackTraces::default().frames),
+            }),
+        };
         options.count = match given.count {
             None | Some(0) => Counting::Off,
             Some(1) => Counting::Only,

@@ -84,7 +84,7 @@ fn u64_at(record: &[u8], at: usize) -> u64 {
 }
 
 fn print(record: &[u8]) {
-    const NAMES: [&str; 17] = [
+    const NAMES: [&str; 16] = [
         "?",
         "ENTER",
         "EXIT",
@@ -101,7 +101,6 @@ fn print(record: &[u8]) {
         "COUNTS",
         "END",
         "CONTINUED",
-        "STACK",
     ];
     let kind = record[4];
     let name = NAMES.get(usize::from(kind)).unwrap_or(&"?");

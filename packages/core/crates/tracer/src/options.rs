@@ -126,6 +126,26 @@ pub enum KillOnExit {
     None,
 }
 
+/// How stack traces are taken.
+#[derive(Clone, Copy, Debug)]
+pub struct StackTraces {
+    /// Look for source files and lines, too.
+    pub source: bool,
+    /// Most frames of one.
+    pub frames: u32,
+}
+
+impl StackTraces {
+    /// Most frames that can be asked for.
+    pub const MOST_FRAMES: u32 = 4096;
+}
+
+impl Default for StackTraces {
+    fn default() -> Self {
+        Self { source: false, frames: 256 }
+    }
+}
+
 /// Settings of a tracer.
 #[derive(Clone, Debug)]
 pub struct Options {
@@ -158,6 +178,8 @@ pub struct Options {
     pub count: Counting,
     /// Tamper with calls.
     pub tamper: Vec<Tamper>,
+    /// Take the stack of every call that gives records, and of signals.
+    pub stack_traces: Option<StackTraces>,
     /// Let a process go when it executes a program; one that was started, when it executes another program.
     pub detach_on_exec: bool,
     /// Bytes of one batch of records.
@@ -183,6 +205,7 @@ impl Default for Options {
             no_new_privileges: false,
             count: Counting::Off,
             tamper: Vec::new(),
+            stack_traces: None,
             detach_on_exec: false,
             batch_bytes: 256 << 10,
             backlog_bytes: 4 << 20,
@@ -208,6 +231,10 @@ impl Options {
             .any(|it| it.arg > 5)
         {
             return Err(Error::Options("a call has six arguments at most".into()));
+        }
+        if self.stack_traces.is_some_and(|it| !(1..=StackTraces::MOST_FRAMES).contains(&it.frames))
+        {
+            return Err(Error::Options("a stack trace has 1 to 4096 frames".into()));
         }
         if self.batch_bytes < 4096 || self.backlog_bytes < self.batch_bytes {
             return Err(Error::Options(

@@ -2,7 +2,7 @@
 
 use crate::options::Caps;
 use crate::plan;
-use crate::record::layout::{self, RecordType, begin, call, chunk, enter, exit, flag};
+use crate::record::layout::{self, RecordType, begin, call, chunk, enter, exit, flag, stack};
 
 /// A group of numbers under a name.
 pub type Group = (&'static str, Vec<(&'static str, u32)>);
@@ -37,7 +37,6 @@ pub fn numbers() -> Vec<Group> {
                 ("COUNTS", RecordType::Counts as u32),
                 ("END", RecordType::End as u32),
                 ("CONTINUED", RecordType::Continued as u32),
-                ("STACK", RecordType::Stack as u32),
             ],
         ),
         (
@@ -94,6 +93,7 @@ pub fn numbers() -> Vec<Group> {
                 ("WORDS", chunk::WORDS.into()),
                 ("FD", chunk::DESCRIPTOR.into()),
                 ("FD_AFTER", chunk::DESCRIPTOR_AFTER.into()),
+                ("STACK", chunk::STACK.into()),
             ],
         ),
         (
@@ -105,6 +105,24 @@ pub fn numbers() -> Vec<Group> {
                 ("NUL", chunk::NUL.into()),
             ],
         ),
+        (
+            "Stack",
+            offsets(&[
+                ("count", stack::COUNT),
+                ("end", stack::END),
+                ("frames", stack::FRAMES),
+                ("frame", stack::FRAME),
+                ("address", stack::ADDRESS),
+                ("position", stack::POSITION),
+                ("offset", stack::OFFSET),
+                ("binary", stack::BINARY),
+                ("symbol", stack::SYMBOL),
+                ("file", stack::FILE),
+                ("line", stack::LINE),
+                ("flags", stack::FLAGS),
+            ]),
+        ),
+        ("StackFlag", vec![("NEAREST", stack::flag::NEAREST), ("COMPILED", stack::flag::COMPILED)]),
         ("OpKind", vec![("GROUP", 0), ("BYTES", 1), ("CSTR", 2), ("WORDS", 3), ("FD", 4)]),
         (
             "OpFlag",

@@ -2,6 +2,7 @@
 
 use super::{Abi, Exposure, Filtering, filtering_of};
 use crate::error::Errno;
+use crate::stack::machine::{Machine, Registers};
 use crate::sys::ptrace::Stopped;
 
 /// `AUDIT_ARCH_AARCH64` of linux/audit.h.
@@ -73,6 +74,29 @@ pub(crate) fn set_result(stop: &Stopped, result: i64) -> Result<(), Errno> {
     let bytes = stop.registers(GENERAL, &mut registers)?;
     registers[0] = result as u64;
     stop.set_registers(GENERAL, &registers, bytes)
+}
+
+static MACHINE: Machine = Machine {
+    word: 8,
+    stack: 31,
+    frame: 29,
+    back: 30,
+    back_is_register: true,
+    // Pointer authentication signs in the bits above.
+    address: (1 << 48) - 1,
+    vendor: gimli::Vendor::AArch64,
+};
+
+/// The registers of a thread, for unwinding its stack.
+pub(crate) fn registers(stop: &Stopped) -> Result<Registers, Errno> {
+    // x0 to x30, sp, pc, pstate.
+    let mut set = [0; 34];
+    stop.registers(GENERAL, &mut set)?;
+    let mut registers = Registers::new(&MACHINE, set[32]);
+    for (number, value) in (0..32).zip(set) {
+        registers.set(number, value);
+    }
+    Ok(registers)
 }
 
 /// A system call without the C library, which would write to `errno`: for a child that still shares our memory.

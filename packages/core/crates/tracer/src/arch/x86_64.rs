@@ -2,6 +2,7 @@
 
 use super::{Abi, Exposure, Filtering, filtering_of};
 use crate::error::Errno;
+use crate::stack::machine::{Machine, Registers};
 use crate::sys::ptrace::Stopped;
 
 /// `AUDIT_ARCH_X86_64` of linux/audit.h.
@@ -85,6 +86,55 @@ pub(crate) fn set_number(stop: &Stopped, abi: Abi, nr: i32) -> Result<(), Errno>
 /// Changes the result of the call that a tracee has made.
 pub(crate) fn set_result(stop: &Stopped, result: i64) -> Result<(), Errno> {
     stop.set_user_word(RAX, result as u64)
+}
+
+static LONG: Machine = Machine {
+    word: 8,
+    stack: 7,
+    frame: 6,
+    back: 16,
+    back_is_register: false,
+    address: u64::MAX,
+    vendor: gimli::Vendor::Default,
+};
+
+static SHORT: Machine = Machine {
+    word: 4,
+    stack: 4,
+    frame: 5,
+    back: 8,
+    back_is_register: false,
+    address: 0xffff_ffff,
+    vendor: gimli::Vendor::Default,
+};
+
+/// `NT_PRSTATUS` of linux/elf.h.
+const GENERAL: u32 = 1;
+/// The registers of `struct user_regs_struct` in the order of their DWARF numbers, and the instruction pointer.
+const ORDER: [usize; 16] = [10, 12, 11, 5, 13, 14, 4, 19, 9, 8, 7, 6, 3, 2, 1, 0];
+const RIP: usize = 16;
+/// The same for `struct user_regs_struct32`.
+const ORDER_32: [usize; 8] = [6, 1, 2, 0, 15, 5, 3, 4];
+const EIP: usize = 12;
+
+/// The registers of a thread, for unwinding its stack.
+pub(crate) fn registers(stop: &Stopped) -> Result<Registers, Errno> {
+    let mut set = [0; 27];
+    let bytes = stop.registers(GENERAL, &mut set)?;
+    if bytes == size_of_val(&set) {
+        let mut registers = Registers::new(&LONG, set[RIP]);
+        for (number, place) in (0..).zip(ORDER) {
+            registers.set(number, set[place]);
+        }
+        return Ok(registers);
+    }
+    // The set of a thread that runs 32-bit code: 17 words of half the size.
+    let short = |place: usize| set[place / 2] >> (place % 2 * 32) & 0xffff_ffff;
+    let mut registers = Registers::new(&SHORT, short(EIP));
+    for (number, place) in (0..).zip(ORDER_32) {
+        registers.set(number, short(place));
+    }
+    Ok(registers)
 }
 
 /// A system call without the C library, which would write to `errno`: for a child that still shares our memory.

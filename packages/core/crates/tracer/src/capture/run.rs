@@ -161,6 +161,12 @@ impl Capture {
         self.cut
     }
 
+    /// Adds a stack trace, taken with this stack pointer.
+    pub(crate) fn add_stack(&mut self, address: u64, stack: &[u8]) {
+        let head = ChunkHead { address, kind: chunk::STACK, status: chunk::COMPLETE };
+        self.output.append_chunk(head, stack);
+    }
+
     /// Copies what the plan wants at this stop. At entry, `kept` gets what the exit will need of it.
     pub(crate) fn run(&mut self, plan: &Plan, entry: &Entry, stop: &Stop<'_>, kept: &mut Kept) {
         self.work.clear();

@@ -2,7 +2,7 @@
 
 use super::Engine;
 use super::records::{Farewell, Origin};
-use super::tracee::{Stranger, Tracee};
+use super::tracee::{Stranger, Traced, Tracee};
 use crate::error::Pid;
 use crate::options::KillOnExit;
 use crate::record::layout::RecordType;
@@ -116,6 +116,11 @@ impl Engine {
         {
             self.held.remove(&tid);
             self.placement.gone(&mut leader.place, tid, || false);
+        }
+        if let Some(call) = self.tracees.get_mut(&tid).and_then(|tracee| tracee.call.as_mut())
+            && call.traced != Traced::No
+        {
+            call.traced = Traced::Former;
         }
         self.emit_exec(tid, now, former);
         let first = self.start_succeeded(tid);

@@ -30,6 +30,7 @@ use crate::plan::Plan;
 use crate::record::Builder;
 use crate::record::counts::Counts;
 use crate::sigchld;
+use crate::stack::Stacks;
 use crate::sys::ptrace::{Stopped, Until};
 use crate::sys::{clock, process};
 
@@ -55,6 +56,8 @@ pub(crate) struct Engine {
     /// For what the engine itself has to look at.
     memory: Reader,
     builder: Builder,
+    /// If the run takes stack traces.
+    stacks: Option<Stacks>,
     tracees: ByPid<Tracee>,
     strangers: ByPid<Stranger>,
     held: ByPid<Held>,
@@ -81,6 +84,7 @@ impl Engine {
         Self {
             capture: Capture::new(options.max_call_bytes, descriptors),
             memory: Reader::default(),
+            stacks: options.stack_traces.map(Stacks::new),
             shared,
             options,
             plan,

@@ -5,6 +5,7 @@ use crate::arch::Abi;
 use crate::error::Pid;
 use crate::record::Header;
 use crate::record::layout::{RecordType, begin};
+use crate::sys::ptrace::Stopped;
 use crate::sys::{clock, process};
 
 /// Why a thread came under our eyes.
@@ -49,10 +50,25 @@ impl Engine {
         self.shared.queue.push(record, time);
     }
 
-    pub(super) fn emit_signal(&mut self, tid: Pid, time: u64, info: &[u8]) {
-        let header = header(RecordType::Signal, self.pid_of(tid), tid, time);
-        let record = self.builder.start(&header).data(info).finish();
-        self.shared.queue.push(record, time);
+    pub(super) fn emit_signal(&mut self, stop: &Stopped, time: u64, info: &[u8]) {
+        self.emit_with_stack(RecordType::Signal, stop, time, info);
+    }
+
+    pub(super) fn emit_stopped(&mut self, stop: &Stopped, time: u64, signal: i32) {
+        let mut words = [0; 8];
+        words[..4].copy_from_slice(&signal.to_le_bytes());
+        self.emit_with_stack(RecordType::Stopped, stop, time, &words);
+    }
+
+    /// Writes a record of a stopped thread, with its stack if the run takes stacks.
+    fn emit_with_stack(&mut self, kind: RecordType, stop: &Stopped, time: u64, data: &[u8]) {
+        let tid = stop.tid();
+        let pid = self.pid_of(tid);
+        let builder = self.builder.start(&header(kind, pid, tid, time)).data(data);
+        if let Some(stacks) = &mut self.stacks {
+            builder.data(stacks.take(stop, pid));
+        }
+        self.shared.queue.push(builder.finish(), time);
     }
 
     pub(super) fn emit_fork(

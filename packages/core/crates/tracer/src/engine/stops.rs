@@ -65,7 +65,7 @@ impl Engine {
     /// A signal is about to be delivered. The kernel keeps its siginfo for us, so that it arrives unchanged.
     fn signal_stop(&mut self, stop: Stopped, signal: i32, now: u64) {
         if let Ok(info) = stop.signal_info() {
-            self.emit_signal(stop.tid(), now, &info);
+            self.emit_signal(&stop, now, &info);
         }
         self.go_on(stop, signal, now);
     }
@@ -85,7 +85,7 @@ impl Engine {
         let before = tracee.group_stop.replace(signal);
         let leaving = tracee.leaving;
         if before != Some(signal) {
-            self.emit(RecordType::Stopped, tid, now, signal as u32, 0);
+            self.emit_stopped(&stop, now, signal);
         }
         if leaving {
             self.let_go(stop, 0, Farewell::Asked, now);
@@ -156,6 +156,11 @@ impl Engine {
             let pid = tracee.pid;
             let last = || !self.tracees.values().any(|it| it.pid == pid);
             self.placement.gone(&mut tracee.place, pid, last);
+            if let Some(stacks) = &mut self.stacks
+                && last()
+            {
+                stacks.forget(pid);
+            }
             if !self.counts.is_empty() && last() {
                 self.emit_counts(pid);
             }

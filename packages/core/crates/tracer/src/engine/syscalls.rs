@@ -2,16 +2,23 @@
 
 use super::Engine;
 use super::holding::Onward;
-use super::tracee::Call;
+use super::tracee::{Call, Traced};
 use crate::arch::{self, Filtering};
 use crate::capture::{Outcome, Stop};
-use crate::error::Pid;
 use crate::options::Counting;
 use crate::queue::ExitFields;
 use crate::record::layout::{RecordType, call, enter, exit, flag};
 use crate::record::{Header, put_u32, put_u64};
 use crate::seccomp;
 use crate::sys::ptrace::{SYSCALL_ENTRY, SYSCALL_EXIT, SYSCALL_SECCOMP, Stopped, SyscallInfo};
+
+/// What is said of a call that has ended.
+struct Sent {
+    outcome: Outcome,
+    system_time: u64,
+    flags: u16,
+    time: u64,
+}
 
 impl Engine {
     /// A tracee is at the beginning or the end of a call.
@@ -90,6 +97,12 @@ impl Engine {
             rule,
             filtering,
             attentive: recorded || counted || rule.is_some() || filtering != Filtering::None,
+            // A program on its way to its first `execve` is still our own code.
+            traced: if recorded && self.stacks.is_some() && tracee.start.is_none() {
+                Traced::At(info.ip, info.sp)
+            } else {
+                Traced::No
+            },
         };
         if self.placement.is_enabled() {
             let exposes = self.guard_place(tid, abi, nr, &begun.args);
@@ -100,17 +113,18 @@ impl Engine {
             tracee.call = Some(begun);
         }
         if recorded {
-            self.record_entry(tid, &begun, info, onward.flags);
+            self.record_entry(stop, &begun, info, onward.flags);
         }
         onward
     }
 
-    fn record_entry(&mut self, tid: Pid, begun: &Call, info: &SyscallInfo, mut flags: u16) {
+    fn record_entry(&mut self, stop: &Stopped, begun: &Call, info: &SyscallInfo, mut flags: u16) {
+        let tid = stop.tid();
         let Some(tracee) = self.tracees.get_mut(&tid) else { return };
         self.capture.start(call::DATA);
         if let Some(entry) = begun.entry {
             let entry = &self.plan.entries[usize::from(entry)];
-            let stop = Stop {
+            let at = Stop {
                 pid: tracee.pid,
                 tid,
                 abi: begun.abi,
@@ -118,7 +132,12 @@ impl Engine {
                 stack: begun.stack,
                 outcome: None,
             };
-            self.capture.run(&self.plan, entry, &stop, &mut tracee.kept);
+            self.capture.run(&self.plan, entry, &at, &mut tracee.kept);
+        }
+        if begun.traced != Traced::No
+            && let Some(stacks) = &mut self.stacks
+        {
+            self.capture.add_stack(begun.stack, stacks.take(stop, tracee.pid));
         }
         if arch::is_restart(begun.abi, begun.nr) {
             flags |= flag::RESTARTED;
@@ -171,25 +190,20 @@ impl Engine {
             counts.add(begun.abi, begun.nr, outcome.failed, wall, system_time);
         }
         if begun.recorded {
-            self.record_exit(tid, &begun, outcome, system_time, onward.flags, now);
+            let sent = Sent { outcome, system_time, flags: onward.flags, time: now };
+            self.record_exit(stop, &begun, info, sent);
         }
         onward
     }
 
-    fn record_exit(
-        &mut self,
-        tid: Pid,
-        begun: &Call,
-        outcome: Outcome,
-        system_time: u64,
-        mut flags: u16,
-        now: u64,
-    ) {
+    fn record_exit(&mut self, stop: &Stopped, begun: &Call, info: &SyscallInfo, sent: Sent) {
+        let tid = stop.tid();
+        let Sent { outcome, system_time, mut flags, time: now } = sent;
         let Some(tracee) = self.tracees.get_mut(&tid) else { return };
         self.capture.start(exit::DATA);
         if let Some(entry) = begun.entry {
             let entry = &self.plan.entries[usize::from(entry)];
-            let stop = Stop {
+            let at = Stop {
                 pid: tracee.pid,
                 tid,
                 abi: begun.abi,
@@ -197,7 +211,16 @@ impl Engine {
                 stack: begun.stack,
                 outcome: Some(outcome),
             };
-            self.capture.run(&self.plan, entry, &stop, &mut tracee.kept);
+            self.capture.run(&self.plan, entry, &at, &mut tracee.kept);
+        }
+        // A call that leads elsewhere (back from a signal's handler) is shown with where it has led to.
+        let moved = match begun.traced {
+            Traced::No => true,
+            Traced::At(ip, sp) => (ip, sp) != (info.ip, info.sp),
+            Traced::Former => false,
+        };
+        if moved && let Some(stacks) = &mut self.stacks {
+            self.capture.add_stack(info.sp, stacks.take(stop, tracee.pid));
         }
         if self.capture.was_cut() {
             flags |= flag::CUT;

@@ -33,6 +33,19 @@ pub(super) struct Call {
     pub(super) filtering: Filtering,
     /// Whether its end has to be looked at.
     pub(super) attentive: bool,
+    /// Where its stack was taken: instruction and stack pointer.
+    pub(super) traced: Traced,
+}
+
+/// What has become of the stack of a call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Traced {
+    /// It was not taken.
+    No,
+    /// It was, as the call began, with these instruction and stack pointers.
+    At(u64, u64),
+    /// It was, and the program of which it is has been replaced.
+    Former,
 }
 
 /// A program on its way to its first `execve`.

@@ -39,8 +39,6 @@ pub enum RecordType {
     End = 14,
     /// A stopped thread runs again.
     Continued = 15,
-    /// Where in the program the record before happened.
-    Stack = 16,
 }
 
 /// Flags of records.
@@ -135,6 +133,8 @@ pub mod chunk {
     pub const DESCRIPTOR: u8 = 4;
     /// What a descriptor refers to after the call.
     pub const DESCRIPTOR_AFTER: u8 = 5;
+    /// Where in the program the call was made.
+    pub const STACK: u8 = 6;
     /// Bit of the kind: read at exit.
     pub const AT_EXIT: u8 = 0x80;
     /// Status: all that was asked for.
@@ -145,4 +145,40 @@ pub mod chunk {
     pub const CAPPED: u8 = 4;
     /// A NUL (or null pointer) ends it.
     pub const NUL: u8 = 8;
+}
+
+/// Stack traces: the data of a STACK chunk, and what follows the fields of SIGNAL and STOPPED.
+pub mod stack {
+    /// u32
+    pub const COUNT: usize = 0;
+    /// u32
+    pub const END: usize = 4;
+    /// Where the frames begin; behind them are the strings.
+    pub const FRAMES: usize = 8;
+    /// Bytes of a frame.
+    pub const FRAME: usize = 48;
+    /// Offsets in a frame: u64
+    pub const ADDRESS: usize = 0;
+    /// u64
+    pub const POSITION: usize = 8;
+    /// u64
+    pub const OFFSET: usize = 16;
+    /// u32
+    pub const BINARY: usize = 24;
+    /// u32
+    pub const SYMBOL: usize = 28;
+    /// u32
+    pub const FILE: usize = 32;
+    /// u32
+    pub const LINE: usize = 36;
+    /// u32
+    pub const FLAGS: usize = 40;
+
+    /// Flags of frames.
+    pub mod flag {
+        /// The symbol is not the function's, but the last one that begins before the address.
+        pub const NEAREST: u32 = 1;
+        /// The function was compiled by the program itself.
+        pub const COMPILED: u32 = 2;
+    }
 }

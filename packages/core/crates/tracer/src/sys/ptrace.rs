@@ -171,7 +171,6 @@ impl Stopped {
     }
 
     /// Reads a register set (PTRACE_GETREGSET) into `registers`; gives the number of bytes.
-    #[cfg(target_arch = "aarch64")]
     pub(crate) fn registers(&self, set: u32, registers: &mut [u64]) -> Result<usize, Errno> {
         let mut vector = libc::iovec {
             iov_base: registers.as_mut_ptr().cast(),
