@@ -8,7 +8,7 @@ use std::ops::Range;
 use object::{ReadCache, ReadRef};
 
 /// Most bytes that are read of one file in one go.
-const BUDGET: u64 = 1 << 30;
+const BUDGET: u64 = 512 << 20;
 
 /// What is read and sought in.
 pub(super) trait Source: Read + Seek {}

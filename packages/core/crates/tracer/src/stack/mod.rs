@@ -18,6 +18,7 @@ mod unwind;
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hasher};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::rc::Rc;
 
 use files::{DebugFiles, Identity};
@@ -42,8 +43,8 @@ const MOST_MODULES: usize = 1024;
 const MOST_PROCESSES: usize = 1024;
 /// Largest image that the kernel puts into a process.
 const MOST_VDSO: u64 = 256 << 10;
-/// Most names that are kept as they are shown.
-const MOST_NAMES: usize = 1 << 16;
+/// Most bytes of names that are kept as they are shown.
+const MOST_NAMES: usize = 32 << 20;
 
 /// Takes stack traces.
 pub(crate) struct Stacks {
@@ -57,6 +58,7 @@ pub(crate) struct Stacks {
     modules: HashMap<Key, Option<Rc<Module>>>,
     weight: u64,
     names: HashMap<Box<[u8]>, Rc<[u8]>>,
+    names_weight: usize,
 }
 
 /// What is known of a process.
@@ -98,6 +100,7 @@ impl Stacks {
             modules: HashMap::new(),
             weight: 0,
             names: HashMap::new(),
+            names_weight: 0,
         }
     }
 
@@ -110,7 +113,13 @@ impl Stacks {
     pub(crate) fn take(&mut self, stop: &Stopped, pid: Pid) -> &[u8] {
         self.report.start();
         let end = match arch::registers(stop) {
-            Ok(registers) => self.walk(stop.tid(), pid, registers),
+            // The files are anybody's, and those who read them here are not all from this house: whatever may be wrong
+            // with them, the trace goes on.
+            Ok(registers) => {
+                let tid = stop.tid();
+                catch_unwind(AssertUnwindSafe(|| self.walk(tid, pid, registers)))
+                    .unwrap_or(End::Unknown)
+            }
             // Killed in the meantime.
             Err(_) => End::Unknown,
         };
@@ -173,7 +182,7 @@ impl Stacks {
                     interrupted = next;
                 }
                 Step::Outermost => break End::Outermost,
-                Step::Unknown => break End::Unknown,
+                Step::Unknown | Step::Broken => break End::Unknown,
             }
         };
         self.processes.insert(pid, process);
@@ -298,10 +307,12 @@ impl Stacks {
         if let Some(shown) = self.names.get(name) {
             return shown.clone();
         }
-        if self.names.len() == MOST_NAMES {
+        if self.names_weight > MOST_NAMES {
             self.names.clear();
+            self.names_weight = 0;
         }
         let shown: Rc<[u8]> = symbols::demangle(name).into();
+        self.names_weight += name.len() + shown.len();
         self.names.insert(name.into(), shown.clone());
         shown
     }

@@ -8,7 +8,7 @@ use object::read::elf::{ElfFile, FileHeader, ProgramHeader};
 use object::{LittleEndian, Object, ObjectSection, ReadRef};
 
 use super::image::{Image, Source};
-use super::lines::{self, Lines, Place};
+use super::lines::{self, Budget, Lines, Place};
 use super::symbols::{Symbol, Symbols};
 use super::unwind::Tables;
 
@@ -98,6 +98,7 @@ impl Module {
             module.add_debug_file(&file, with_lines, companions);
         }
         module.weight = module.weight.max(image.used());
+        module.weight += module.lines.as_ref().map_or(0, |lines| lines.weight);
         Some(module)
     }
 
@@ -160,20 +161,156 @@ fn lines_of<'a, Elf: FileHeader<Endian = LittleEndian>>(
     file: &ElfFile<'a, Elf, &'a Image>,
     companions: &dyn Companions,
 ) -> Option<Lines> {
+    let budget = Budget::new();
     let shared = file
         .gnu_debugaltlink()
         .ok()
         .flatten()
         .and_then(|(name, id)| companions.by_build_id(id).or_else(|| companions.by_name(name)));
-    let Some(source) = shared else { return Lines::load(file, None) };
+    let Some(source) = shared else { return Lines::load(file, None, &budget) };
     let image = Image::new(source);
     let Ok(supplement) = ElfFile::<Elf, &Image>::parse(&image) else {
-        return Lines::load(file, None);
+        return Lines::load(file, None, &budget);
     };
-    Lines::load(file, Some(&|id: SectionId| lines::section(&supplement, id)))
+    Lines::load(file, Some(&|id: SectionId| lines::section(&supplement, id, &budget)), &budget)
 }
 
 /// A file that is already in memory.
 pub(super) fn bytes(data: Vec<u8>) -> Box<dyn Source> {
     Box::new(Cursor::new(data))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::machine::{Machine, Registers};
+    use super::super::memory::StackMemory;
+    use super::super::unwind::Unwinder;
+    use super::*;
+
+    struct Alone;
+
+    impl Companions for Alone {
+        fn by_build_id(&self, _: &[u8]) -> Option<Box<dyn Source>> {
+            None
+        }
+        fn by_name(&self, _: &[u8]) -> Option<Box<dyn Source>> {
+            None
+        }
+    }
+
+    static MACHINE: Machine = Machine {
+        word: 8,
+        stack: 7,
+        frame: 6,
+        back: 16,
+        back_is_register: false,
+        address: u64::MAX,
+        vendor: gimli::Vendor::Default,
+    };
+
+    /// Numbers that are the same in every run.
+    struct Numbers(u64);
+
+    impl Numbers {
+        fn next(&mut self, below: usize) -> usize {
+            self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            (self.0 >> 33) as usize % below.max(1)
+        }
+    }
+
+    fn sample() -> Vec<u8> {
+        static BUILT: std::sync::OnceLock<Vec<u8>> = std::sync::OnceLock::new();
+        BUILT.get_or_init(compile).clone()
+    }
+
+    fn compile() -> Vec<u8> {
+        let source = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/programs/library.c");
+        let target = std::env::temp_dir().join(format!("hstrace-sample-{}.so", std::process::id()));
+        let built = std::process::Command::new("cc")
+            .args(["-g", "-shared", "-fPIC", "-DNAME=sample", source, "-o"])
+            .arg(&target)
+            .status();
+        assert!(built.is_ok_and(|status| status.success()), "a C compiler is needed for the tests");
+        let bytes = std::fs::read(&target).unwrap();
+        std::fs::remove_file(&target).unwrap();
+        bytes
+    }
+
+    /// Asks a module all that can be asked.
+    fn exercise(module: &Module, numbers: &mut Numbers) {
+        let mut unwinder = Unwinder::default();
+        let mut memory = StackMemory::default();
+        memory.start(std::process::id() as crate::error::Pid);
+        let stack = [0u64; 64];
+        for round in 0..40 {
+            let address = module.address_at(0x1000 + round * 8).unwrap_or(round);
+            let address = if round % 8 == 7 { numbers.next(usize::MAX) as u64 } else { address };
+            let _ = module.symbol(address);
+            let _ = module.place(address);
+            let mut registers = Registers::new(&MACHINE, address);
+            registers.set(7, stack.as_ptr() as u64);
+            let _ = unwinder.by_tables(&module.tables, address, 0, &registers, &mut memory);
+        }
+    }
+
+    #[test]
+    fn a_library_is_understood() {
+        let module = Module::load(bytes(sample()), true, &Alone).unwrap();
+        let symbol = module.symbols.find(u64::MAX).unwrap();
+        assert!(symbol.nearest || !symbol.name.is_empty());
+        let address = (0..0x4000)
+            .find(|&at| module.symbol(at).is_some_and(|it| it.name == b"sample"))
+            .unwrap();
+        assert_eq!(module.place(address).unwrap().line, 4);
+        assert!(module.place(address).unwrap().file.ends_with("library.c"));
+    }
+
+    #[test]
+    fn files_that_are_damaged_anywhere_do_no_harm() {
+        let whole = sample();
+        let mut numbers = Numbers(1);
+        let headers = 64 + 56 * 12;
+        let sections = u64::from_le_bytes(whole[0x28..0x30].try_into().unwrap()) as usize;
+        let began = std::time::Instant::now();
+        for round in 0..1500 {
+            let mut damaged = whole.clone();
+            for _ in 0..1 + numbers.next(8) {
+                // Headers matter most.
+                let at = match round % 3 {
+                    0 => numbers.next(headers),
+                    1 => sections + numbers.next(damaged.len() - sections),
+                    _ => numbers.next(damaged.len()),
+                };
+                damaged[at] = [0, 0xff, 0x7f, 0x80, numbers.next(256) as u8][numbers.next(5)];
+            }
+            if round % 10 == 9 {
+                damaged.truncate(numbers.next(damaged.len()));
+            }
+            if let Some(module) = Module::load(bytes(damaged), true, &Alone) {
+                exercise(&module, &mut numbers);
+            }
+        }
+        // Not a measurement: what hangs takes for ever.
+        assert!(began.elapsed() < std::time::Duration::from_secs(120));
+    }
+
+    #[test]
+    fn what_claims_to_be_huge_is_not_read() {
+        let mut image = sample();
+        let sections = u64::from_le_bytes(image[0x28..0x30].try_into().unwrap()) as usize;
+        for section in image[sections..].chunks_exact_mut(64) {
+            // sh_size
+            section[32..40].copy_from_slice(&(1u64 << 40).to_le_bytes());
+        }
+        // A file with a hole of that size.
+        let path = std::env::temp_dir().join(format!("hstrace-huge-{}", std::process::id()));
+        std::fs::write(&path, &image).unwrap();
+        let file = std::fs::File::options().write(true).read(true).open(&path).unwrap();
+        let huge = file.set_len(1 << 41).is_ok();
+        std::fs::remove_file(&path).unwrap();
+        if huge && let Some(module) = Module::load(Box::new(file), true, &Alone) {
+            exercise(&module, &mut Numbers(2));
+            assert!(module.weight <= 4 << 30);
+        }
+    }
 }

@@ -22,6 +22,10 @@ const MOST_FUNCTIONS: usize = 1 << 21;
 
 /// Where a function was called from.
 #[derive(Debug)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "there is one at a time, and it is nearly always the large one"
+)]
 pub(super) enum Step {
     Caller {
         registers: Registers,
@@ -30,8 +34,10 @@ pub(super) enum Step {
     },
     /// There is no caller.
     Outermost,
-    /// Nothing is known of it.
+    /// Nothing is written about this function.
     Unknown,
+    /// What is written about it, or the stack, makes no sense.
+    Broken,
 }
 
 /// The tables of a file.
@@ -91,6 +97,14 @@ impl Tables {
                 .parse(&self.bases(), self.word)
                 .is_ok_and(|header| header.table().is_some())
         })
+    }
+
+    /// Where the index says that a function is described. It may say anything.
+    fn indexed(&self, bases: &BaseAddresses, address: u64) -> Option<usize> {
+        let header = EhFrameHdr::new(&self.index.as_ref()?.bytes, LittleEndian);
+        let header = header.parse(bases, self.word).ok()?;
+        let found = header.table()?.lookup(address, bases).ok()?.direct().ok()?;
+        usize::try_from(found.checked_sub(self.frames.as_ref()?.address)?).ok()
     }
 
     fn bases(&self) -> BaseAddresses {
@@ -160,17 +174,14 @@ impl Unwinder {
         let bases = tables.bases();
         let vendor = registers.machine.vendor;
         if let Some(section) = tables.eh_frame(vendor) {
-            let found = if tables.own_index.is_empty() {
-                tables.index.as_ref().and_then(|index| {
-                    let header = EhFrameHdr::new(&index.bytes, LittleEndian);
-                    let header = header.parse(&bases, tables.word).ok()?;
-                    let table = header.table()?;
-                    table.fde_for_address(&section, &bases, address, EhFrame::cie_from_offset).ok()
-                })
+            let offset = if tables.own_index.is_empty() {
+                tables.indexed(&bases, address)
             } else {
                 lookup(&tables.own_index, address)
-                    .and_then(|offset| described(&section, &bases, offset))
             };
+            let found = offset
+                .and_then(|offset| described(&section, &bases, offset))
+                .filter(|function| function.contains(address));
             if let Some(function) = found {
                 return self.follow(&section, &bases, &function, address, bias, registers, memory);
             }
@@ -197,9 +208,9 @@ impl Unwinder {
     ) -> Step {
         let encoding = function.cie().encoding();
         let row = function.unwind_info_for_address(section, bases, &mut self.context, address);
-        let Ok(row) = row else { return Step::Unknown };
+        let Ok(row) = row else { return Step::Broken };
         let mut rules = Rules { section, encoding, bias, registers, memory };
-        rules.caller(row, function.is_signal_trampoline()).unwrap_or(Step::Unknown)
+        rules.caller(row, function.is_signal_trampoline()).unwrap_or(Step::Broken)
     }
 }
 
@@ -322,13 +333,13 @@ pub(super) fn by_frame_pointer(registers: &Registers, memory: &mut StackMemory) 
         return Step::Outermost;
     }
     // Frames lie above the stack pointer, and a register that holds something else is hardly aligned.
-    if frame < registers.stack() || frame % word != 0 {
-        return Step::Unknown;
+    if frame < registers.stack() || !frame.is_multiple_of(word) {
+        return Step::Broken;
     }
-    let Some(above) = frame.checked_add(2 * word) else { return Step::Unknown };
+    let Some(above) = frame.checked_add(2 * word) else { return Step::Broken };
     let next = memory.word(frame, machine.word);
     let back = memory.word(frame + word, machine.word);
-    let (Some(next), Some(back)) = (next, back) else { return Step::Unknown };
+    let (Some(next), Some(back)) = (next, back) else { return Step::Broken };
     let pc = back & machine.address;
     if pc == 0 {
         return Step::Outermost;

@@ -64,6 +64,30 @@ pub fn program(bits: Bits) -> Option<PathBuf> {
         .clone()
 }
 
+/// Builds another program of `programs`; `None` if it cannot be built so here (for 32 bits, say).
+pub fn build(source: &str, name: &str, flags: &[&str]) -> Option<PathBuf> {
+    let file = format!("{}/tests/programs/{source}", env!("CARGO_MANIFEST_DIR"));
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    fs::create_dir_all(&folder).unwrap();
+    let target = folder.join(name);
+    let output = Command::new("cc").arg(file).arg("-o").arg(&target).arg("-w").args(flags).output();
+    let output = output.expect("a C compiler is needed for the tests");
+    if !output.status.success() {
+        eprintln!("skipped: {}", String::from_utf8_lossy(&output.stderr));
+    }
+    output.status.success().then_some(target)
+}
+
+/// How to start any program with these arguments.
+pub fn launch_file(file: &std::path::Path, arguments: &[&str]) -> Launch {
+    let file = file.as_os_str().to_owned().into_encoded_bytes();
+    let argv = std::iter::once(file.clone())
+        .chain(arguments.iter().map(|argument| argument.as_bytes().to_vec()))
+        .collect();
+    let stdio = vec![Stdio::Null, Stdio::Fd(1), Stdio::Fd(2)];
+    Launch { file, argv, env: vec![b"A=1".to_vec()], stdio, ..Launch::default() }
+}
+
 /// How to start the program with these arguments.
 pub fn launch(arguments: &[&str]) -> Launch {
     launch_bits(Bits::B64, arguments).unwrap()
