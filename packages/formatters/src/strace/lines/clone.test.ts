@@ -76,7 +76,7 @@ describe('making processes and threads', () => {
           20480: bytes([4, 31, 1]),
         },
         exit: {
-          4096: bytes([8, 0x3d_1f00, 0x2000, 0x2008, 0x2010]),
+          4096: bytes([8, 0x3d_1f00, 0x2000, 0x2008, 0x2010, SIGCHLD, 0x8000, 0x1000, 0x9000, 0x5000, 2, 0]),
           8192: bytes([4, 3]),
           8208: bytes([4, 77]),
         },
