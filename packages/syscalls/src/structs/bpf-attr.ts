@@ -32,7 +32,7 @@ const BPF_F_NUMA_NODE = 0x4;
 const BPF_F_REPLACE = 0x4;
 
 /** `__aligned_u64`, which stands at multiples of 8 bytes on i386, too. */
-const pointer64 = () => ({ ...address('u64'), align: () => 8 });
+const pointer64 = (): ReturnType<typeof address> => ({ ...address('u64'), align: () => 8 });
 /** Text in a buffer, up to its NUL; none where the buffer has no room. */
 const textOf = (size: string) =>
   union([{ if: [equals(field(size), 0)], kind: wide(buffer(0)) }], bounded(wide(cstring())));

@@ -37,7 +37,7 @@ export function known<T>(from: number, kind: Kind<T>): Kind<T | undefined> {
 export function knownFrom<F extends Readonly<Record<string, Kind<unknown>>>>(
   from: number,
   fields: F,
-): { readonly [N in keyof F]: F[N] } {
+): F {
   return Object.fromEntries(Object.entries(fields).map(([name, kind]) => [name, known(from, kind)])) as F;
 }
 

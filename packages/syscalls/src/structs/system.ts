@@ -14,9 +14,9 @@ export const utsname = struct(
   { brief: ['sysname', 'nodename'] },
 );
 
-const sysinfoRest = {
+const sysinfoRest: ReturnType<typeof padding> = {
   ...padding(0),
-  size: (abi: Abi) => 20 - 2 * abi.wordSize - (abi.wordSize === 8 ? 4 : 4),
+  size: (abi: Abi) => 16 - 2 * abi.wordSize,
 };
 
 /** `struct sysinfo` of linux/sysinfo.h. */
