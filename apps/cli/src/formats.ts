@@ -31,7 +31,10 @@ export interface FormatContext {
 }
 
 /** Makes formatters; one each for outputs of their own. */
-export type Maker = (names: ProcessNames, namespaces: PidNamespaces | undefined) => () => Formatter;
+export type Maker = (
+  names: ProcessNames | undefined,
+  namespaces: PidNamespaces | undefined,
+) => () => Formatter;
 
 /** Makes what makes formatters. Only the format that is wanted is loaded. */
 export async function formatterMaker(settings: Settings, context: FormatContext): Promise<Maker> {
@@ -66,7 +69,7 @@ export async function formatterMaker(settings: Settings, context: FormatContext)
         new Strace(
           {
             ...options,
-            processName: (pid) => names.of(pid),
+            ...(names === undefined ? {} : { processName: (pid) => names.of(pid) }),
             ...(namespaces === undefined
               ? {}
               : { translatePid: (tid, pid) => namespaces.translate(tid, pid) }),

@@ -7,7 +7,7 @@ import { Judge } from './judge.js';
 import type { Settings } from './options/settings.js';
 import type { Output } from './output/output.js';
 import { PidNamespaces } from './pid-namespaces.js';
-import { ProcessNames } from './process-names.js';
+import type { ProcessNames } from './process-names.js';
 
 /** What is made of the trace beside its lines. */
 interface Results {
@@ -24,8 +24,8 @@ export class View {
   readonly #output: Output;
   readonly #filter: EventFilter;
   readonly #shows: boolean;
-  readonly #names = new ProcessNames();
-  readonly #needsNames: boolean;
+  /** The names of processes, where they are shown. */
+  readonly #names: ProcessNames | undefined;
   readonly #namespaces: PidNamespaces | undefined;
   readonly #make: () => Formatter;
   readonly #one: Formatter | undefined;
@@ -46,13 +46,14 @@ export class View {
     make: Maker,
     results: Results,
     message: (text: string) => void,
+    names: ProcessNames | undefined,
   ) {
     this.#settings = settings;
     this.#message = message;
     this.#output = output;
     this.#filter = filter;
     this.#shows = filter.isEmpty;
-    this.#needsNames = settings.decodePids.has('comm');
+    this.#names = names;
     this.#namespaces = settings.decodePids.size > 0 ? new PidNamespaces() : undefined;
     this.#make = make(this.#names, this.#namespaces);
     this.#one = output.isSeparate ? undefined : this.#make();
@@ -89,6 +90,7 @@ export class View {
       maker,
       await resultsOf(settings),
       message,
+      settings.decodePids.has('comm') ? new (await import('./process-names.js')).ProcessNames() : undefined,
     );
   }
 
@@ -98,7 +100,7 @@ export class View {
   }
 
   take(event: TraceEvent): void {
-    if (this.#needsNames) this.#names.note(event);
+    this.#names?.note(event);
     if (event.type === 'notice' && this.#settings.insistsOnFilter) this.#message(event.text);
     this.#namespaces?.note(event);
     if (!this.#shows && !this.#filter.shows(event)) return;
@@ -202,10 +204,7 @@ async function resultsOf(settings: Settings): Promise<Results> {
   return {
     summary:
       summary === undefined ? undefined : new (await import('@hstrace/formatters/tables')).Summary(summary),
-    world:
-      results.groupBy === undefined
-        ? undefined
-        : new (await import('@hstrace/syscalls/analysis')).World(process.cwd()),
+    world: results.groupBy === undefined ? undefined : new (await import('./world.js')).World(process.cwd()),
     judge: await Judge.make(results),
   };
 }

@@ -1,0 +1,2 @@
+/** In a module of its own, since only `--group-by` loads it. */
+export { World } from '@hstrace/syscalls/analysis';
