@@ -75,7 +75,12 @@ export class Tracer<C extends SyscallCall = AnyCall> implements AsyncDisposable 
       target.program === undefined
         ? undefined
         : findProgram(target.program.file, pathOf(options), options.cwd);
-    this.#native = new (loadBinding().NativeTracer)(nativeOptions(options, target));
+    const { NativeTracer: Native } = loadBinding();
+    try {
+      this.#native = new Native(nativeOptions(options, target));
+    } catch (error) {
+      throw traceErrorOf(error);
+    }
     this.exit = new Promise((resolve) => {
       this.#resolveExit = resolve;
     });

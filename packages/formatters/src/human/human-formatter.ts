@@ -108,13 +108,16 @@ export class HumanFormatter {
     let longest: SyscallCall | undefined;
     for (const call of this.#waiting.values())
       if (longest === undefined || call.time < longest.time) longest = call;
-    if (longest === undefined) return '';
-    const { text } = sentence(longest, this.#context(longest), { running: true });
+    return longest === undefined ? '' : this.#stillRunning(longest, now);
+  }
+
+  #stillRunning(call: SyscallCall, now: bigint): string {
+    const { text } = sentence(call, this.#context(call), { running: true });
     return paint(
       [
-        ...this.#label(longest.pid, longest.tid),
+        ...this.#label(call.pid, call.tid),
         { role: 'plain', text },
-        { role: 'muted', text: ` … for ${duration(now - longest.time)}` },
+        { role: 'muted', text: ` … for ${duration(now - call.time)}` },
       ],
       this.#options.theme,
     );
@@ -271,15 +274,24 @@ export class HumanFormatter {
       thread === undefined || event.type === 'begin' || event.type === 'fork'
         ? ''
         : this.#flush(event.tid, thread);
+    const still = event.type === 'detached' ? this.#unfinished(event.tid, event.time) : '';
     const text = this.#processWords(event);
     if (event.type === 'exited' || event.type === 'killed') {
       this.#threads.delete(event.tid);
       this.#waiting.delete(event.tid);
     }
-    if (text === undefined) return before;
+    if (text === undefined) return before + still;
     const bad = event.type === 'killed' || (event.type === 'exited' && event.code !== 0);
     const stack = event.type === 'signal' || event.type === 'stopped' ? this.#stack(event.stack) : '';
-    return `${before}${paint([...this.#label(event.pid, event.tid), { role: bad ? 'error' : 'heading', text }], this.#options.theme)}\n${stack}`;
+    return `${before}${still}${paint([...this.#label(event.pid, event.tid), { role: bad ? 'error' : 'heading', text }], this.#options.theme)}\n${stack}`;
+  }
+
+  /** With stack traces: the call that a thread is in as it is let go, which tells where it hangs. */
+  #unfinished(tid: number, now: bigint): string {
+    const call = this.#waiting.get(tid);
+    this.#waiting.delete(tid);
+    if (call === undefined || this.#options.stackTraces !== true) return '';
+    return `${this.#stillRunning(call, now)}\n${this.#stack(call.stack)}`;
   }
 
   #processWords(event: ProcessEvent): string | undefined {

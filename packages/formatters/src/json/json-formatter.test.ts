@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { openat, type ProcessEvent, read, type TraceEvent } from '@hstrace/syscalls';
-import { bytes, fakeCall } from '@hstrace/syscalls/testing';
+import { bytes, fakeCall, fakeStack } from '@hstrace/syscalls/testing';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { JsonFormatter } from './json-formatter.js';
@@ -86,6 +86,49 @@ describe('events as JSON', () => {
       result: 9,
     });
     expect(parsed(call)).toMatchObject({ args: { buf: { base64: '/wA=', total: 9 } } });
+  });
+
+  it('has stack traces, without what is not known of a function', () => {
+    const frames = [
+      { address: 0x7fff_ffff_f123n, binary: '/lib/libc.so.6', position: 0x1123, symbol: 'openat', offset: 7 },
+      { address: 16n, binary: '/tmp/perf-1.map', symbol: 'f', compiled: true },
+      { address: 32n, binary: '/p', position: 2, symbol: 'g', nearest: true, file: '/p.c', line: 3 },
+      { address: 5n },
+    ];
+    const stack = fakeStack(frames, 'lost');
+    const call = fakeCall(openat, { args: [-100, 0x1000, 0, 0], result: -2, stack });
+    const expected = {
+      end: 'lost',
+      frames: [
+        {
+          address: '0x7ffffffff123',
+          binary: '/lib/libc.so.6',
+          position: 0x1123,
+          symbol: 'openat',
+          offset: 7,
+        },
+        { address: '0x10', binary: '/tmp/perf-1.map', position: 0, symbol: 'f', offset: 0, compiled: true },
+        {
+          address: '0x20',
+          binary: '/p',
+          position: 2,
+          symbol: 'g',
+          offset: 0,
+          nearest: true,
+          file: '/p.c',
+          line: 3,
+        },
+        { address: '0x5' },
+      ],
+    };
+    expect(parsed(call).stack).toEqual(expected);
+    const signal: ProcessEvent = {
+      type: 'stopped',
+      ...base,
+      signal: 19,
+      ...(call.stack && { stack: call.stack }),
+    };
+    expect(parsed(signal).stack).toEqual(expected);
   });
 
   it('has no byte that could drive a terminal', () => {

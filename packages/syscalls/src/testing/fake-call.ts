@@ -1,6 +1,6 @@
 import { type Assess, SyscallCall } from '../events/syscall-call.js';
 import { type Abi, x86_64 } from '../model/abi.js';
-import { ChunkStatus } from '../model/memory.js';
+import { ChunkKind, ChunkStatus } from '../model/memory.js';
 import type { AnySyscall } from '../model/syscall.js';
 import { toUnsigned64, type Word } from '../model/word.js';
 import { Call, Enter, RecordType } from '../records/layout.js';
@@ -32,6 +32,9 @@ export interface FakeCall {
   readonly assess?: Assess;
   /** The stack pointer. */
   readonly sp?: Word;
+  /** The functions that made it, see {@link fakeStack}; and those that it has led to. */
+  readonly stack?: Uint8Array;
+  readonly stackAfter?: Uint8Array;
 }
 
 const encoder = new TextEncoder();
@@ -69,6 +72,8 @@ function chunks(
   return list;
 }
 
+const stackChunk = (data: Uint8Array): Chunk => ({ address: 0n, data, kind: ChunkKind.STACK, status: 1 });
+
 function writeChunks(view: DataView, bytes: Uint8Array, at: number, list: readonly Chunk[]): void {
   let pos = at;
   for (const { address, data, kind, status } of list) {
@@ -88,6 +93,8 @@ const sizeOf = (list: readonly Chunk[]): number =>
 export function fakeRecord(fake: FakeCall): Uint8Array {
   const entry = chunks(fake.entry, fake.descriptors, fake.faults, fake.capped);
   const exit = chunks(fake.exit, fake.descriptorsAfter, fake.faults, fake.capped);
+  if (fake.stack !== undefined) entry.push(stackChunk(fake.stack));
+  if (fake.stackAfter !== undefined) exit.push(stackChunk(fake.stackAfter));
   const returned = fake.result !== undefined;
   const head = returned ? Call.data : Enter.data;
   const bytes = new Uint8Array(head + sizeOf(entry) + (returned ? sizeOf(exit) : 0));
