@@ -4,6 +4,7 @@
 //! meanwhile, and with which calls. Where it has not changed, what is known of the mappings stays. Files are read when the
 //! first frame lies in them, once for all processes that map them.
 
+mod demangle;
 mod files;
 mod image;
 mod jit;
@@ -311,7 +312,7 @@ impl Stacks {
             self.names.clear();
             self.names_weight = 0;
         }
-        let shown: Rc<[u8]> = symbols::demangle(name).into();
+        let shown: Rc<[u8]> = demangle::demangle(name).into();
         self.names_weight += name.len() + shown.len();
         self.names.insert(name.into(), shown.clone());
         shown

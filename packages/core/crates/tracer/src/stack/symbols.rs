@@ -1,16 +1,13 @@
 //! Names of functions.
 
-use std::fmt::{self, Write};
-
 use object::LittleEndian;
 use object::elf::{SHN_UNDEF, SHT_DYNSYM, SHT_SYMTAB, STT_FUNC, SectionType};
 use object::read::elf::{FileHeader, SectionHeader, SectionTable, Sym};
 
 use super::image::Image;
 
-/// Longest name that is kept, as it is in the file and as it is shown. Templates of C++ reach some thousand bytes.
+/// Longest name that is kept, as it is in the file. Templates of C++ reach some thousand bytes.
 const MOST_MANGLED: usize = 16 << 10;
-const MOST_SHOWN: usize = 16 << 10;
 
 /// The functions of a file, by address.
 #[derive(Debug, Default)]
@@ -95,93 +92,9 @@ impl Symbols {
     }
 }
 
-/// A name as its programmer wrote it.
-pub(super) fn demangle(name: &[u8]) -> Vec<u8> {
-    let shown = std::str::from_utf8(name).ok().and_then(|text| rust(text).or_else(|| cpp(text)));
-    shown.map_or_else(|| name.to_vec(), String::into_bytes)
-}
-
-fn rust(text: &str) -> Option<String> {
-    let name = rustc_demangle::try_demangle(text).ok()?;
-    let mut shown = Bounded::default();
-    // Without the hash.
-    write!(shown, "{name:#}").ok()?;
-    Some(shown.text)
-}
-
-fn cpp(text: &str) -> Option<String> {
-    if !text.starts_with("_Z") {
-        return None;
-    }
-    let symbol = cpp_demangle::BorrowedSymbol::with_tail(text.as_bytes());
-    let (symbol, tail) = symbol.ok()?;
-    // "foo@@VERSION" and clones (".cold") are parts of the symbol; other tails are no C++.
-    if !(tail.is_empty() || tail.starts_with(b"@")) {
-        return None;
-    }
-    let mut shown = Bounded::default();
-    // What it refers to can be repeated again and again: a short name can be a long text.
-    symbol.structured_demangle(&mut shown, &cpp_demangle::DemangleOptions::default()).ok()?;
-    Some(shown.text)
-}
-
-/// Text that does not grow beyond a limit.
-#[derive(Default)]
-struct Bounded {
-    text: String,
-}
-
-impl Write for Bounded {
-    fn write_str(&mut self, part: &str) -> fmt::Result {
-        if self.text.len() + part.len() > MOST_SHOWN {
-            return Err(fmt::Error);
-        }
-        self.text.push_str(part);
-        Ok(())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn shown(name: &str) -> String {
-        String::from_utf8(demangle(name.as_bytes())).unwrap()
-    }
-
-    #[test]
-    fn names_are_shown_as_they_were_written() {
-        assert_eq!(shown("main"), "main");
-        assert_eq!(shown("_ZN3foo3barEiPKc"), "foo::bar(int, char const*)");
-        assert_eq!(
-            shown("_ZN4core3fmt9Formatter3pad17h0123456789abcdefE"),
-            "core::fmt::Formatter::pad"
-        );
-        assert_eq!(shown("_RNvCs1234_7mycrate3foo"), "mycrate::foo");
-        assert_eq!(shown("_Z"), "_Z");
-        assert_eq!(shown("_ZZZZZZ"), "_ZZZZZZ");
-        assert_eq!(demangle(b"\xff\xfe"), b"\xff\xfe");
-    }
-
-    #[test]
-    fn a_name_that_would_grow_without_bound_stays_as_it_is() {
-        // Each parameter's type is a pair of the one before: 2^60 of them.
-        let mut name = "_Z1fSt4pairIiiE".to_owned();
-        for index in 0..60 {
-            let back = |n: usize| match n {
-                0 => "S_".to_owned(),
-                n => format!(
-                    "S{}_",
-                    char::from_digit(n as u32 - 1, 36).unwrap().to_ascii_uppercase()
-                ),
-            };
-            if index > 30 {
-                break;
-            }
-            write!(name, "St4pairI{0}{0}E", back(index)).unwrap();
-        }
-        assert!(demangle(name.as_bytes()).len() <= MOST_SHOWN);
-    }
 
     #[test]
     fn the_last_function_before_an_address_is_told_from_the_one_around_it() {
