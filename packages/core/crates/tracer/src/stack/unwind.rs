@@ -81,6 +81,7 @@ impl Tables {
             ..Self::default()
         };
         if !tables.has_index() {
+            tables.index = None;
             tables.own_index = tables
                 .eh_frame(gimli::Vendor::Default)
                 .map_or_else(Vec::new, |it| functions(&it, &tables.bases()));
@@ -93,9 +94,15 @@ impl Tables {
 
     fn has_index(&self) -> bool {
         self.index.as_ref().is_some_and(|index| {
-            EhFrameHdr::new(&index.bytes, LittleEndian)
-                .parse(&self.bases(), self.word)
-                .is_ok_and(|header| header.table().is_some())
+            EhFrameHdr::new(&index.bytes, LittleEndian).parse(&self.bases(), self.word).is_ok_and(
+                |header| {
+                    // Of more functions than it has bytes it cannot tell; nor can it be searched then.
+                    header.table().is_some_and(|table| {
+                        let most = Iterator::size_hint(&table.iter(&self.bases())).1;
+                        most.is_some_and(|most| most <= index.bytes.len())
+                    })
+                },
+            )
         })
     }
 
