@@ -71,7 +71,7 @@ export function normalise(text: string): string {
   return text
     .replace(/^h?strace: /gm, 'X: ')
     .replace(/h?strace: (Process \d+)/g, 'X: $1')
-    .replace(/0x7f[0-9a-f]{4,}/g, '0x7f#')
+    .replace(/0x7[ef][0-9a-f]{4,}/g, '0x7f#')
     .replace(/0x5[56][0-9a-f]{6,}/g, '0x55#')
     .replace(/\[0000[0-9a-f]{12}\]/g, '[IP]')
     .replace(/\/\* \d+ vars \*\//g, '/* # vars */')

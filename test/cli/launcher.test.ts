@@ -7,14 +7,13 @@ import { hasStrace, inFolder } from './command.js';
 const launcher = new URL('../../apps/cli/dist/hstrace', import.meta.url).pathname;
 
 /** What a process can see of its start: signals, limits, descriptors and the environment. */
-const LOOK =
-  "grep -E 'Sig(Blk|Ign)' /proc/self/status; ulimit -Sn; ls /proc/self/fd | wc -l; env | grep -v '^_='";
+const LOOK = "grep -E 'Sig(Blk|Ign)' /proc/self/status; ulimit -Sn; ls /proc/self/fd; env | grep -v '^_='";
 
 describe.runIf(existsSync(launcher))('the launcher', () => {
   it.runIf(hasStrace)('starts a program as strace does', () => {
     inFolder((folder) => {
       const look = (tracer: string): string => {
-        const command = `trap '' HUP PIPE; ulimit -Sn 777; exec ${tracer} -o log sh -c "${LOOK}"`;
+        const command = `trap '' HUP PIPE; ulimit -Sn 777; exec 7>seven 2>&- <&-; exec ${tracer} -o log sh -c "${LOOK}"`;
         return spawnSync('sh', ['-c', command], {
           cwd: folder,
           encoding: 'utf8',

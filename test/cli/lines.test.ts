@@ -47,6 +47,7 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   ]),
   [`${CALLS} -e signal=none`, ['sh', '-c', 'kill -USR1 $$']],
   [CALLS, ['sh', '-c', 'kill -USR1 $$']],
+  ['-e trace=none -i', ['sh', '-c', 'kill -USR1 $$']],
   [`${CALLS} -e signal=!USR1`, ['sh', '-c', 'kill -USR1 $$']],
   [`${CALLS} -f`, ['sh', '-c', '(cd /nonexistent) 2>/dev/null; exit 2']],
   ['-c -e trace=chdir -U name,calls,errors -S name', SHELL],
@@ -97,8 +98,12 @@ describe.runIf(hasStrace)('the lines of a trace', () => {
 
   it('go to a command', () => {
     inFolder((folder) => {
-      const { code } = runHstrace(['-o', '|cat >piped', ...CALLS.split(' '), ...SHELL], folder);
+      const { code, stdout } = runHstrace(
+        ['-o', '|readlink /proc/self/fd/0; cat >piped', ...CALLS.split(' '), ...SHELL],
+        folder,
+      );
       expect(code).toBe(3);
+      expect(stdout).toMatch(/^pipe:/);
       expect(readFileSync(join(folder, 'piped'), 'utf8')).toContain('chdir("/nonexistent")');
     });
   });

@@ -7,6 +7,7 @@
 //
 // With -D it is this process that becomes the program, while hstrace runs as its grandchild: see stand_by().
 #define _GNU_SOURCE
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <grp.h>
@@ -54,6 +55,23 @@ static unsigned closed_descriptors(void) {
   for (int fd = 0; fd <= 2; fd++)
     if (fcntl(fd, F_GETFD) < 0 && errno == EBADF) closed |= 1U << fd;
   return closed;
+}
+
+// The descriptors above 2 that a program inherits, as a list with a dot behind each. Node.js closes them at execve.
+static char *inherited_descriptors(void) {
+  char *list = NULL;
+  size_t size = 0;
+  FILE *text = open_memstream(&list, &size);
+  DIR *folder = opendir("/proc/self/fd");
+  if (text == NULL) return NULL;
+  for (struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;) {
+    int fd = atoi(entry->d_name);
+    if (fd <= 2 || fd == dirfd(folder)) continue;
+    int flags = fcntl(fd, F_GETFD);
+    if (flags >= 0 && (flags & FD_CLOEXEC) == 0) fprintf(text, "%d.", fd);
+  }
+  if (folder != NULL) closedir(folder);
+  return fclose(text) == 0 ? list : NULL;
 }
 
 static int is_program(const char *path) {
@@ -258,6 +276,7 @@ int main(int argc, char **argv) {
   struct rlimit files = {RLIM_INFINITY, RLIM_INFINITY};
   getrlimit(RLIMIT_NOFILE, &files);
   unsigned closed = closed_descriptors();
+  char *inherited = inherited_descriptors();
   int level = argc > 0 ? daemonize_level(argv + 1) : 0;
   int channel = -1, program = 0;
   if (level > 0 && (channel = step_aside(level, name, &program)) < 0) {
@@ -267,7 +286,8 @@ int main(int argc, char **argv) {
   char *note;
   char **arguments = calloc((size_t)argc + 3, sizeof *arguments);
   if (arguments == NULL ||
-      asprintf(&note, "%s%llx,%llx,%x,%llu,%d,%d,%s", variable, blocked_signals(), ignored_signals(), closed,
+      asprintf(&note, "%s%llx,%llx,%x,%s,%llu,%d,%d,%s", variable, blocked_signals(), ignored_signals(), closed,
+               inherited == NULL ? "" : inherited,
                (unsigned long long)files.rlim_cur, program, channel, name) < 0) {
     fprintf(stderr, "%s: out of memory\n", name);
     return 1;

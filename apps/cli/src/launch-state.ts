@@ -9,6 +9,8 @@ export interface LaunchState {
   readonly ignoredSignals: readonly number[];
   /** Which of the descriptors 0 to 2 were closed. */
   readonly closed: readonly number[];
+  /** The descriptors above 2 that programs inherit. */
+  readonly inherited: readonly number[];
   /** The soft limit of open files; undefined for none. */
   readonly openFiles: bigint | undefined;
   /** With `-D`: the process that waits to become the program, and the descriptor by which it is told to. */
@@ -41,14 +43,28 @@ export function launchState(): LaunchState | undefined {
 }
 
 function parseNote(note: string | undefined): LaunchState | undefined {
-  const match = /^([0-9a-f]+),([0-9a-f]+),([0-9a-f]+),(\d+),(\d+),(-?\d+),(.*)$/s.exec(note ?? '');
+  const match = /^([0-9a-f]+),([0-9a-f]+),([0-9a-f]+),([\d.]*),(\d+),(\d+),(-?\d+),(.*)$/s.exec(note ?? '');
   if (match === null) return undefined;
-  const [, blocked = '0', ignored = '0', closed = '0', files = '0', pid = '0', channel, name = ''] = match;
+  const [
+    ,
+    blocked = '0',
+    ignored = '0',
+    closed = '0',
+    inherited = '',
+    files = '0',
+    pid = '0',
+    channel,
+    name = '',
+  ] = match;
   return {
     name,
     blockedSignals: bits(blocked),
     ignoredSignals: bits(ignored),
     closed: bits(closed).map((bit) => bit - 1),
+    inherited: inherited
+      .split('.')
+      .filter((one) => one !== '')
+      .map(Number),
     waiting: pid === '0' ? undefined : { pid: Number(pid), channel: Number(channel) },
     openFiles: BigInt(files) === UNLIMITED ? undefined : BigInt(files),
   };

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import nodeModule from 'node:module';
 import { constants } from 'node:os';
+import { loadBinding } from '@hstrace/core/binding';
 import { UsageError } from './options/getopt.js';
 import { parse } from './options/parse.js';
 import { programName } from './program-name.js';
@@ -37,6 +38,7 @@ async function dieOf(signal: number): Promise<void> {
     process.on(name, () => {});
     process.removeAllListeners(name);
   }
+  loadBinding().forbidCoreDumps();
   process.kill(process.pid, signal);
   // Only a signal that does not kill gets here.
   await new Promise((resolve) => setTimeout(resolve, 100));

@@ -3,11 +3,18 @@ import {
   findProgram,
   HStrace,
   type InjectionRule,
+  type StdioOption,
   type TraceError,
   type Tracer,
 } from '@hstrace/core';
 import { errnoNumber, failureOf } from '@hstrace/syscalls';
-import { exactWords, launchState, restoreLimits, startEnvironment } from './launch-state.js';
+import {
+  exactWords,
+  type LaunchState,
+  launchState,
+  restoreLimits,
+  startEnvironment,
+} from './launch-state.js';
 import type { Settings } from './options/settings.js';
 import { changedEnvironment, type User } from './prepare.js';
 import type { StandIn } from './stand-in.js';
@@ -75,7 +82,12 @@ export function startTracer(
     env,
     ...(launched === undefined
       ? {}
-      : { signalMask: launched.blockedSignals, ignoredSignals: launched.ignoredSignals }),
+      : {
+          signalMask: launched.blockedSignals,
+          ignoredSignals: launched.ignoredSignals,
+          inheritedDescriptors: launched.inherited,
+          stdio: [streamOf(launched, 0), streamOf(launched, 1), streamOf(launched, 2)],
+        }),
     ...(settings.argv0 === undefined && file === undefined ? {} : { argv0: settings.argv0 ?? file }),
     ...user,
   });
@@ -88,6 +100,11 @@ export function startTracer(
   const tracer = builder.pid(standIn.pid).start();
   standIn.go();
   return tracer;
+}
+
+/** A standard stream as the caller gave it: Node.js opens those that are closed. */
+function streamOf({ closed }: LaunchState, fd: number): StdioOption {
+  return closed.includes(fd) ? 'closed' : 'inherit';
 }
 
 /**

@@ -5,8 +5,14 @@ import type { CallFilter, FilteredCall } from './filter/call-filter.js';
 import type { CallConditions } from './filter/conditions.js';
 import type { InjectionRule } from './injection.js';
 
-/** Where one of the program's standard streams leads, as for `child_process.spawn`. */
-export type StdioOption = 'inherit' | 'ignore' | 'pipe' | number | (Stream & { readonly fd: number });
+/** Where one of the program's standard streams leads, as for `child_process.spawn`; `closed`: nowhere, it is not open. */
+export type StdioOption =
+  | 'inherit'
+  | 'ignore'
+  | 'pipe'
+  | 'closed'
+  | number
+  | (Stream & { readonly fd: number });
 
 /** What is traced, and how much of it is read. */
 export interface TraceOptions<F extends CallFilter = CallFilter> {
@@ -79,6 +85,8 @@ export interface StartOptions<F extends CallFilter = CallFilter> extends TraceOp
   readonly groups?: readonly number[];
   /** Default: `inherit`. */
   readonly stdio?: StdioOption | readonly [StdioOption, StdioOption, StdioOption];
+  /** Descriptors above 2 that the program gets under their own numbers: Node.js hands none on by itself. Default: none. */
+  readonly inheritedDescriptors?: readonly number[];
   /** Run in a new session. */
   readonly detached?: boolean;
   /** Signals that are blocked when the program starts. Default: none. */

@@ -6,15 +6,19 @@ import type { StdioOption } from './options.js';
 /** The engine's codes for streams that are not descriptors of ours. */
 const NULL_DEVICE = -1;
 const NEW_PIPE = -2;
+const LEFT_ALONE = -3;
+const CLOSED = -4;
 
-/** Descriptors for the program's standard streams, in the engine's form. */
+/** Descriptors for the program's standard streams and those above, in the engine's form. */
 export function stdioNumbers(
   stdio: StdioOption | readonly StdioOption[] = 'inherit',
-): [number, number, number] {
+  inherited: readonly number[] = [],
+): number[] {
   const one = (option: StdioOption | undefined, index: number): number => {
     if (option === undefined || option === 'inherit') return index;
     if (option === 'ignore') return NULL_DEVICE;
     if (option === 'pipe') return NEW_PIPE;
+    if (option === 'closed') return CLOSED;
     if (typeof option === 'number') return option;
     if (typeof option.fd === 'number') return option.fd;
     throw new TraceError(
@@ -29,7 +33,12 @@ export function stdioNumbers(
         : (stdio as StdioOption),
       index,
     );
-  return [at(0), at(1), at(2)];
+  const numbers = [at(0), at(1), at(2)];
+  for (const fd of [...inherited].sort((a, b) => a - b)) {
+    while (numbers.length < fd) numbers.push(LEFT_ALONE);
+    numbers[fd] = fd;
+  }
+  return numbers;
 }
 
 /** Our ends of the pipes to a program. */

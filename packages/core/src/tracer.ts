@@ -93,7 +93,7 @@ export class Tracer<C extends SyscallCall = AnyCall> implements AsyncDisposable 
           args: [...target.program.args],
           argv0: options.argv0 ?? target.program.file,
           env: environment(options),
-          stdio: stdioNumbers(options.stdio),
+          stdio: stdioNumbers(options.stdio, options.inheritedDescriptors),
           ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
           ...(options.uid === undefined ? {} : { uid: options.uid }),
           ...(options.gid === undefined ? {} : { gid: options.gid }),

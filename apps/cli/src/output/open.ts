@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { closeSync, constants, openSync } from 'node:fs';
 import { isatty } from 'node:tty';
+import { loadBinding } from '@hstrace/core/binding';
 import { DescriptorSink, type Sink } from './sink.js';
 
 const { O_WRONLY, O_CREAT, O_TRUNC, O_APPEND } = constants;
@@ -20,20 +21,17 @@ export function fileSink(path: string, append: boolean): Sink {
   return new DescriptorSink(fd, isatty(fd), () => closeSync(fd));
 }
 
-/** The standard input of a shell command. Closing waits for the command to end. */
+/** The standard input of a shell command: a pipe. Closing waits for the command to end. */
 export function commandSink(command: string): Sink {
-  const child = spawn('/bin/sh', ['-c', command], { stdio: ['pipe', 'inherit', 'inherit'] });
+  const [theirs = -1, ours = -1] = loadBinding().newPipe();
+  const child = spawn('/bin/sh', ['-c', command], { stdio: [theirs, 'inherit', 'inherit'] });
+  closeSync(theirs);
   const ended = new Promise<void>((resolve) => {
     child.once('exit', () => resolve());
     child.once('error', () => resolve());
   });
-  // The stream's own descriptor: a trace is written in step with the program, not when the event loop comes to it.
-  const { _handle } = child.stdin as unknown as { readonly _handle?: { readonly fd: number } };
-  if (_handle === undefined || _handle.fd < 0)
-    throw new Error('the standard input of a command has no descriptor');
-  child.stdin.on('error', () => {});
-  return new DescriptorSink(_handle.fd, false, async () => {
-    child.stdin.destroy();
+  return new DescriptorSink(ours, false, async () => {
+    closeSync(ours);
     await ended;
   });
 }

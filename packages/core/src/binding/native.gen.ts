@@ -22,6 +22,9 @@ export declare class NativeTracer {
   stop(): Promise<void>
 }
 
+/** From now on this process leaves no core dump when a signal kills it. */
+export declare function forbidCoreDumps(): void
+
 /** The numbers of the protocol between catalog and engine as the engine has them, by group and name. */
 export declare function layout(): Record<string, Record<string, number>>
 
@@ -117,7 +120,7 @@ export interface NativeProgram {
   groups?: Array<number>
   /**
    * For the program's descriptors 0, 1, …: a descriptor of ours, -1 for /dev/null, -2 for a new pipe,
-   * -3 to leave it as it is (Node makes inherited descriptors above 2 close-on-exec: to hand one on, name it here).
+   * -4 for none at all, -3 to leave it as it is (Node makes inherited descriptors above 2 close-on-exec: to hand one on, name it here).
    */
   stdio: Array<number>
   /** Run in a process group of its own. */
@@ -163,6 +166,9 @@ export interface NativeTamper {
 
 /** Text, or bytes where they are not UTF-8. */
 export type NativeText = string | Uint8Array
+
+/** A pipe: the end to read from, and the end to write to. Node.js itself makes only socket pairs. */
+export declare function newPipe(): Array<number>
 
 /** Executes a file in this very process, which everything else in it ends with. Returns only by an error. */
 export declare function replaceProcess(file: NativeText, argv: Array<NativeText>, variables: Array<NativeText>): void

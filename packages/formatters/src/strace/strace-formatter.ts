@@ -203,13 +203,18 @@ export class StraceFormatter {
             event.tid,
             event.time,
             `--- ${signalText(event.signal)} ${this.#siginfo(event.info, event.pid, event.tid)} ---`,
+            event.instructionPointer,
           ) + this.#stack(event.stack)
         );
       case 'stopped':
         if (!this.#showsSignal(event.signal)) return '';
         return (
-          this.#line(event.tid, event.time, `--- stopped by ${signalText(event.signal)} ---`) +
-          this.#stack(event.stack)
+          this.#line(
+            event.tid,
+            event.time,
+            `--- stopped by ${signalText(event.signal)} ---`,
+            event.instructionPointer,
+          ) + this.#stack(event.stack)
         );
       case 'exited': {
         const text =
@@ -287,8 +292,8 @@ export class StraceFormatter {
   }
 
   /** A whole line that is not a call. */
-  #line(tid: number, time: bigint, text: string): string {
-    return `${this.#interrupt()}${this.#leader(tid, time)}${text}\n`;
+  #line(tid: number, time: bigint, text: string, ip?: bigint): string {
+    return `${this.#interrupt()}${this.#leader(tid, time, undefined, ip)}${text}\n`;
   }
 
   /** A line for a process that turns out to be a 32-bit program, or a 64-bit one again. */
@@ -303,7 +308,7 @@ export class StraceFormatter {
   }
 
   /** What stands before a line: pid, time, number, instruction pointer. */
-  #leader(tid: number, time: bigint, call?: SyscallCall): string {
+  #leader(tid: number, time: bigint, call?: SyscallCall, ip = call?.instructionPointer ?? 0n): string {
     const options = this.#options;
     let text = this.#pid(tid);
     const now = time + (options.clockOffset ?? 0n);
@@ -321,10 +326,7 @@ export class StraceFormatter {
       text += nr === undefined ? '[????] ' : `[${String(nr).padStart(4)}] `;
     }
     if (options.instructionPointer === true) {
-      text +=
-        call === undefined
-          ? '[????????????????] '
-          : `[${hex(call.instructionPointer).replace(/^0x/, '').padStart(16, '0')}] `;
+      text += ip === 0n ? '[????????????????] ' : `[${hex(ip).replace(/^0x/, '').padStart(16, '0')}] `;
     }
     return text;
   }

@@ -18,6 +18,8 @@ export interface SignalEvent extends Base {
   readonly info: Uint8Array;
   /** Where in the program it came, if the run takes stack traces. */
   readonly stack?: StackTrace;
+  /** Where the thread was; 0n or undefined if it is not known. */
+  readonly instructionPointer?: bigint;
 }
 
 /** The process was stopped by a signal (job control). */
@@ -26,6 +28,8 @@ export interface StoppedEvent extends Base {
   readonly signal: number;
   /** Where in the program it was stopped, if the run takes stack traces. */
   readonly stack?: StackTrace;
+  /** Where the thread was; 0n or undefined if it is not known. */
+  readonly instructionPointer?: bigint;
 }
 
 /** A stopped process runs again. */

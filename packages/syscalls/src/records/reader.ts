@@ -224,6 +224,11 @@ function join(enter: Uint8Array, exit: Uint8Array): Uint8Array {
   return joined;
 }
 
+/** The instruction pointer, in records that have it. */
+function whereAt(view: DataView, at: number, end: number): { readonly instructionPointer?: bigint } {
+  return at + 8 <= end ? { instructionPointer: view.getBigUint64(at, true) } : {};
+}
+
 function namespaceIds(view: DataView, at: number, end: number): NamespaceIds {
   if (at + 12 > end) return { namespace: 0n, ids: [] };
   const count = Math.min(view.getUint32(at + 8, true), (end - at - 12) >> 2);
@@ -255,10 +260,17 @@ function processEvent(view: DataView, bytes: Uint8Array, at: number, size: numbe
         ...base,
         signal: u32(0),
         info: bytes.slice(body, Math.min(body + SIGINFO_SIZE, end)),
-        ...stackBehind(view, body + SIGINFO_SIZE, end),
+        ...whereAt(view, body + SIGINFO_SIZE, end),
+        ...stackBehind(view, body + SIGINFO_SIZE + 8, end),
       };
     case RecordType.STOPPED:
-      return { type: 'stopped', ...base, signal: u32(0), ...stackBehind(view, body + 8, end) };
+      return {
+        type: 'stopped',
+        ...base,
+        signal: u32(0),
+        ...whereAt(view, body + 8, end),
+        ...stackBehind(view, body + 16, end),
+      };
     case RecordType.CONTINUED:
       return { type: 'continued', ...base };
     case RecordType.EXITED:

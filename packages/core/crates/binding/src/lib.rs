@@ -8,6 +8,7 @@ mod options;
 mod tracer;
 
 use std::collections::HashMap;
+use std::os::fd::IntoRawFd;
 
 use napi::Env;
 use napi_derive::napi;
@@ -38,4 +39,17 @@ pub fn replace_process(
     let all = |list: Vec<NativeText>| list.into_iter().map(bytes).collect();
     hstrace_tracer::replace(bytes(file), all(argv), all(variables))
         .map_err(|error| error::to_js(env, &error))
+}
+
+/// A pipe: the end to read from, and the end to write to. Node.js itself makes only socket pairs.
+#[napi]
+pub fn new_pipe(env: &Env) -> napi::Result<Vec<i32>> {
+    let ends = hstrace_tracer::pipe().map_err(|error| error::to_js(env, &error))?;
+    Ok(ends.map(IntoRawFd::into_raw_fd).to_vec())
+}
+
+/// From now on this process leaves no core dump when a signal kills it.
+#[napi]
+pub fn forbid_core_dumps() {
+    hstrace_tracer::forbid_core_dumps();
 }

@@ -248,7 +248,7 @@ pub struct NativeProgram {
     pub gid: Option<u32>,
     pub groups: Option<Vec<u32>>,
     /// For the program's descriptors 0, 1, …: a descriptor of ours, -1 for /dev/null, -2 for a new pipe,
-    /// -3 to leave it as it is (Node makes inherited descriptors above 2 close-on-exec: to hand one on, name it here).
+    /// -4 for none at all, -3 to leave it as it is (Node makes inherited descriptors above 2 close-on-exec: to hand one on, name it here).
     pub stdio: Vec<i32>,
     /// Run in a process group of its own.
     pub setpgid: Option<bool>,
@@ -278,6 +278,7 @@ impl From<NativeProgram> for Launch {
                 .map(|fd| match fd {
                     -2 => Stdio::Pipe,
                     -3 => Stdio::Leave,
+                    -4 => Stdio::Closed,
                     ..0 => Stdio::Null,
                     fd => Stdio::Fd(fd),
                 })

@@ -14,6 +14,7 @@ mod command;
 mod descriptor;
 mod engine;
 mod error;
+mod host;
 mod launch;
 mod options;
 mod placement;
@@ -21,7 +22,6 @@ mod plan;
 pub mod protocol;
 mod queue;
 pub mod record;
-mod replace;
 mod seccomp;
 mod sigchld;
 mod stack;
@@ -32,9 +32,10 @@ mod wake;
 
 pub use arch::Abi;
 pub use error::{Errno, Error, Pid, Result};
+pub use host::{forbid_core_dumps, pipe, replace};
 pub use launch::{Launch, Started, Stdio};
 pub use options::{CallSet, Caps, Counting, DescriptorNames, KillOnExit, Options, StackTraces};
 pub use queue::{Batch, Delivery, Reader};
-pub use replace::replace;
+
 pub use tamper::{Poke, Tamper};
 pub use tracer::Tracer;

@@ -17,7 +17,9 @@ fn a_real_time_signal_arrives_with_its_value() {
     assert_eq!(signal.word(2) as i32, libc::SI_QUEUE);
     assert_eq!(signal.word(4) as i32, main);
     assert_eq!(signal.word(6), 4711);
-    assert_eq!(signal.bytes.len(), 24 + 128);
+    // And where the thread was.
+    assert_eq!(signal.bytes.len(), 24 + 128 + 8);
+    assert_ne!(signal.bytes[24 + 128..], [0; 8]);
 }
 
 #[test]

@@ -60,11 +60,12 @@ impl Engine {
         self.emit_with_stack(RecordType::Stopped, stop, time, &words);
     }
 
-    /// Writes a record of a stopped thread, with its stack if the run takes stacks.
+    /// Writes a record of a stopped thread, with where it is, and its stack if the run takes stacks.
     fn emit_with_stack(&mut self, kind: RecordType, stop: &Stopped, time: u64, data: &[u8]) {
         let tid = stop.tid();
         let pid = self.pid_of(tid);
-        let builder = self.builder.start(&header(kind, pid, tid, time)).data(data);
+        let ip = stop.instruction_pointer().to_le_bytes();
+        let builder = self.builder.start(&header(kind, pid, tid, time)).data(data).data(&ip);
         if let Some(stacks) = &mut self.stacks {
             builder.data(stacks.take(stop, pid));
         }

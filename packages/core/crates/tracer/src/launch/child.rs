@@ -45,6 +45,8 @@ enum Step {
 
 /// In [`Orders::fds`]: the descriptor stays as it is.
 pub(super) const LEAVE: i32 = -1;
+/// In [`Orders::fds`]: the descriptor is closed.
+pub(super) const CLOSE: i32 = -2;
 
 /// What parent and child tell each other; in memory that both see in any case.
 #[derive(Default)]
@@ -203,6 +205,10 @@ unsafe fn place_descriptors(orders: &Orders) -> Result<(), (Step, isize)> {
         for i in 0..count {
             let source = *orders.fds.add(i);
             if source == LEAVE {
+                continue;
+            }
+            if source == CLOSE {
+                syscall(libc::SYS_close, [i, 0, 0, 0, 0, 0]);
                 continue;
             }
             let source = source as usize;

@@ -29,6 +29,8 @@ pub enum Stdio {
     Fd(i32),
     /// What there is: the descriptor of the same number, if it is not close-on-exec.
     Leave,
+    /// None: the descriptor is closed.
+    Closed,
 }
 
 /// A program to start.

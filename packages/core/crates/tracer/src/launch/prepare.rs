@@ -70,6 +70,11 @@ impl Prepared {
                     pipes.push(None);
                     continue;
                 }
+                Stdio::Closed => {
+                    fds.push(child::CLOSE);
+                    pipes.push(None);
+                    continue;
+                }
                 Stdio::Null => (null_device()?, None),
                 Stdio::Pipe => {
                     let (theirs, ours) = pipe_for(index)?;

@@ -151,6 +151,11 @@ impl Stopped {
         Ok(info.0)
     }
 
+    /// Where the thread is, at any stop; 0 if it has gone.
+    pub(crate) fn instruction_pointer(&self) -> u64 {
+        self.syscall_info().map_or(0, |info| info.ip)
+    }
+
     /// The system call the tracee stopped at (PTRACE_GET_SYSCALL_INFO, Linux 5.3).
     pub(crate) fn syscall_info(&self) -> Result<SyscallInfo, Errno> {
         let mut info = MaybeUninit::<SyscallInfo>::zeroed();
