@@ -4,7 +4,7 @@ import { interfaceNames } from './interface-names.js';
 import type { Settings } from './options/settings.js';
 import type { PidNamespaces } from './pid-namespaces.js';
 import type { ProcessNames } from './process-names.js';
-import { straceTheme, wantsColour } from './themes.js';
+import { isLight, straceTheme, wantsColour } from './themes.js';
 
 /** Turns events into text: none, a part of a line, or lines. */
 export interface Formatter {
@@ -45,7 +45,7 @@ export async function formatterMaker(settings: Settings, context: FormatContext)
       return () => () => new JsonFormatter();
     }
     case 'human': {
-      const { HumanFormatter, darkTheme } = await import('@hstrace/formatters/human');
+      const { HumanFormatter, darkTheme, lightTheme } = await import('@hstrace/formatters/human');
       const { results } = settings;
       return () => () =>
         new HumanFormatter({
@@ -54,7 +54,7 @@ export async function formatterMaker(settings: Settings, context: FormatContext)
           ...(process.env.HOME === undefined ? {} : { home: process.env.HOME }),
           stackTraces: settings.stack.level > 0,
           ...(results.risk ? { risk: 'warning' as const } : {}),
-          ...(coloured ? { theme: darkTheme } : {}),
+          ...(coloured ? { theme: isLight(settings.theme, process.env) ? lightTheme : darkTheme } : {}),
         });
     }
     case 'strace': {
@@ -63,7 +63,7 @@ export async function formatterMaker(settings: Settings, context: FormatContext)
         ...settings.strace,
         clockOffset: context.clockOffset,
         interfaceName: interfaceNames(),
-        ...(coloured ? { theme: straceTheme(process.env) } : {}),
+        ...(coloured ? { theme: straceTheme(settings.theme, process.env) } : {}),
       };
       return (names, namespaces) => () =>
         new Strace(

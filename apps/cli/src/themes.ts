@@ -1,4 +1,5 @@
 import type { StraceTheme } from '@hstrace/formatters/strace';
+import type { Theme } from './options/option.js';
 
 type Part = Exclude<keyof StraceTheme, 'reset'>;
 
@@ -29,14 +30,15 @@ function customColours(spec: string | undefined): Partial<Record<Part, string>> 
 }
 
 /** The last number of COLORFGBG is the background's colour; many terminals set it. */
-function isLight(env: NodeJS.ProcessEnv): boolean {
+export function isLight(theme: Theme, env: NodeJS.ProcessEnv): boolean {
+  if (theme !== 'auto') return theme === 'light';
   const background = env.COLORFGBG?.split(';').at(-1);
   return background === '7' || background === '15';
 }
 
 /** The colours of lines in the strace format. */
-export function straceTheme(env: NodeJS.ProcessEnv): StraceTheme {
-  const codes = { ...(isLight(env) ? LIGHT : DARK), ...customColours(env.STRACE_COLORS) };
+export function straceTheme(theme: Theme, env: NodeJS.ProcessEnv): StraceTheme {
+  const codes = { ...(isLight(theme, env) ? LIGHT : DARK), ...customColours(env.STRACE_COLORS) };
   return {
     syscall: sequence(codes.syscall),
     argname: sequence(codes.argname),

@@ -8,6 +8,10 @@ import type { Column, SortKey } from './summary-columns.js';
 export const formats = ['strace', 'human', 'json'] as const;
 export type Format = (typeof formats)[number];
 
+/** What colours are made for. */
+export const themes = ['auto', 'dark', 'light'] as const;
+export type Theme = (typeof themes)[number];
+
 /** What hstrace can be told not to say. */
 export const quietWords = ['attach', 'exit', 'path-resolution', 'personality', 'thread-execve'] as const;
 export type Quiet = (typeof quietWords)[number];
@@ -102,6 +106,7 @@ export interface Draft {
   output?: string;
   append: boolean;
   colour: 'auto' | 'always' | 'never';
+  theme: Theme;
   relativeTime?: Precision;
   timeShort: number;
   timestamps?: Timestamps;
@@ -176,6 +181,7 @@ export function emptyDraft(warn: (text: string) => void): Draft {
     stack: 0,
     append: false,
     colour: 'auto',
+    theme: 'auto',
     timeShort: 0,
     hexShort: 0,
     alwaysShowPid: false,

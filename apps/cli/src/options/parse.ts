@@ -94,6 +94,7 @@ function settingsOf(draft: Draft, program: readonly string[]): Settings {
     format: draft.format ?? (draft.output?.endsWith('.json') === true ? 'json' : 'strace'),
     strace: straceOptions(draft, program, quiet, follow, decodeFds),
     colour: draft.colour,
+    theme: draft.theme,
     decodeFds,
     decodePids: draft.decodePids,
     stack: { level: draft.stack, limit: draft.stackLimit ?? 256 },

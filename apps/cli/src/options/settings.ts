@@ -11,6 +11,7 @@ import type {
   Quiet,
   Status,
   StopAfter,
+  Theme,
   Tips,
 } from './option.js';
 import type { NumberSet } from './sets.js';
@@ -37,6 +38,7 @@ export interface Settings {
   readonly format: Format;
   readonly strace: StraceOptions;
   readonly colour: 'auto' | 'always' | 'never';
+  readonly theme: Theme;
   readonly decodeFds: ReadonlySet<DescriptorWord>;
   readonly decodePids: ReadonlySet<PidWord>;
   readonly stack: { readonly level: 0 | 1 | 2; readonly limit: number };

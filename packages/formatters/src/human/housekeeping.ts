@@ -8,7 +8,7 @@ import { descriptorText, pathText } from '@hstrace/syscalls/analysis';
 const ROUTINE: ReadonlySet<string> = new Set(
   `close close_range dup dup2 dup3 fcntl fcntl64 lseek _llseek mmap mmap2 munmap mprotect mremap brk madvise mincore
   rt_sigaction sigaction rt_sigprocmask sigprocmask sigaltstack rt_sigreturn sigreturn restart_syscall rt_sigpending
-  getpid getppid gettid getuid geteuid getgid getegid getresuid getresgid getgroups getpgid getpgrp getsid
+  getcwd getpid getppid gettid getuid geteuid getgid getegid getresuid getresgid getgroups getpgid getpgrp getsid
   set_robust_list set_tid_address rseq arch_prctl futex clock_gettime clock_getres gettimeofday time times getcpu
   sched_yield sched_getaffinity sched_getparam sched_getscheduler sched_get_priority_max sched_get_priority_min
   prlimit64 getrlimit ugetrlimit getrusage getrandom uname sysinfo capget umask fadvise64 readahead
@@ -23,6 +23,7 @@ const ORDINARY_FAILURES: Readonly<Record<string, ReadonlySet<string>>> = {
   wait4: new Set(['ECHILD']),
   waitid: new Set(['ECHILD']),
   close: new Set(['EBADF']),
+  fcntl: new Set(['EBADF']),
   lseek: new Set(['ESPIPE']),
   ioctl: new Set(['ENOTTY', 'EINVAL']),
   readlink: new Set(['EINVAL']),

@@ -4,6 +4,7 @@ import {
   close,
   connect,
   execve,
+  faccessat,
   newfstatat,
   openat,
   type ProcessEvent,
@@ -68,7 +69,7 @@ describe('sentences', () => {
   it.each([
     [opened('/etc/hosts'), 'opens /etc/hosts for reading'],
     [opened('/etc/shadow', 0, -13), 'cannot open /etc/shadow for reading: permission denied (EACCES)'],
-    [opened('/tmp/new', 0o1101), 'opens /tmp/new for writing, made if absent, emptied first'],
+    [opened('/tmp/new', 0o1101), 'opens /tmp/new for writing, made or emptied'],
     [wrote('/tmp/new', 12_500_000), 'writes 12.5 MB to /tmp/new'],
     [wrote('/dev/pts/3', 5), 'writes 5 bytes to the terminal'],
     [
@@ -138,6 +139,40 @@ describe('folding', () => {
     expect(told(steps)).toEqual(['looks for config.json in 5 places, in vain: /a, /b, /c and 2 more']);
     expect(told([opened('/a/x', 0, -2)])).toEqual([
       'cannot open /a/x for reading: no such file or directory (ENOENT)',
+    ]);
+  });
+
+  it('joins the steps by which a program gets at a file', () => {
+    const looked: Step = [
+      faccessat,
+      { args: [AT_FDCWD, 0x1000, 4], entry: { 4096: '/etc/hosts' }, result: 0 },
+    ];
+    const readAll = readFrom('/etc/hosts', 72);
+    expect(told([looked, opened('/etc/hosts'), readAll])).toEqual(['reads 72 bytes from /etc/hosts']);
+    // A copy: what is written is told with how it was opened.
+    const source = opened('/a');
+    const target = opened('/b', 0o301, 1);
+    expect(told([source, target, readFrom('/a', 5), wrote('/b', 5)])).toEqual([
+      'reads 5 bytes from /a',
+      'writes 5 bytes to /b (newly made)',
+    ]);
+    // What nothing comes of is told as it was.
+    expect(told([looked, opened('/etc/hosts', 0, -13)])).toEqual([
+      'checks access to /etc/hosts for reading',
+      'cannot open /etc/hosts for reading: permission denied (EACCES)',
+    ]);
+    expect(told([opened('/x'), readFrom('/x', 0)])).toEqual(['opens /x for reading']);
+    expect(told([looked, opened('/etc/hosts'), readAll], { all: true })).toHaveLength(3);
+  });
+
+  it('tells the same question with the same answer once', () => {
+    const looked = (path: string): Step => [
+      faccessat,
+      { args: [AT_FDCWD, 0x1000, 0], entry: { 4096: path }, result: 0 },
+    ];
+    expect(told([looked('/a'), looked('/b'), looked('/a')])).toEqual([
+      'checks access to /a for existence (twice)',
+      'checks access to /b for existence',
     ]);
   });
 

@@ -9,6 +9,7 @@ import { descriptorText, endpointText, pathText, resolvePath, World } from '@hst
 import { NO_RISK, RiskAssessor, type RiskOptions } from '@hstrace/syscalls/risk';
 import { isHousekeeping } from './housekeeping.js';
 import { type Lookup, Lookups } from './lookups.js';
+import { Openings, openingNote } from './openings.js';
 import { movesBytes, type Repetition, Repetitions } from './repetition.js';
 import { type Sentence, sentence } from './sentence.js';
 import { stackText } from './stack.js';
@@ -44,6 +45,7 @@ const LONG = 10_000_000;
 interface Thread {
   readonly repetitions: Repetitions;
   readonly lookups: Lookups;
+  readonly openings: Openings;
   startup: Startup | undefined;
 }
 
@@ -132,7 +134,12 @@ export class HumanFormatter {
   #thread(tid: number): Thread {
     let thread = this.#threads.get(tid);
     if (thread === undefined) {
-      thread = { repetitions: new Repetitions(), lookups: new Lookups(), startup: undefined };
+      thread = {
+        repetitions: new Repetitions(),
+        lookups: new Lookups(),
+        openings: new Openings(),
+        startup: undefined,
+      };
       this.#threads.set(tid, thread);
     }
     return thread;
@@ -172,19 +179,33 @@ export class HumanFormatter {
     if (isHousekeeping(call, LONG)) return '';
     const { done, taken } = thread.lookups.add(call);
     let text = '';
-    if (done !== undefined || taken) for (const one of thread.repetitions.flush()) text += this.#tell(one);
-    if (done !== undefined) text += this.#lookup(done);
+    if (done !== undefined || taken) text += this.#steps(thread, thread.repetitions.flush());
+    if (done !== undefined) text += this.#held(thread) + this.#lookup(done);
     if (taken) return text;
-    for (const one of thread.repetitions.add(call)) text += this.#tell(one);
-    return text;
+    return text + this.#steps(thread, thread.repetitions.add(call));
   }
 
   #flush(tid: number, thread: Thread): string {
     let text = '';
     if (thread.startup !== undefined) text += this.#startup(this.#pidOf(tid), tid, thread);
-    for (const one of thread.repetitions.flush()) text += this.#tell(one);
+    text += this.#steps(thread, thread.repetitions.flush()) + this.#held(thread);
     const lookup = thread.lookups.flush();
     return lookup === undefined ? text : text + this.#lookup(lookup);
+  }
+
+  /** What is to be told after these steps of a thread. */
+  #steps({ openings }: Thread, steps: readonly Repetition[]): string {
+    let text = '';
+    for (const step of steps) for (const one of openings.add(step)) text += this.#tell(one);
+    return text;
+  }
+
+  /** Steps that nothing came of. */
+  #held({ openings }: Thread): string {
+    return openings
+      .flush()
+      .map((one) => this.#tell(one))
+      .join('');
   }
 
   #pidOf(tid: number): number {
@@ -203,7 +224,8 @@ export class HumanFormatter {
         : moved && total > 0
           ? ` in ${counted(count, `${noun(first.name)}`)}`
           : ` (${times(count)})`;
-    return this.#line(first, said, note, repetition.duration);
+    const how = repetition.opened === undefined ? '' : openingNote(repetition.opened);
+    return this.#line(first, said, note + how, repetition.duration);
   }
 
   #lookup(lookup: Lookup): string {
@@ -386,6 +408,7 @@ export class HumanFormatter {
       },
       process: (pid) => this.#processName(pid),
       path: (text) => this.#path(call, text, process?.workingDirectory),
+      shorten: (path) => this.#shorten(path),
       host: (host) => this.#world.nameOf(host) ?? host,
     };
   }
@@ -397,10 +420,14 @@ export class HumanFormatter {
     if (text === '') path = base ?? directory ?? '.';
     else if (!text.startsWith('/') && base !== undefined)
       path = resolvePath(call, text, dirfd, directory) ?? text;
+    return safe(this.#shorten(path));
+  }
+
+  #shorten(path: string): string {
     const { home } = this.#options;
-    if (home !== undefined && home !== '/' && path.startsWith(`${home}/`))
-      path = `~${path.slice(home.length)}`;
-    return safe(path);
+    return home !== undefined && home !== '/' && path.startsWith(`${home}/`)
+      ? `~${path.slice(home.length)}`
+      : path;
   }
 }
 

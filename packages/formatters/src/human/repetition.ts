@@ -1,4 +1,5 @@
 import type { SyscallCall } from '@hstrace/syscalls';
+import { pathText } from '@hstrace/syscalls/analysis';
 
 /** Calls of one kind on one thing, one after the other. */
 export interface Repetition {
@@ -10,6 +11,8 @@ export interface Repetition {
   total: number;
   /** Nanoseconds. */
   duration: number;
+  /** The call that opened the file, where it is not told by itself. */
+  readonly opened?: SyscallCall;
 }
 
 /** Calls that move data or wait, over and over: they may take turns with each other and be folded all the same. */
@@ -62,6 +65,13 @@ const FOLDABLE = new Set([
   'wait4',
 ]); // prettier-ignore
 
+/** Calls that ask the same of the same file again and again. */
+const ASKS = new Set(
+  'access faccessat faccessat2 stat stat64 lstat lstat64 newfstatat fstatat64 statx readlink readlinkat getcwd'.split(
+    ' ',
+  ),
+);
+
 /** Most kinds of calls that take turns. */
 const MOST_OPEN = 4;
 
@@ -72,6 +82,7 @@ export function movesBytes(call: SyscallCall): boolean {
 
 /** What must be the same for calls to be told of together. */
 function keyOf(call: SyscallCall): string | undefined {
+  if (ASKS.has(call.name)) return askKey(call);
   if (!FOLDABLE.has(call.name)) return undefined;
   const { result, args } = call;
   const fd = args.fd ?? args.sockfd;
@@ -85,6 +96,18 @@ function keyOf(call: SyscallCall): string | undefined {
           : 'ok'
         : result.errno;
   return `${call.name} ${String(subject)} ${outcome}`;
+}
+
+/** Questions are the same if their answers are, too. */
+function askKey({ name, args, result }: SyscallCall): string | undefined {
+  const path = pathText(args.pathname);
+  if (path === undefined || result?.ok !== true) return undefined;
+  const status = (args.statbuf ?? args.statxbuf ?? args.buf) as unknown;
+  const { st_size, st_mode, stx_size, stx_mode } = (
+    typeof status === 'object' && status !== null ? status : {}
+  ) as Record<string, unknown>;
+  const answer = [st_size ?? stx_size, st_mode ?? stx_mode, args.mode].map(String).join(' ');
+  return `${name} ${String(args.dirfd ?? '')} ${answer} ${path}`;
 }
 
 /** Folds the calls of one thread. */

@@ -4,6 +4,25 @@ import { type HumanTheme, paint } from './theme.js';
 import { safe } from './words/safe.js';
 import { bytes, counted, duration } from './words/units.js';
 
+/** What calls wait for. */
+const WAITS: Readonly<Record<string, string>> = {
+  ...every('wait4 waitpid waitid', 'for child processes'),
+  ...every('read pread64 readv', 'for data to read'),
+  ...every('recvfrom recvmsg recv recvmmsg', 'for data from sockets'),
+  ...every('accept accept4', 'for connections'),
+  ...every('connect', 'for a connection'),
+  ...every('poll ppoll select pselect6 epoll_wait epoll_pwait epoll_pwait2', 'for input or output'),
+  ...every('nanosleep clock_nanosleep', 'asleep'),
+  ...every('futex', 'for other threads'),
+  ...every('fsync fdatasync sync syncfs', 'for the disk'),
+  ...every('rt_sigsuspend pause rt_sigtimedwait', 'for signals'),
+  ...every('flock', 'for locks'),
+};
+
+function every(names: string, words: string): Record<string, string> {
+  return Object.fromEntries(names.split(' ').map((name) => [name, words]));
+}
+
 /** Most names in one line of the summary. */
 const SHOWN = 5;
 
@@ -63,7 +82,7 @@ export function summary(world: World, theme: HumanTheme | undefined): string {
     .sort(([, a], [, b]) => b.time - a.time);
   list(
     'waited',
-    waits.map(([name, wait]) => `${duration(wait.time)} in ${name}`),
+    waits.map(([name, wait]) => `${duration(wait.time)} ${WAITS[name] ?? `in ${name}`}`),
   );
   if (world.dropped > 0)
     lines.push(`${counted(world.dropped, 'use')} of further files could not be kept apart`);

@@ -54,7 +54,7 @@ export const poll = syscall('poll', {
   extras: { answers },
   returns: int(),
   explain: explain(),
-  human: 'wait until one of {fds} is ready',
+  human: 'wait for {fds}',
 });
 
 const remaining = pointer(timespec, { direction: 'out' });
@@ -74,7 +74,7 @@ export const ppoll = syscall('ppoll', {
   extras: { answers, left: { of: 'tmo_p', kind: remaining } },
   returns: int(),
   explain: explain(remaining),
-  human: 'wait until one of {fds} is ready',
+  human: 'wait for {fds}',
 });
 
 /** ppoll_time64: ppoll(2) of 32-bit programs whose times go beyond 2038. */
@@ -91,5 +91,5 @@ export const ppoll_time64 = syscall('ppoll_time64', {
   extras: { answers, left: { of: 'tmo_p', kind: remaining64 } },
   returns: int(),
   explain: explain(remaining64),
-  human: 'wait until one of {fds} is ready',
+  human: 'wait for {fds}',
 });

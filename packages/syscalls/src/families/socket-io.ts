@@ -19,7 +19,7 @@ export const send = syscall('send', {
   classes: ['network'],
   args: { sockfd: fd(), buf: payload(arg('len')), len: size(), flags: flags(messageFlags) },
   returns: size(),
-  human: 'send [{result} ]over {sockfd}',
+  human: 'send [{result} ]to {sockfd}',
 });
 
 /** sendto(2). */
@@ -35,7 +35,7 @@ export const sendto = syscall('sendto', {
     addrlen: int(),
   },
   returns: size(),
-  human: 'send [{result} ]over {sockfd}',
+  human: 'send [{result} ]to {sockfd}',
 });
 
 /** recv(2): a subcall of i386's socketcall. */
@@ -44,7 +44,7 @@ export const recv = syscall('recv', {
   classes: ['network'],
   args: { sockfd: fd(), buf: payload(got, 'out'), len: size(), flags: flags(messageFlags) },
   returns: size(),
-  human: 'receive [{result} ]over {sockfd}',
+  human: 'receive [{result} ]from {sockfd}',
 });
 
 /** recvfrom(2). */
@@ -60,7 +60,7 @@ export const recvfrom = syscall('recvfrom', {
     addrlen: lengthPointer('src_addr'),
   },
   returns: size(),
-  human: 'receive [{result} ]over {sockfd}',
+  human: 'receive [{result} ]from {sockfd}',
 });
 
 /** sendmsg(2). */
@@ -69,7 +69,7 @@ export const sendmsg = syscall('sendmsg', {
   classes: ['network'],
   args: { sockfd: fd(), msg: pointer(messageHeader), flags: flags(messageFlags) },
   returns: size(),
-  human: 'send a message [of {result} ]over {sockfd}',
+  human: 'send a message [of {result} ]to {sockfd}',
 });
 
 /** recvmsg(2). */
@@ -78,7 +78,7 @@ export const recvmsg = syscall('recvmsg', {
   classes: ['network'],
   args: { sockfd: fd(), msg: receivedMessage, flags: flags(messageFlags) },
   returns: size(),
-  human: 'receive a message [of {result} ]over {sockfd}',
+  human: 'receive a message [of {result} ]from {sockfd}',
 });
 
 /** sendmmsg(2). */
@@ -92,7 +92,7 @@ export const sendmmsg = syscall('sendmmsg', {
     flags: flags(messageFlags),
   },
   returns: int(),
-  human: 'send {vlen} messages over {sockfd}',
+  human: 'send {vlen} messages to {sockfd}',
 });
 
 /** What is left of the time that recvmmsg(2) may take. */
@@ -123,7 +123,7 @@ export const recvmmsg = syscall('recvmmsg', {
   extras: { left: { of: 'timeout', kind: oldTime } },
   returns: int(),
   explain: timeLeft(oldTime),
-  human: 'receive up to {vlen} messages over {sockfd}[: {result} came]',
+  human: 'receive up to {vlen} messages from {sockfd}[: {result} came]',
 });
 
 /** recvmmsg(2) with a 64-bit time, for 32-bit programs. */
@@ -134,5 +134,5 @@ export const recvmmsg_time64 = syscall('recvmmsg_time64', {
   extras: { left: { of: 'timeout', kind: newTime } },
   returns: int(),
   explain: timeLeft(newTime),
-  human: 'receive up to {vlen} messages over {sockfd}[: {result} came]',
+  human: 'receive up to {vlen} messages from {sockfd}[: {result} came]',
 });

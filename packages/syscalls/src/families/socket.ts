@@ -27,7 +27,7 @@ export const socketpair = syscall('socketpair', {
     sv: list(fd(), 2, { direction: 'out' }),
   },
   returns: int(),
-  human: 'make a pair of connected sockets[ {sv}]',
+  human: 'make a pair of connected sockets',
 });
 
 /** bind(2). */

@@ -1,5 +1,5 @@
 import { UsageError } from '../getopt.js';
-import { descriptorWords, formats, type Option, pidWords, quietWords } from '../option.js';
+import { descriptorWords, formats, type Option, pidWords, quietWords, themes } from '../option.js';
 import { descriptorSet, syscallSet, wordSet } from '../sets.js';
 import { timestamps } from '../timestamps.js';
 import { invalid, number, precision, word } from '../values.js';
@@ -307,6 +307,20 @@ export const output: readonly Option[] = [
       const found = word(value, ['auto', 'always', 'never'] as const);
       if (found === undefined) throw invalid(as, value);
       draft.colour = found;
+    },
+  },
+  {
+    group: 'Output',
+    long: ['theme'],
+    own: true,
+    argument: 'required',
+    value: 'THEME',
+    words: themes,
+    help: 'the background that colours are for: dark, light, or auto (default), by COLORFGBG',
+    apply(draft, value = '', as) {
+      const found = word(value, themes);
+      if (found === undefined) throw invalid(as, value);
+      draft.theme = found;
     },
   },
   {

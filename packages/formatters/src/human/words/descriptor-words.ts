@@ -40,6 +40,8 @@ export function descriptorWords(
 }
 
 function detailsOf(details: string | undefined): string | undefined {
-  const peer = /->([^\]]+)\]/.exec(details ?? '')?.[1];
-  return peer === undefined ? undefined : safeText(peer);
+  // The number of a socket tells a person nothing; its path does.
+  const path = /"([^"]*)"\]$/.exec(details ?? '')?.[1];
+  const peer = path ?? /->([^\]]+)\]/.exec(details ?? '')?.[1];
+  return peer === undefined || /^\d+$/.test(peer) ? undefined : safeText(peer);
 }

@@ -1,9 +1,5 @@
 /** Words for sets of flags, by the flags' names. A flag that is only bookkeeping has an empty word. */
 const WORDS: Readonly<Record<string, string>> = {
-  O_APPEND: 'at its end',
-  O_CREAT: 'made if absent',
-  O_EXCL: 'which must not exist',
-  O_TRUNC: 'emptied first',
   O_TMPFILE: 'without a name',
   O_DIRECTORY: '',
   O_NOFOLLOW: 'not through a link',
@@ -53,19 +49,33 @@ const WORDS: Readonly<Record<string, string>> = {
   FD_CLOEXEC: 'closed when another program is run',
 };
 
+/** Flags whose meaning for a new file or an old one is told together. */
+const MAKING = /^O_(RDONLY|WRONLY|RDWR|CREAT|EXCL|TRUNC|APPEND|DIRECTORY)$/;
+
 /** How a file is opened, in words. */
 function openWords(names: readonly string[]): string {
-  const access = names.includes('O_PATH')
+  const has = (name: string): boolean => names.includes(name);
+  if (has('O_DIRECTORY') && !has('O_PATH') && !has('O_TMPFILE')) return 'as a directory';
+  const access = has('O_PATH')
     ? ''
-    : names.includes('O_RDWR')
-      ? 'for reading and writing'
-      : names.includes('O_WRONLY')
-        ? 'for writing'
-        : 'for reading';
-  const rest = names
-    .filter((name) => !/^O_(RDONLY|WRONLY|RDWR)$/.test(name))
-    .map((name) => WORDS[name] ?? plain(name));
-  return [access, ...rest].filter((word) => word !== '').join(', ');
+    : has('O_APPEND')
+      ? 'for appending'
+      : has('O_RDWR')
+        ? 'for reading and writing'
+        : has('O_WRONLY')
+          ? 'for writing'
+          : 'for reading';
+  const making = has('O_CREAT')
+    ? has('O_EXCL')
+      ? 'newly made'
+      : has('O_TRUNC')
+        ? 'made or emptied'
+        : 'made if absent'
+    : has('O_TRUNC')
+      ? 'emptied'
+      : '';
+  const rest = names.filter((name) => !MAKING.test(name)).map((name) => WORDS[name] ?? plain(name));
+  return [access, making, ...rest].filter((word) => word !== '').join(', ');
 }
 
 /** A constant's name as a word, where there is no better one: `MAP_NORESERVE` gives `noreserve`. */

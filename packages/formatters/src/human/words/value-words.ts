@@ -28,6 +28,8 @@ export interface WordContext {
   process(pid: number): string;
   /** A path as it is told: relative ones joined to their directory, the home folder as `~`. */
   path(text: string): string;
+  /** A whole path, with the home folder as `~`. */
+  shorten(path: string): string;
   /** A host by the name that was looked up for it. */
   host(host: string): string;
 }
@@ -57,8 +59,10 @@ export function words(
   if (value instanceof Address) return 'memory that was not read';
   switch (kind.kind) {
     case 'fd':
-    case 'dirfd':
-      return descriptorWords(context.call, value as number, (text) => context.socket(text));
+    case 'dirfd': {
+      const text = descriptorWords(context.call, value as number, (socket) => context.socket(socket));
+      return text.startsWith('/') ? context.shorten(text) : text;
+    }
     case 'path':
       return context.path(pathText(value) ?? '');
     case 'string':
@@ -223,6 +227,8 @@ function structure(kind: StructKind<Fields>, value: Record<string, unknown>, con
       ? `${type} of ${bytes(size as number)}`
       : type;
   }
+  if ('events' in value && 'fd' in value && kind.fields.fd !== undefined)
+    return `${watchedWords(value.events)} ${words(kind.fields.fd, value.fd, context)}`;
   if ('flags' in value && 'resolve' in value) return flagsOf(value.flags);
   if ('it_value' in value) return timerWords(value);
   const parts: string[] = [];
@@ -235,6 +241,14 @@ function structure(kind: StructKind<Fields>, value: Record<string, unknown>, con
     if (parts.length === 4) break;
   }
   return parts.length === 0 ? 'nothing set' : parts.join(', ');
+}
+
+/** What a descriptor is watched for. */
+function watchedWords(events: unknown): string {
+  const has = (pattern: RegExp): boolean =>
+    events instanceof Flags && events.names.some((name) => pattern.test(name));
+  const [input, output] = [has(/IN$|PRI$|RDNORM$|RDBAND$/), has(/OUT$|WRNORM$|WRBAND$/)];
+  return input && output ? 'input or output on' : input ? 'input on' : output ? 'output on' : 'errors of';
 }
 
 function timeWords(value: Record<string, unknown>): string {
