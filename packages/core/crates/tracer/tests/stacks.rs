@@ -202,7 +202,7 @@ fn a_handler_is_on_top_of_what_it_interrupts() {
     assert_eq!(stack.end, WHOLE);
     assert_eq!(stack.own(&file), ["leaf", "handler", "interrupted", "main"]);
     let signal = records.iter().find(|it| it.is(RecordType::Signal)).unwrap();
-    let at_signal = Stack::parse(&signal.bytes[HEADER + 128..]);
+    let at_signal = Stack::parse(&signal.bytes[HEADER + 136..]);
     assert_eq!(at_signal.own(&file), ["interrupted", "main"]);
     // Coming back from the handler leads to where the signal came.
     let back = common::calls(&records, libc::SYS_rt_sigreturn).into_iter().next();
@@ -323,5 +323,5 @@ fn without_the_option_there_are_none() {
     let records = run(Options::default(), launch_file(&file, &["signal"]));
     assert!(common::calls(&records, libc::SYS_chdir).iter().all(|it| stack_of(it).is_none()));
     let signal = records.iter().find(|it| it.is(RecordType::Signal)).unwrap();
-    assert_eq!(signal.bytes.len(), HEADER + 128);
+    assert_eq!(signal.bytes.len(), HEADER + 136);
 }
