@@ -136,7 +136,9 @@ function quietOf(draft: Draft, program: readonly string[]): ReadonlySet<Quiet> {
   if (draft.quietShort === 2) return new Set(['attach', 'personality', 'exit']);
   // A program that is run with its trace in a file sees nothing of hstrace on its terminal.
   const apart = draft.output !== undefined && program.length > 0;
-  return new Set(draft.quietShort === 1 || apart ? ['attach', 'personality'] : []);
+  // Tables tell of processes by themselves.
+  const tables = draft.groupBy !== undefined;
+  return new Set(draft.quietShort === 1 || apart || tables ? ['attach', 'personality'] : []);
 }
 
 function decodeFdsOf(draft: Draft): ReadonlySet<DescriptorWord> {

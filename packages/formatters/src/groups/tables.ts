@@ -36,8 +36,7 @@ export function groupTables(world: World, by: Iterable<GroupBy>, options: TableO
   const all = groups(world, wanted);
   return wanted
     .map((one) => {
-      const { head, rows, flexible } = columns(one, all);
-      return `${titles[one]}\n${table(head, rows, flexible, options)}\n`;
+      return `${titles[one]}\n${table(fitting(columns(one, all, options), options), options)}\n`;
     })
     .join('\n');
 }
@@ -47,33 +46,55 @@ interface Columns {
   readonly rows: readonly (readonly string[])[];
   /** The column that gives way where a line is too long. */
   readonly flexible: number;
+  /** Columns that are left out before that one becomes too narrow, the least important first. */
+  readonly spare: readonly number[];
+  /** What is said below the table. */
+  readonly note?: string;
 }
 
-function columns(by: GroupBy, all: ReturnType<typeof groups>): Columns {
+/** Rows of files of which nothing is known but that they are not there. */
+function isInVain({ opened, what, bytesRead, bytesWritten, failures }: FileRow): boolean {
+  const found = Object.keys(opened).length + what.length + bytesRead + bytesWritten > 0;
+  return !found && Object.keys(failures).every((name) => name === 'ENOENT' || name === 'ENOTDIR');
+}
+
+function fileColumns(rows: readonly FileRow[], onTerminal: boolean): Columns {
+  // On a terminal, the places where nothing was found are not worth a row each.
+  const shown = onTerminal ? rows.filter((row) => !isInVain(row)) : rows;
+  const missing = rows.length - shown.length;
+  return {
+    head: ['file', 'opened', 'read', 'written', 'time', 'failures', 'by'],
+    rows: shown.map(fileCells),
+    flexible: 0,
+    spare: [6, 4, 5],
+    ...(missing === 0 ? {} : { note: `(and ${grouped(missing)} that were looked for and are not there)` }),
+  };
+}
+
+function columns(by: GroupBy, all: ReturnType<typeof groups>, options: TableOptions): Columns {
   switch (by) {
     case 'file':
-      return {
-        head: ['file', 'opened', 'read', 'written', 'time', 'failures', 'by'],
-        rows: (all.file ?? []).map(fileCells),
-        flexible: 0,
-      };
+      return fileColumns(all.file ?? [], options.width !== undefined);
     case 'process':
       return {
         head: ['process', 'program', 'lived', 'end', 'calls', 'errors', 'read', 'written'],
         rows: (all.process ?? []).map(processCells),
         flexible: 1,
+        spare: [7, 6, 5],
       };
     case 'network':
       return {
         head: ['endpoint', 'name', 'direction', 'connections', 'sent', 'received', 'time', 'failures'],
         rows: (all.network ?? []).map(endpointCells),
         flexible: 1,
+        spare: [6, 3, 7],
       };
     case 'category':
       return {
         head: ['category', 'calls', 'errors', 'time'],
         rows: (all.category ?? []).map(categoryCells),
         flexible: 0,
+        spare: [],
       };
   }
 }
@@ -154,22 +175,52 @@ const PLAIN = {
   middle: '  ',
 }; // prettier-ignore
 
-function table(
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-  flexible: number,
-  options: TableOptions,
-): string {
+/** Characters that the flexible column should have. */
+const ENOUGH = 30;
+
+function hasFrames({ frames, width }: TableOptions): boolean {
+  return frames ?? width !== undefined;
+}
+
+/** The characters that each column takes, and all of them with what stands between. */
+function measure({ head, rows }: Columns, options: TableOptions): { widths: number[]; total: number } {
+  const widths = head.map((title, column) =>
+    Math.max(title.length, ...rows.map((row) => (row[column] ?? '').length)),
+  );
+  const around = hasFrames(options) ? 3 * head.length + 1 : 2 * (head.length - 1);
+  return { widths, total: widths.reduce((sum, one) => sum + one, around) };
+}
+
+/** Takes out columns that can be spared, as long as the flexible one would have too little room. */
+function fitting(columns: Columns, options: TableOptions): Columns {
   const { width } = options;
-  const frames = options.frames ?? width !== undefined;
+  if (width === undefined) return columns;
+  const { widths, total } = measure(columns, options);
+  const wanted = Math.min(ENOUGH, widths[columns.flexible] as number);
+  const [spared, ...spare] = columns.spare;
+  if (spared === undefined || (widths[columns.flexible] as number) - (total - width) >= wanted)
+    return columns;
+  const without = <T>(list: readonly T[]): T[] => list.filter((_, index) => index !== spared);
+  return fitting(
+    {
+      ...columns,
+      head: without(columns.head),
+      rows: columns.rows.map(without),
+      flexible: columns.flexible - (spared < columns.flexible ? 1 : 0),
+      spare: spare.map((one) => (one > spared ? one - 1 : one)),
+    },
+    options,
+  );
+}
+
+function table(columns: Columns, options: TableOptions): string {
+  const { head, rows, flexible, note } = columns;
+  const { width } = options;
+  const frames = hasFrames(options);
   const most = options.rows ?? (width === undefined ? Number.POSITIVE_INFINITY : 50);
   const shown = rows.slice(0, most);
   // Cells must not be taken for more room than they have: one column is cut, in its middle, where the end tells most.
-  const widths = head.map((title, column) =>
-    Math.max(title.length, ...shown.map((row) => (row[column] ?? '').length)),
-  );
-  const around = frames ? 3 * head.length + 1 : 2 * (head.length - 1);
-  const total = widths.reduce((sum, one) => sum + one, around);
+  const { widths, total } = measure({ ...columns, rows: shown }, options);
   const over = width === undefined ? 0 : total - width;
   const room = over > 0 ? Math.max(12, (widths[flexible] as number) - over) : Number.POSITIVE_INFINITY;
   const made = new Table({
@@ -187,7 +238,8 @@ function table(
     .map((line) => line.trimEnd())
     .filter((line) => line !== '')
     .join('\n');
-  return rows.length > shown.length ? `${text}\n(and ${grouped(rows.length - shown.length)} more)` : text;
+  const more = rows.length > shown.length ? `(and ${grouped(rows.length - shown.length)} more)` : undefined;
+  return [text, more, note].filter((one) => one !== undefined).join('\n');
 }
 
 function shorten(text: string, room: number): string {

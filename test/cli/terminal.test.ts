@@ -1,0 +1,112 @@
+import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { describe, expect, it } from 'vitest';
+import { hstrace } from './command.js';
+
+/**
+ * Runs a command in a terminal of its own, types a key when a text appears, and prints what the terminal got and how the
+ * command ended, as JSON: WIDTH TEXT KEY COMMAND...
+ */
+const TERMINAL = `
+import fcntl, json, os, pty, select, struct, sys, termios, time
+width, text, key = int(sys.argv[1]), sys.argv[2].encode(), sys.argv[3].encode()
+pid, fd = pty.fork()
+if pid == 0:
+    os.execvp(sys.argv[4], sys.argv[4:])
+fcntl.ioctl(fd, termios.TIOCSWINSZ, struct.pack('HHHH', 24, width, 0, 0))
+got, typed, end = b'', not key, time.time() + 40
+while time.time() < end:
+    if not select.select([fd], [], [], 0.2)[0]:
+        continue
+    try:
+        data = os.read(fd, 65536)
+    except OSError:
+        break
+    if not data:
+        break
+    got += data
+    if not typed and text in got:
+        typed = True
+        time.sleep(0.3)
+        os.write(fd, key)
+status = os.waitpid(pid, 0)[1]
+print(json.dumps({'text': got.decode('utf8', 'replace'), 'signal': os.WTERMSIG(status) if os.WIFSIGNALED(status) else None, 'code': os.WEXITSTATUS(status) if os.WIFEXITED(status) else None}))
+`;
+
+interface Seen {
+  readonly text: string;
+  readonly signal: number | null;
+  readonly code: number | null;
+}
+
+function inTerminal(
+  words: readonly string[],
+  { width = 80, appears = '', key = '', env = {} as Record<string, string> } = {},
+): Seen {
+  const { stdout, stderr } = spawnSync(
+    'python3',
+    ['-c', TERMINAL, String(width), appears, key, ...hstrace, ...words],
+    {
+      cwd: tmpdir(),
+      encoding: 'utf8',
+      timeout: 60_000,
+      env: { PATH: process.env.PATH, LC_ALL: 'C', TERM: 'xterm-256color', HOME: '/root', ...env },
+    },
+  );
+  if (stdout === '') throw new Error(stderr);
+  return JSON.parse(stdout) as Seen;
+}
+
+const hasPython = spawnSync('python3', ['-c', 'import pty']).status === 0;
+const ESCAPE = '\u001b[';
+
+describe.runIf(hasPython)('in a terminal', () => {
+  it('Ctrl-C ends the program, its trace, and hstrace', () => {
+    const { text, signal } = inTerminal(['-e', 'trace=clock_nanosleep', 'sleep', '100'], {
+      appears: 'clock_nanosleep',
+      key: '\u0003',
+    });
+    expect(text).toMatch(/<(unfinished|detached) \.\.\.>/);
+    expect(signal).toBe(2);
+  }, 60_000);
+
+  it('a program that handles Ctrl-C goes on', () => {
+    const script = 'trap "echo caught; exit 5" INT; echo ready; while :; do sleep 0.1; done';
+    const { text, code, signal } = inTerminal(['-I3', '-qq', '-e', 'trace=none', 'sh', '-c', script], {
+      appears: 'ready',
+      key: '\u0003',
+    });
+    expect(text).toContain('caught');
+    expect([code, signal]).toEqual([5, null]);
+  }, 60_000);
+
+  it('lines are coloured, unless that is not wanted', () => {
+    const run = (env: Record<string, string>, ...options: string[]): string =>
+      inTerminal([...options, '-e', 'trace=chdir', 'sh', '-c', 'cd /'], { env }).text;
+    expect(run({})).toContain(`${ESCAPE}1;33mchdir`);
+    expect(run({ NO_COLOR: '1' })).not.toContain(ESCAPE);
+    expect(run({ COLORFGBG: '0;15' })).toContain(`${ESCAPE}33mchdir`);
+    expect(run({ TERM: 'dumb' })).not.toContain(ESCAPE);
+  }, 60_000);
+
+  it.each([80, 120])(
+    'tables are no wider than %i columns',
+    (width) => {
+      const { text } = inTerminal(
+        ['--group-by', 'file,process', '--color=never', 'sh', '-c', 'cat /etc/hostname >/dev/null'],
+        { width },
+      );
+      const longest = Math.max(...text.split(/\r?\n/).map((line) => [...line].length));
+      expect(text).toContain('/etc/hostname');
+      expect(text).not.toContain('attached');
+      expect(longest).toBeLessThanOrEqual(width);
+    },
+    60_000,
+  );
+
+  it('says what is being waited for', () => {
+    const { text } = inTerminal(['--format', 'human', '--color=never', 'sh', '-c', 'sleep 2']);
+    expect(text).toMatch(/… for \d/);
+    expect(text).toMatch(/ends well after 2/);
+  }, 60_000);
+});
