@@ -53,17 +53,23 @@ impl Capture {
             let status = if fault | capped == 0 { chunk::COMPLETE } else { fault | capped };
             return Some((span.got, status));
         }
-        match end_of(op, data, stop) {
-            Some(end) => {
-                self.remaining = self.remaining.saturating_sub(end as u64);
-                Some((end, chunk::COMPLETE | chunk::NUL))
-            }
+        let (length, status) = match end_of(op, data, stop) {
+            Some(end) => (end, chunk::COMPLETE | chunk::NUL),
             None if fault != 0 || span.length as u64 >= request.asked => {
-                self.remaining = self.remaining.saturating_sub(span.got as u64);
-                Some((span.got, if fault == 0 { chunk::CAPPED } else { fault }))
+                (span.got, if fault == 0 { chunk::CAPPED } else { fault })
             }
-            None => None,
+            None => return None,
+        };
+        // What others of the same level have taken was not known when this was asked for.
+        if length as u64 > self.remaining {
+            let word = if op.kind == OpKind::Words { stop.abi.word_size() as u64 } else { 1 };
+            let left = self.remaining / word * word;
+            self.remaining = 0;
+            self.cut = true;
+            return Some((left as usize, chunk::CAPPED));
         }
+        self.remaining -= length as u64;
+        Some((length, status))
     }
 
     /// Reads on what did not end where it was first read to: page by page, as its end is not known.

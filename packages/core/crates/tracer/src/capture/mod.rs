@@ -3,6 +3,8 @@
 mod fill;
 mod operand;
 mod output;
+#[cfg(test)]
+mod properties;
 mod reader;
 mod run;
 

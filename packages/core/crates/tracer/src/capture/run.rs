@@ -111,7 +111,7 @@ pub(crate) struct Capture {
     pub(super) reserved: usize,
     pub(super) remaining: u64,
     steps: usize,
-    cut: bool,
+    pub(super) cut: bool,
 }
 
 impl Capture {

@@ -289,6 +289,39 @@ static int outliving_child(int count) {
   return 0;
 }
 
+static void *storm_thread(void *rounds) {
+  for (int i = 0; i < (int)(intptr_t)rounds; i++) {
+    pid_t pid = i % 3 == 2 ? vfork() : fork();
+    if (pid == 0) {
+      if (i % 3 == 2) _exit(0);
+      pthread_t id;
+      int started = pthread_create(&id, NULL, thread_calls, (void *)20) == 0;
+      calls(10);
+      if (i % 5 == 1) {
+        char *argv[] = {"/proc/self/exe", "exit", "7", NULL};
+        execv(argv[0], argv);
+      }
+      if (started && i % 2) pthread_join(id, NULL);
+      _exit(3);
+    }
+    calls(5);
+    int status;
+    if (pid > 0) waitpid(pid, &status, 0);
+  }
+  return NULL;
+}
+
+// storm THREADS ROUNDS: says "ready"; threads that make processes, which make threads, and calls, and execute programs.
+static int storm(int count, int rounds) {
+  puts("ready");
+  fflush(stdout);
+  pthread_t *ids = calloc(count, sizeof *ids);
+  for (int i = 0; i < count; i++)
+    if (pthread_create(&ids[i], NULL, storm_thread, (void *)(intptr_t)rounds) != 0) die("pthread_create");
+  for (int i = 0; i < count; i++) pthread_join(ids[i], NULL);
+  return 0;
+}
+
 // state: what a program can see of its start.
 static int state(int argc, char **argv) {
   sigset_t blocked;
@@ -493,6 +526,7 @@ int main(int argc, char **argv) {
   if (!strcmp(what, "socket-name")) return socket_name();
   if (!strcmp(what, "many-words")) return many_words();
   if (!strcmp(what, "busy")) return busy(a);
+  if (!strcmp(what, "storm")) return storm(a, b);
   if (!strcmp(what, "reader")) return reader();
   if (!strcmp(what, "sleeper")) return sleeper(a);
   if (!strcmp(what, "daemon")) return outliving_child(a);
