@@ -111,7 +111,7 @@ export default defineFamily({
     },
     storageReplies: {
       kind: 'enum',
-      unknown: 'SK_DIAG_BPF_STORAGE_REP_???',
+      unknown: 'SK_DIAG_BPF_STORAGE_???',
       header: 'linux/sock_diag.h',
       names: 'SK_DIAG_BPF_STORAGE_REP_NONE SK_DIAG_BPF_STORAGE',
     },

@@ -272,6 +272,18 @@ export default defineFamily({
       header: 'linux/rtnetlink.h',
       names: 'TCA_FLAG_LARGE_DUMP_ON TCA_ACT_FLAG_LARGE_DUMP_ON TCA_ACT_FLAG_TERSE_DUMP',
     },
+    trafficActionFlags: {
+      kind: 'flags',
+      unknown: 'TCA_ACT_FLAGS_???',
+      header: 'linux/pkt_cls.h',
+      names: 'TCA_ACT_FLAGS_NO_PERCPU_STATS TCA_ACT_FLAGS_SKIP_HW TCA_ACT_FLAGS_SKIP_SW',
+    },
+    trafficActionHardware: {
+      kind: 'flags',
+      unknown: 'TCA_ACT_HW_STATS_???',
+      header: 'linux/pkt_cls.h',
+      names: 'TCA_ACT_HW_STATS_IMMEDIATE TCA_ACT_HW_STATS_DELAYED',
+    },
     trafficActionAttributes: {
       kind: 'enum',
       unknown: 'TCA_ACT_???',

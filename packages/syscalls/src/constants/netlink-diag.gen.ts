@@ -105,7 +105,7 @@ MPTCP_SUBFLOW_FLAG_FULLY_ESTABLISHED=0x40 MPTCP_SUBFLOW_FLAG_CONNECTED=0x80 MPTC
 /** linux/sock_diag.h. */
 export const storageReplies = /*#__PURE__*/ enumTable<
   'SK_DIAG_BPF_STORAGE_REP_NONE' | 'SK_DIAG_BPF_STORAGE'
->('SK_DIAG_BPF_STORAGE_REP_???', 'SK_DIAG_BPF_STORAGE_REP_NONE=0 SK_DIAG_BPF_STORAGE');
+>('SK_DIAG_BPF_STORAGE_???', 'SK_DIAG_BPF_STORAGE_REP_NONE=0 SK_DIAG_BPF_STORAGE');
 
 /** linux/sock_diag.h. */
 export const storageAttributes = /*#__PURE__*/ enumTable<

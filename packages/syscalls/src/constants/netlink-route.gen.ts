@@ -261,6 +261,17 @@ export const trafficRootFlags = /*#__PURE__*/ flagTable<
 TCA_FLAG_LARGE_DUMP_ON=0x1 TCA_ACT_FLAG_LARGE_DUMP_ON=0x1 TCA_ACT_FLAG_TERSE_DUMP=0x2`);
 
 /** linux/pkt_cls.h. */
+export const trafficActionFlags = /*#__PURE__*/ flagTable<
+  'TCA_ACT_FLAGS_NO_PERCPU_STATS' | 'TCA_ACT_FLAGS_SKIP_HW' | 'TCA_ACT_FLAGS_SKIP_SW'
+>('TCA_ACT_FLAGS_???', `
+TCA_ACT_FLAGS_NO_PERCPU_STATS=0x1 TCA_ACT_FLAGS_SKIP_HW=0x2 TCA_ACT_FLAGS_SKIP_SW=0x4`);
+
+/** linux/pkt_cls.h. */
+export const trafficActionHardware = /*#__PURE__*/ flagTable<
+  'TCA_ACT_HW_STATS_IMMEDIATE' | 'TCA_ACT_HW_STATS_DELAYED'
+>('TCA_ACT_HW_STATS_???', 'TCA_ACT_HW_STATS_IMMEDIATE=0x1 TCA_ACT_HW_STATS_DELAYED=0x2');
+
+/** linux/pkt_cls.h. */
 export const trafficActionAttributes = /*#__PURE__*/ enumTable<
   'TCA_ACT_UNSPEC' | 'TCA_ACT_KIND' | 'TCA_ACT_OPTIONS' | 'TCA_ACT_INDEX' | 'TCA_ACT_STATS' | 'TCA_ACT_PAD'
   | 'TCA_ACT_COOKIE' | 'TCA_ACT_FLAGS' | 'TCA_ACT_HW_STATS' | 'TCA_ACT_USED_HW_STATS' | 'TCA_ACT_IN_HW_COUNT'

@@ -269,7 +269,7 @@ function followOne(scope: Scope, target: AnyKind, options: PointerOptions): Foll
     }
     if (!memory.find(at, wanted)) return undefined;
     const { pos, end } = memory;
-    if (end - pos < Math.max(fragment, least)) return undefined;
+    if (end - pos < fragment) return undefined;
     if (end - pos >= wanted || (partial && (memory.status & ChunkStatus.FAULT) === 0))
       return inner(frame, memory, pos, end, base);
     if (fragment > 0) return inner(frame, memory, pos, end, base);

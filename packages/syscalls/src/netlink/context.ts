@@ -53,7 +53,8 @@ export function notRead(context: NetlinkContext, pos: number): Shown {
 /** Bytes as they are, in hexadecimal. */
 export function asBytes(context: NetlinkContext, pos: number, length: number): Shown {
   const end = Math.min(pos + length, context.readable);
-  if (end <= pos && length > 0) return notRead(context, pos);
+  // Text that ends with memory is not read at all.
+  if (end < pos + length) return notRead(context, pos);
   return { value: new Bytes(context.frame.bytes, pos, Math.max(pos, end), length), as: hexBytes };
 }
 

@@ -60,12 +60,14 @@ export function readMessage(
   const name = Object.keys(header.fields)[0] as string;
   const as = header.fields[name] as AnyKind;
   const size = header.size(frame.abi);
-  if (length < size || !isRead(context, pos, size)) {
+  // Of a header that has nothing but the family, no more is looked at.
+  const more = Object.values(header.fields).some((kind, i) => i > 0 && kind.kind !== 'padding');
+  if (length < size || (more && !isRead(context, pos, size))) {
     const cut: Cut = {
       family: addressFamilies.nameOf(family, frame.abi.arch) ?? family,
       name,
       as,
-      more: Object.values(header.fields).some((kind, i) => i > 0 && kind.kind !== 'padding'),
+      more,
       address: length < size ? undefined : (notRead(context, pos + 1).value as Address),
     };
     return [{ value: cut, as: cutHeader }];

@@ -90,6 +90,12 @@ const untilNul = custom<Bytes>({
   show: (value) => ({ text: value }),
 });
 
+/** What is longer is shown as it is. */
+export const atMost =
+  (most: number, reader: Reader): Reader =>
+  (context, pos, length, type) =>
+    length > most ? undefined : reader(context, pos, length, type);
+
 /** A kind that takes all bytes of the attribute. */
 export const whole =
   (kind: AnyKind): Reader =>

@@ -60,8 +60,9 @@ const messageName: Kind<Pointed<SocketAddress>> = (() => {
   };
 })();
 
-function familyOf(value: Pointed<SocketAddress>): string | undefined {
-  if (value === null || value instanceof Address || value === undefined) return undefined;
+/** strace reads what a message carries as netlink's only where the message has an address that says so. */
+function familyOf(value: Pointed<SocketAddress>): string {
+  if (value === null || value instanceof Address || value === undefined) return 'none';
   return String(value.sa_family);
 }
 

@@ -55,7 +55,9 @@ function showContext(context: SecurityContext): Notation {
 /** One `struct lsm_ctx`, up to the end of what was read. */
 export const securityContext: CustomKind<SecurityContext> = custom<SecurityContext>({
   name: 'lsm_ctx',
-  decode: contextAt,
+  // What is cut before its lengths tells nothing: its address is shown.
+  decode: (frame, pos, end) =>
+    end - pos < LSM_CTX_HEADER ? (undefined as unknown as SecurityContext) : contextAt(frame, pos, end),
   show: showContext,
 });
 

@@ -20,6 +20,7 @@ import {
 import { type FamilyMessage, familyByte } from '../header.js';
 import {
   anyHex,
+  atMost,
   fixed,
   flagged,
   index,
@@ -170,7 +171,7 @@ const socketOptions = custom<Options>({
     const set = members.filter((_, bit) => (bit < 11 ? (word >> bit) & 1 : unused) !== 0);
     const shown: Notation = { verbose: { members }, otherwise: { members: set } };
     return rest.bytes.some((byte) => byte !== 0)
-      ? { parts: [shown, `, /* bytes 2..${rest.length + 1} */ ${hexLiteral(rest.bytes)}`] }
+      ? { parts: [shown, `, /* bytes 2..${rest.length + 1} */ `, { dump: rest }] }
       : shown;
   },
 });
@@ -203,7 +204,7 @@ export const inetReply: FamilyMessage = {
     INET_DIAG_TOS: u8,
     INET_DIAG_TCLASS: u8,
     INET_DIAG_SKMEMINFO: memoryInfo,
-    INET_DIAG_SHUTDOWN: fixed(shutdown),
+    INET_DIAG_SHUTDOWN: atMost(8, fixed(shutdown)),
     INET_DIAG_DCTCPINFO: fixed(dataCentre),
     INET_DIAG_PROTOCOL: ipProtocol,
     INET_DIAG_SKV6ONLY: u8,

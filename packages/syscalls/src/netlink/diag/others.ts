@@ -16,7 +16,7 @@ import { Address } from '../../values/address.js';
 import { attributeSet } from '../attributes.js';
 import { notRead, type Reader, type Shown } from '../context.js';
 import { type FamilyMessage, familyByte } from '../header.js';
-import { fixed, flagged, sequence, u8, u32 } from '../readers.js';
+import { fixed, sequence, text, u8, u32 } from '../readers.js';
 import { cookie, countedBytes, memoryInfo } from './structs.js';
 
 const socketType = oneOf(socketTypes, 'u8');
@@ -51,6 +51,7 @@ export const unixReply: FamilyMessage = {
     udiag_cookie: cookie,
   }),
   attributes: attributeSet(table.unixAttributes, {
+    UNIX_DIAG_NAME: text,
     UNIX_DIAG_VFS: fixed(file),
     UNIX_DIAG_PEER: u32,
     UNIX_DIAG_ICONS: sequence(uint()),
@@ -99,7 +100,7 @@ export const netlinkReply: FamilyMessage = {
     NETLINK_DIAG_GROUPS: sequence(hex('ulong')),
     NETLINK_DIAG_RX_RING: fixed(netlinkRing),
     NETLINK_DIAG_TX_RING: fixed(netlinkRing),
-    NETLINK_DIAG_FLAGS: flagged(table.netlinkSocketFlags, { size: 4 }),
+    NETLINK_DIAG_FLAGS: fixed(flags(table.netlinkSocketFlags)),
   }),
 };
 

@@ -7,7 +7,7 @@ import { padding, struct } from '../../model/struct.js';
 import { attributeSet } from '../attributes.js';
 import type { Reader } from '../context.js';
 import { type FamilyMessage, familyByte } from '../header.js';
-import { fixed } from '../readers.js';
+import { atMost, fixed } from '../readers.js';
 import { socketId } from './structs.js';
 
 /** `struct smc_diag_req` of linux/smc_diag.h. */
@@ -92,7 +92,7 @@ export const smcReply: FamilyMessage = {
   attributes: attributeSet(table.smcAttributes, {
     SMC_DIAG_CONNINFO: fixed(connection),
     SMC_DIAG_LGRINFO: fixed(linkGroup),
-    SMC_DIAG_SHUTDOWN: fixed(flags(table.socketShutdown, 'u8')),
+    SMC_DIAG_SHUTDOWN: atMost(8, fixed(flags(table.socketShutdown, 'u8'))),
     SMC_DIAG_DMBINFO: anyDirectBuffer,
     SMC_DIAG_FALLBACK: fixed(fallback),
   }),

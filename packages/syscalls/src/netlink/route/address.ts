@@ -3,7 +3,7 @@ import { flags, int, interfaceIndex, uint } from '../../model/integers.js';
 import { padding, struct } from '../../model/struct.js';
 import { attributeSet } from '../attributes.js';
 import { byFamily, type FamilyMessage, familyByte } from '../header.js';
-import { fixed, flagged, inet, inet6, named, s32, text, u32 } from '../readers.js';
+import { fixed, inet, inet6, named, s32, text, u32 } from '../readers.js';
 import { routeScope } from './names.js';
 
 /** An address of the message's family. */
@@ -34,7 +34,7 @@ export const addressMessage: FamilyMessage = {
     IFA_ANYCAST: internetAddress,
     IFA_CACHEINFO: fixed(cacheInfo),
     IFA_MULTICAST: internetAddress,
-    IFA_FLAGS: flagged(table.addressFlags, { size: 4 }),
+    IFA_FLAGS: fixed(flags(table.addressFlags)),
     IFA_RT_PRIORITY: u32,
     IFA_TARGET_NETNSID: s32,
     IFA_PROTO: named(table.addressProtocols, { size: 1 }),

@@ -3,7 +3,7 @@ import { int, interfaceIndex, u64, uint } from '../../model/integers.js';
 import { padding, struct } from '../../model/struct.js';
 import { type AttributeSet, attributeSet, nested } from '../attributes.js';
 import { type FamilyMessage, familyByte } from '../header.js';
-import { fixed, sequence, text, u8, u32, u64Reader } from '../readers.js';
+import { fixed, flagged, sequence, text, u8, u32, u64Reader } from '../readers.js';
 
 /** `struct tc_stats` of linux/pkt_sched.h. */
 const oldStatistics = struct(
@@ -94,6 +94,10 @@ const action: AttributeSet = attributeSet(table.trafficActionAttributes, {
   TCA_ACT_KIND: text,
   TCA_ACT_INDEX: u32,
   TCA_ACT_STATS: statistics,
+  TCA_ACT_FLAGS: flagged(table.trafficActionFlags, { size: 4 }),
+  TCA_ACT_HW_STATS: flagged(table.trafficActionHardware, { size: 4 }),
+  TCA_ACT_USED_HW_STATS: flagged(table.trafficActionHardware, { size: 4 }),
+  TCA_ACT_IN_HW_COUNT: u32,
 });
 
 /** `struct tcamsg` of linux/rtnetlink.h and its attributes. */

@@ -81,6 +81,30 @@ pub(super) struct Item {
     always: bool,
     /// Index of the budget that it takes from.
     budget: u32,
+    /// It copies once more, and further, what another operation has copied of the same element: the budget has paid.
+    again: bool,
+}
+
+/// What the children of an operation may copy together.
+#[derive(Debug)]
+struct Budget {
+    left: u64,
+    /// What was taken for an element, by where it lies.
+    taken: Vec<(usize, u64)>,
+}
+
+impl Budget {
+    /// How much of what is asked for may be copied of an element.
+    fn take(&mut self, element: usize, asked: u64, again: bool) -> u64 {
+        if again {
+            let paid = self.taken.iter().rev().find(|(at, _)| *at == element);
+            return asked.min(paid.map_or(0, |(_, taken)| *taken));
+        }
+        let taken = asked.min(self.left);
+        self.left -= taken;
+        self.taken.push((element, taken));
+        taken
+    }
 }
 
 /// Memory that is to be read, and what for.
@@ -101,7 +125,7 @@ pub(crate) struct Capture {
     pub(super) requests: Vec<Request>,
     pub(super) spans: Vec<Span>,
     slots: Vec<Slot>,
-    budgets: Vec<u64>,
+    budgets: Vec<Budget>,
     pub(super) tails: Vec<(Request, u64, Region)>,
     pub(super) tail_bytes: Vec<u8>,
     /// Descriptors to explain, and those that are explained already.
@@ -205,7 +229,14 @@ impl Capture {
         while op < end {
             let root = &plan.ops[op as usize];
             if wanted(root) {
-                self.work.push(Item { op, element: none, up: none, always: false, budget: NONE });
+                self.work.push(Item {
+                    op,
+                    element: none,
+                    up: none,
+                    always: false,
+                    budget: NONE,
+                    again: false,
+                });
             }
             op = root.end;
         }
@@ -282,8 +313,7 @@ impl Capture {
                     asked = asked.min(length(one, self.value(&one.operand, &item, stop, kept)?));
                 }
                 if let Some(budget) = self.budgets.get_mut(item.budget as usize) {
-                    asked = asked.min(*budget);
-                    *budget -= asked;
+                    asked = budget.take(item.element.at, asked, item.again);
                 }
                 let planned = asked.min(limit);
                 self.remaining -= planned;
@@ -339,7 +369,8 @@ impl Capture {
         let budget = if op.flags & flag::BUDGET == 0 {
             item.budget
         } else {
-            self.budgets.push(stop.outcome.map_or(0, |outcome| outcome.result.max(0) as u64));
+            let left = stop.outcome.map_or(0, |outcome| outcome.result.max(0) as u64);
+            self.budgets.push(Budget { left, taken: Vec::new() });
             self.budgets.len() as u32 - 1
         };
         let stride = match op.kind {
@@ -386,7 +417,8 @@ impl Capture {
             self.output.append_chunk(descriptor_head(fd, stop), text);
             self.reserved = self.output.end();
         }
-        self.push_children(plan, item.op, item);
+        // Its buffers are copied as those of any descriptor before they are copied whole.
+        self.push_children(plan, item.op, Item { again: true, ..item });
         Some(())
     }
 
