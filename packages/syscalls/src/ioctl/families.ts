@@ -1,4 +1,5 @@
 import { blockRequests } from './block.js';
+import { btrfsRequests } from './btrfs.js';
 import { consoleRequests } from './console.js';
 import { counterRequests, infraredRequests, trustedRequests } from './counters.js';
 import { mapperRequests } from './device-mapper.js';
@@ -53,7 +54,7 @@ export const families: Readonly<Record<number, readonly RequestMaker<Requests>[]
   112: [clockRequests],
   137: [socketRequests],
   138: [eventRequests],
-  148: [fileRequests],
+  148: [btrfsRequests, fileRequests],
   164: [trustedRequests],
   170: [userfaultRequests],
   171: [nbdRequests],

@@ -274,7 +274,12 @@ export function planOf(definition: AnySyscall, abi: Abi, nr: number, first = 0):
   for (const one of subcalls?.calls ?? []) {
     const inner =
       subcalls?.inMemory === true
-        ? inMemoryPlan(planOf(one.call, abi, nr), subcalls.registers - 1, wordCount(one.call.spec.args, abi), abi)
+        ? inMemoryPlan(
+            planOf(one.call, abi, nr),
+            subcalls.registers - 1,
+            wordCount(one.call.spec.args, abi),
+            abi,
+          )
         : planOf(one.call, abi, nr, first + (subcalls?.registers ?? 0));
     for (const phase of ['entry', 'exit'] as const)
       planUnder(Scope.arguments(registers, phase), one.if, plan[phase], (children) =>

@@ -68,6 +68,7 @@ export const departures: Readonly<Record<string, Departure>> = {
   rseq: { part: true },
   landlock_ruleset_attr: { part: true, except: ['more'] },
   // Arrays that reach as far as other members say.
+  btrfs_ioctl_search_args: { part: true, except: ['buf'] },
   kbdiacrs: { part: true, except: ['kbdiacr'] },
   kbdiacrsuc: { part: true, except: ['kbdiacruc'] },
   msgbuf: { part: true, except: ['mtext'] },
@@ -121,6 +122,9 @@ export const departures: Readonly<Record<string, Departure>> = {
   perf_event_attr: { except: [...attributeBits, 'more'] },
   nexthop_grp: { names: { resvd1: 'weight_high' } },
   // 64-bit members of which 32 bits matter.
+  btrfs_ioctl_send_args: { except: ['send_fd'] },
+  btrfs_ioctl_vol_args: { except: ['fd'] },
+  btrfs_ioctl_vol_args_v2: { except: ['fd'] },
   file_clone_range: { except: ['src_fd'] },
   file_dedupe_range_info: { except: ['dest_fd'] },
   // Unions without a name, or what stands for the members that are not shown.
