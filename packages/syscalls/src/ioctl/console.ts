@@ -190,7 +190,7 @@ export const consoleRequests = defineRequests(() => {
     KDDISABIO: null,
     KDMAPDISP: null,
     KDUNMAPDISP: null,
-    KDSETMODE: oneOf(consoleModes, 'ulong'),
+    KDSETMODE: oneOf(consoleModes),
     KDGETMODE: out(oneOf(consoleModes)),
     GIO_SCRNMAP: buffer(SCREEN_MAP, { ...get, as: 'hex' }),
     PIO_SCRNMAP: buffer(SCREEN_MAP, { as: 'hex' }),

@@ -11,7 +11,7 @@ export const nbdRequests = defineRequests(() => {
     NBD_SET_SIZE: amount,
     NBD_SET_SIZE_BLOCKS: amount,
     NBD_SET_TIMEOUT: amount,
-    NBD_SET_FLAGS: flags(nbdFlags, 'ulong'),
+    NBD_SET_FLAGS: flags(nbdFlags),
     NBD_DO_IT: null,
     NBD_CLEAR_SOCK: null,
     NBD_CLEAR_QUE: null,

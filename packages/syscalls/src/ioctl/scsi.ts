@@ -283,6 +283,7 @@ export const scsiRequests = defineRequests(() => {
     ),
     SG_SCSI_RESET: pointer(flagsAndValue(scsiResetOptions, scsiResets)),
     SG_SET_TIMEOUT: set,
+    SG_SET_TRANSFORM: hex('u32'),
     SG_SET_COMMAND_Q: set,
     SG_SET_RESERVED_SIZE: set,
     SG_SET_FORCE_LOW_DMA: set,
