@@ -89,6 +89,7 @@ export default defineFamily({
     },
     socketcallCalls: {
       kind: 'enum',
+      radix: 10,
       unknown: 'SYS_???',
       header: 'linux/net.h',
       names: `
