@@ -23,7 +23,7 @@ import { type Condition, equals, field, hasBits } from '../model/ref.js';
 import { buffer, chars, cstring, path } from '../model/strings.js';
 import { padding, struct } from '../model/struct.js';
 import { instructions } from './bpf-instruction.js';
-import { bounded, extraData, kernelVersion, known, knownFrom, numaNode } from './bpf-values.js';
+import { bounded, extraData, kernelVersion, known, knownFrom, lengthBefore, numaNode } from './bpf-values.js';
 
 /** Bytes of the names of programs and maps, their NUL included (BPF_OBJ_NAME_LEN). */
 const NAME_LENGTH = 16;
@@ -204,7 +204,7 @@ export const programQuery = member(
       query_flags: flags(bpfQueryFlags),
       attach_flags: flags(bpfAttachFlags),
     }),
-    prog_ids: known(0, wide(list(uint(), field('prog_cnt')))),
+    prog_ids: known(0, lengthBefore(28, wide(list(uint(), 0)), wide(list(uint(), field('prog_cnt'))))),
     prog_cnt: known(0, uint()),
   }),
   28,
@@ -219,7 +219,11 @@ export const rawTracepoint = member(
 export const btfLoad = struct('bpf_attr', {
   btf: known(
     0,
-    union([{ if: [equals(field('btf_size'), 0)], kind: wide(buffer(0)) }], wide(buffer(field('btf_size')))),
+    lengthBefore(
+      20,
+      wide(buffer(0)),
+      union([{ if: [equals(field('btf_size'), 0)], kind: wide(buffer(0)) }], wide(buffer(field('btf_size')))),
+    ),
   ),
   ...knownFrom(0, {
     btf_log_buf: pointer64(),

@@ -33,6 +33,22 @@ export function known<T>(from: number, kind: Kind<T>): Kind<T | undefined> {
   };
 }
 
+/**
+ * A member whose length another one tells that ends at `stop`: where the structure ends before that, the kernel takes
+ * the length for 0.
+ */
+export function lengthBefore<T>(stop: number, empty: Kind<T>, kind: Kind<T>): Kind<T> {
+  return {
+    ...kind,
+    compile(scope, offset): Decoder<T> {
+      const none = empty.compile(scope, offset);
+      const decode = kind.compile(scope, offset);
+      return (frame, memory, base, end, up) =>
+        (base + stop > end ? none : decode)(frame, memory, base, end, up);
+    },
+  };
+}
+
 /** Members that came together, as {@link known} from the offset of the first one. */
 export function knownFrom<F extends Readonly<Record<string, Kind<unknown>>>>(
   from: number,
