@@ -7,13 +7,17 @@ import {
   ebpfModes,
   ebpfSizes,
 } from '../constants/bpf.gen.js';
+import { array } from '../model/arrays.js';
 import { type CustomKind, custom } from '../model/custom.js';
 import { address, hex, oneOf } from '../model/integers.js';
+import { ChunkStatus } from '../model/memory.js';
 import type { Notation } from '../model/notation.js';
 import { list, wide } from '../model/pointer.js';
 import { field } from '../model/ref.js';
 import { blob } from '../model/strings.js';
 import type { EnumTable } from '../model/table.js';
+import { addWord } from '../model/word.js';
+import { PartialArray } from '../values/partial-array.js';
 
 /** `struct bpf_insn` of linux/bpf.h. */
 export interface Instruction {
@@ -64,6 +68,27 @@ const show = (one: Instruction): Notation => ({
   ],
 });
 
+function instructionAt(view: DataView, at: number): Instruction {
+  const registers = view.getUint8(at + 1);
+  return {
+    code: view.getUint8(at),
+    destination: registers & 0xf,
+    source: registers >> 4,
+    offset: view.getInt16(at + 2, true),
+    immediate: view.getInt32(at + 4, true),
+  };
+}
+
+const listed = array(
+  custom<Instruction>({
+    name: 'instruction',
+    bytes: SIZE,
+    align: SIZE,
+    decode: ({ view }, pos) => instructionAt(view, pos),
+    show,
+  }),
+);
+
 const memoryOf = wide(list(blob(SIZE), field('insn_cnt')));
 
 /** The pointer to a program's instructions, whose number stands in the member before. Shown with `-v` only. */
@@ -79,24 +104,19 @@ export const instructions: CustomKind<Instructions> = custom<Instructions>({
     if (count === 0) return { address: at, list: [] };
     const wanted = Math.min(count, MOST) * SIZE;
     const where = at <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(at) : at;
-    if (!memory.find(where, wanted) || memory.end - memory.pos < wanted)
-      return { address: at, list: undefined };
-    const found: Instruction[] = [];
-    for (let i = memory.pos; i < memory.end; i += SIZE) {
-      const registers = view.getUint8(i + 1);
-      found.push({
-        code: view.getUint8(i),
-        destination: registers & 0xf,
-        source: registers >> 4,
-        offset: view.getInt16(i + 2, true),
-        immediate: view.getInt32(i + 4, true),
-      });
-    }
+    if (!memory.find(where, wanted)) return { address: at, list: undefined };
+    const { end, status } = memory;
+    const found = new PartialArray<Instruction>();
+    for (let i = memory.pos; i + SIZE <= end; i += SIZE) found.push(instructionAt(view, i));
+    if (found.length === 0) return { address: at, list: undefined };
+    if (found.length * SIZE === wanted) return { address: at, list: Array.from(found) };
+    found.total = count;
+    if ((status & ChunkStatus.FAULT) !== 0) found.fault = addWord(where, found.length * SIZE);
     return { address: at, list: found };
   },
   show: ({ address: at, list: found }) => {
     const where: Notation = { value: at, as: address('u64') };
-    return found === undefined ? where : { verbose: { items: found.map(show) }, otherwise: where };
+    return found === undefined ? where : { verbose: { value: found, as: listed }, otherwise: where };
   },
   plan: (scope, offset, ops) => memoryOf.plan?.(scope, offset, ops),
 });
