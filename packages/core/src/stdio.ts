@@ -1,3 +1,4 @@
+import { closeSync } from 'node:fs';
 import { Socket } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
 import { TraceError } from './errors.js';
@@ -41,21 +42,63 @@ export function stdioNumbers(
   return numbers;
 }
 
-/** Our ends of the pipes to a program. */
-export interface ProgramStreams {
-  readonly stdin: Writable | null;
-  readonly stdout: Readable | null;
-  readonly stderr: Readable | null;
+/** A pipe's descriptor, until a stream is made of it or it is closed; -1 then, and if there is none. */
+interface End {
+  fd: number;
 }
 
-/** Streams on the descriptors of pipes; -1 stands for none. */
-export function programStreams(fds: readonly number[]): ProgramStreams {
-  const input = fds[0] ?? -1;
-  const output = (fd = -1): Readable | null =>
-    fd < 0 ? null : new Socket({ fd, readable: true, writable: false });
-  return {
-    stdin: input < 0 ? null : new Socket({ fd: input, readable: false, writable: true }),
-    stdout: output(fds[1]),
-    stderr: output(fds[2]),
-  };
+/** Closes what nobody has made a stream of by the time that nobody can. */
+const forgotten = new FinalizationRegistry((ends: readonly End[]) => {
+  for (const end of ends) close(end);
+});
+
+function close(end: End): void {
+  const { fd } = end;
+  end.fd = -1;
+  if (fd >= 0) closeSync(fd);
+}
+
+/**
+ * Our ends of the pipes to a program. They become streams when they are asked for: a stream has to be read or destroyed
+ * by somebody, or it stays open for ever.
+ */
+export class ProgramPipes {
+  readonly #ends: readonly [End, End, End];
+  readonly #streams: (Socket | undefined)[] = [];
+
+  /** @param fds our descriptors for the program's 0, 1 and 2; -1 where there is no pipe */
+  constructor(fds: readonly number[]) {
+    this.#ends = [{ fd: fds[0] ?? -1 }, { fd: fds[1] ?? -1 }, { fd: fds[2] ?? -1 }];
+    forgotten.register(this, this.#ends);
+  }
+
+  /** The program's standard input. */
+  get input(): Writable | null {
+    return this.#stream(0, { readable: false, writable: true });
+  }
+
+  /** The program's standard output (1) or error (2). */
+  output(index: 1 | 2): Readable | null {
+    return this.#stream(index, { readable: true, writable: false });
+  }
+
+  #stream(index: 0 | 1 | 2, options: { readable: boolean; writable: boolean }): Socket | null {
+    const end = this.#ends[index];
+    if (end.fd >= 0) {
+      this.#streams[index] = new Socket({ fd: end.fd, ...options });
+      end.fd = -1;
+    }
+    return this.#streams[index] ?? null;
+  }
+
+  /** The program has ended: there is nobody any more who reads its input. What it has written can still be read. */
+  ended(): void {
+    close(this.#ends[0]);
+    this.#streams[0]?.destroy();
+  }
+
+  /** The program was given up: nobody wants what it has written, unless a stream was made of it. */
+  abandon(): void {
+    for (const end of this.#ends) close(end);
+  }
 }

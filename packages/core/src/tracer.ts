@@ -14,7 +14,7 @@ import type { CallConditions } from './filter/conditions.js';
 import { findProgram } from './find-program.js';
 import { tamperRules } from './injection.js';
 import type { StartOptions, TraceOptions } from './options.js';
-import { type ProgramStreams, programStreams, stdioNumbers } from './stdio.js';
+import { ProgramPipes, stdioNumbers } from './stdio.js';
 
 /** What is traced: a program to start, processes to attach to, or both. */
 export interface Target {
@@ -40,12 +40,6 @@ const PATH_CAP = 4096;
 export class Tracer<C extends SyscallCall = AnyCall> implements AsyncDisposable {
   /** The program that was started; undefined if none was. */
   readonly pid: number | undefined;
-  /** The program's standard input, if it is a pipe (`stdio`), else null. */
-  readonly stdin: Writable | null;
-  /** The program's standard output, if it is a pipe, else null. The program waits when nobody reads it. */
-  readonly stdout: Readable | null;
-  /** The program's standard error, if it is a pipe, else null. */
-  readonly stderr: Readable | null;
   /**
    * How the program ended; undefined if it was let go before, and for a trace of attached processes alone. Settles when
    * the events have been read that far: use {@link drain} to wait for the end without looking at them.
@@ -53,6 +47,7 @@ export class Tracer<C extends SyscallCall = AnyCall> implements AsyncDisposable 
   readonly exit: Promise<ExitStatus | undefined>;
 
   readonly #native: NativeTracer;
+  readonly #pipes: ProgramPipes;
   readonly #where: CallConditions<AnyCall> | undefined;
   readonly #risks: RiskOptions;
   readonly #abort: AbortSignal | undefined;
@@ -84,7 +79,7 @@ export class Tracer<C extends SyscallCall = AnyCall> implements AsyncDisposable 
     this.exit = new Promise((resolve) => {
       this.#resolveExit = resolve;
     });
-    let streams: ProgramStreams = { stdin: null, stdout: null, stderr: null };
+    let pipes: readonly number[] = [];
     try {
       this.#attachAll(target, options.onAttachError);
       if (target.program !== undefined && file !== undefined) {
@@ -103,22 +98,36 @@ export class Tracer<C extends SyscallCall = AnyCall> implements AsyncDisposable 
           ...(options.ignoredSignals === undefined ? {} : { ignoredSignals: [...options.ignoredSignals] }),
         });
         this.pid = started.pid;
-        streams = programStreams(started.stdio);
+        pipes = started.stdio;
       }
     } catch (error) {
       void this.#native.stop();
       throw traceErrorOf(error);
     }
-    this.stdin = streams.stdin;
-    this.stdout = streams.stdout;
-    this.stderr = streams.stderr;
+    this.#pipes = new ProgramPipes(pipes);
     this.#abort = options.signal;
     if (options.signal !== undefined) {
-      // A signal may live as long as the host: it must not keep alive a tracer that nobody else knows any more.
-      const weak = new WeakRef(this);
-      this.#onAbort = () => void weak.deref()?.stop();
+      this.#onAbort = stopper(new WeakRef(this));
       options.signal.addEventListener('abort', this.#onAbort, { once: true });
     }
+  }
+
+  /** The program's standard input, if it is a pipe (`stdio`), else null. */
+  get stdin(): Writable | null {
+    return this.#pipes.input;
+  }
+
+  /**
+   * The program's standard output, if it is a pipe, else null. The program waits when nobody reads it. It can be read
+   * after the end as well; but a tracer that is stopped before closes what nobody has asked for.
+   */
+  get stdout(): Readable | null {
+    return this.#pipes.output(1);
+  }
+
+  /** The program's standard error, as {@link stdout}. */
+  get stderr(): Readable | null {
+    return this.#pipes.output(2);
   }
 
   /**
@@ -259,6 +268,8 @@ export class Tracer<C extends SyscallCall = AnyCall> implements AsyncDisposable 
     try {
       await this.#native.stop();
     } finally {
+      // Stopped before its end: whoever stops it does not care for what it has written.
+      if (this.#status === undefined) this.#pipes.abandon();
       if (!this.#reading) this.#finish();
     }
   }
@@ -300,8 +311,17 @@ export class Tracer<C extends SyscallCall = AnyCall> implements AsyncDisposable 
   }
 
   #finish(): void {
+    this.#pipes.ended();
     this.#resolveExit(this.#status);
   }
+}
+
+/**
+ * What an AbortSignal calls. A signal may live as long as the host: it must not keep alive a tracer that nobody else
+ * knows any more. (A function in the constructor would, by the variables it shares with others there.)
+ */
+function stopper(tracer: WeakRef<{ stop(): Promise<void> }>): () => void {
+  return () => void tracer.deref()?.stop();
 }
 
 function pathOf({ env }: StartOptions): string | undefined {

@@ -11,6 +11,7 @@
 mod arch;
 mod capture;
 mod command;
+mod deferral;
 mod descriptor;
 mod engine;
 mod error;

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::host::is_child_of_host;
 use super::records::Origin;
 use super::tracee::Tracee;
 use super::{Engine, PATIENCE, advice};
@@ -35,9 +36,10 @@ impl Engine {
         let group =
             process::status_number(pid, "Tgid").ok_or_else(|| failed(Errno(libc::ESRCH)))? as Pid;
         // See `waiting`.
-        let of_host = process::status_number(group, "PPid") == Some(std::process::id().into());
+        let of_host = is_child_of_host(group);
         let mut options = self.ptrace_options(false);
         if of_host {
+            self.begin_care();
             options |= libc::PTRACE_O_TRACEEXIT;
         }
         let mut seen = HashSet::new();

@@ -24,6 +24,13 @@ pub(super) struct Held {
     release: u64,
 }
 
+impl Held {
+    /// For as long as nobody releases it.
+    pub(super) fn until_released(stop: Stopped, signal: i32) -> Self {
+        Self { stop, signal, release: u64::MAX }
+    }
+}
+
 impl Engine {
     /// Resumes, now or later.
     pub(super) fn go_onward(&mut self, stop: Stopped, onward: Onward, now: u64) {
@@ -39,9 +46,13 @@ impl Engine {
 
     /// Asks to be woken when the next one is to be released, or when patience with a stop ends.
     pub(super) fn set_alarm(&self) {
-        let release = self.held.values().map(|held| held.release).min().unwrap_or(u64::MAX);
+        let release = self.care_alarm().min(self.release_time());
         let patience = if self.stopping == 0 { u64::MAX } else { self.stopping };
         self.shared.queue.set_alarm(release.min(patience));
+    }
+
+    fn release_time(&self) -> u64 {
+        self.held.values().map(|held| held.release).min().unwrap_or(u64::MAX)
     }
 
     /// Releases those whose time has come.
@@ -66,9 +77,13 @@ impl Engine {
             .map(|(&tid, _)| tid)
             .collect();
         for tid in due {
-            if let Some(Held { stop, signal, .. }) = self.held.remove(&tid) {
-                self.go_on(stop, signal, now);
-            }
+            self.release_one(tid, now);
+        }
+    }
+
+    pub(super) fn release_one(&mut self, tid: Pid, now: u64) {
+        if let Some(Held { stop, signal, .. }) = self.held.remove(&tid) {
+            self.go_on(stop, signal, now);
         }
     }
 }

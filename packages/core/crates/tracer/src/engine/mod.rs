@@ -5,6 +5,7 @@ mod attach;
 mod family;
 mod filtering;
 mod holding;
+mod host;
 mod places;
 mod records;
 mod starting;
@@ -18,6 +19,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use holding::Held;
+use host::Care;
 use tracee::{ByPid, Stranger, Tracee};
 
 use crate::capture::{Capture, Reader};
@@ -69,6 +71,8 @@ pub(crate) struct Engine {
     begun: bool,
     /// When a stop that was asked for gives up waiting; 0 if none was.
     stopping: u64,
+    /// Goes before `sigchld`: it puts back what that one has changed.
+    care: Care,
     sigchld: sigchld::Guard,
     placement: Placement,
     told_no_filter: bool,
@@ -96,6 +100,7 @@ impl Engine {
             children: HashSet::new(),
             begun: false,
             stopping: 0,
+            care: Care::default(),
             sigchld: sigchld::Guard::new(),
             placement,
             told_no_filter: false,
@@ -111,6 +116,7 @@ impl Engine {
                 self.obey();
                 self.release_due();
             }
+            self.take_care();
             if self.tracees.is_empty() {
                 if self.stopping != 0 {
                     break End::Stopped;
@@ -173,6 +179,7 @@ impl Engine {
 
     /// Lets a tracee go on, to its next call or event.
     fn resume(&mut self, stop: Stopped, signal: i32, now: u64) {
+        let Some(stop) = self.park(stop, signal) else { return };
         self.place(stop.tid(), now);
         let until = match self.tracees.get(&stop.tid()) {
             Some(it) if it.filtered && !it.call.is_some_and(|call| call.attentive) => Until::Event,

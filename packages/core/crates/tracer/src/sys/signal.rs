@@ -19,6 +19,22 @@ impl Disposition {
         Self(action)
     }
 
+    /// The same with another handler.
+    pub(crate) fn with_handler(mut self, handler: extern "C" fn(libc::c_int)) -> Self {
+        self.0.sa_sigaction = handler as *const () as usize;
+        self
+    }
+
+    /// Whether this is its handler.
+    pub(crate) fn runs(&self, handler: extern "C" fn(libc::c_int)) -> bool {
+        self.0.sa_sigaction == handler as *const () as usize
+    }
+
+    /// The handler's address.
+    pub(crate) fn address(&self) -> usize {
+        self.0.sa_sigaction
+    }
+
     pub(crate) fn is_default(&self) -> bool {
         self.0.sa_sigaction == libc::SIG_DFL
     }

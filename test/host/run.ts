@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** How a program of `programs` ended, and what it told. */
+export interface Outcome {
+  readonly value: unknown;
+  readonly status: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+/**
+ * Runs a host of tracers in a process of its own.
+ *
+ * @param mayFail whether it ends in another way than well
+ */
+export function tracingProgram(
+  name: string,
+  args: readonly string[] = [],
+  mayFail = false,
+): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(
+      process.execPath,
+      [
+        '--expose-gc',
+        '--import',
+        import.meta.resolve('tsx'),
+        '--conditions=@hstrace/source',
+        fileURLToPath(new URL(`programs/${name}`, import.meta.url)),
+        ...args,
+      ],
+      { stdio: ['ignore', 'pipe', mayFail ? 'ignore' : 'inherit'], timeout: 150_000, killSignal: 'SIGKILL' },
+    );
+    let text = '';
+    child.stdout.setEncoding('utf8').on('data', (part: string) => {
+      text += part;
+    });
+    child.on('error', reject);
+    child.on('exit', (status, signal) => {
+      const [first = ''] = text.split('\n');
+      if (first === '' || (!mayFail && status !== 0))
+        reject(new Error(`${name} ended with ${signal ?? status} and said ${JSON.stringify(text)}`));
+      else resolve({ value: JSON.parse(first), status, signal });
+    });
+  });
+}
