@@ -91,6 +91,7 @@ try {
   for (const [name, script, args] of [
     ['decoding and formatting', 'decode.ts', [join(folder, 'files'), '100000']],
     ['memory, slow reader', 'memory.ts', [join(folder, 'getppid'), '10000000']],
+    ['memory, recording', 'recording.ts', [join(folder, 'getppid'), '10000000']],
   ] as const) {
     if (parts.length > 0 && !parts.some((part) => name.includes(part))) continue;
     const text = must(process.execPath, [
