@@ -7,6 +7,7 @@ export default library(
     'src/json/index.ts',
     'src/tables/index.ts',
     'src/groups/index.ts',
+    'src/groups/rows.ts',
   ],
   { platform: 'neutral' },
 );

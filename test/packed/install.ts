@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { x } from 'tinyexec';
 import { onTestFinished } from 'vitest';
-import type { PackedPackage } from './pack.js';
+import { withPnpm } from '../../scripts/bootstrap/pnpm.mjs';
+import { type PackedPackage, root } from './pack.js';
 
 /** An empty folder with nothing but some packed packages installed, as npm does it for everybody. */
 export class Installation {
@@ -26,6 +27,36 @@ export class Installation {
       ...packages.map(({ tarball }) => tarball),
     ]);
     if (exitCode !== 0) throw new Error(`npm install failed: ${stderr}`);
+    return installation;
+  }
+
+  /** The same by pnpm, which lets a package see nothing but what it names itself. */
+  static async byPnpm(packed: Readonly<Record<string, PackedPackage>>, ...packages: PackedPackage[]) {
+    const installation = new Installation(await mkdtemp(join(tmpdir(), 'hstrace-installed-')));
+    onTestFinished(() => rm(installation.folder, { recursive: true, force: true }));
+    const all = Object.values(packed);
+    const engine = all.find(({ name }) => name.startsWith('@hstrace/core-'))!;
+    const files = (some: PackedPackage[]) =>
+      Object.fromEntries(some.map(({ name, tarball }) => [name, `file:${tarball}`]));
+    const manifest = {
+      name: 'user',
+      private: true,
+      type: 'module',
+      dependencies: files(packages),
+      // Nothing of this version is in the registry, and the release adds the engines to the manifest.
+      pnpm: {
+        overrides: files(all),
+        packageExtensions: { '@hstrace/core': { optionalDependencies: { [engine.name]: engine.version } } },
+      },
+    };
+    await installation.write('package.json', JSON.stringify(manifest));
+    const { exitCode, stdout, stderr } = await x('pnpm', ['install', '--prefer-offline'], {
+      nodeOptions: {
+        cwd: installation.folder,
+        env: withPnpm(root, (message) => console.error(message)),
+      },
+    });
+    if (exitCode !== 0) throw new Error(`pnpm install failed: ${stdout}${stderr}`);
     return installation;
   }
 

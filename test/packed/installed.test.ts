@@ -40,6 +40,7 @@ describe('@hstrace/formatters, installed alone', () => {
       './json',
       './tables',
       './groups',
+      './rows',
     ]);
   });
 });

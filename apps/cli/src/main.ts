@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import nodeModule from 'node:module';
 import { constants } from 'node:os';
-import { loadBinding } from '@hstrace/core/binding';
+import { BindingError, loadBinding } from '@hstrace/core/binding';
 import { UsageError } from './options/getopt.js';
 import { parse } from './options/parse.js';
 import { programName } from './program-name.js';
@@ -23,6 +23,11 @@ async function main(): Promise<End> {
     process.stdout.write(printed(parsed));
     return { code: 0 };
   } catch (error) {
+    // There is no engine here: the message says why, and what to do.
+    if (error instanceof BindingError) {
+      say(error.message);
+      return { code: 1 };
+    }
     if (!(error instanceof UsageError)) throw error;
     say(error.message);
     if (error.hint) writeAll(`Try '${programName()} -h' for more information.\n`);
