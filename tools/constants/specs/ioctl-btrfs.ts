@@ -26,7 +26,14 @@ export default defineFamily({
       names: 'BTRFS_FIRST_FREE_OBJECTID BTRFS_LAST_FREE_OBJECTID UINT64_MAX=18446744073709551615ULL',
       wide: true,
     },
-    btrfsOffsets: { kind: 'enum', unknown: '', radix: 10, origin: 'stdint.h', names: 'UINT64_MAX=18446744073709551615ULL', wide: true },
+    btrfsOffsets: {
+      kind: 'enum',
+      unknown: '',
+      radix: 10,
+      origin: 'stdint.h',
+      names: 'UINT64_MAX=18446744073709551615ULL',
+      wide: true,
+    },
     btrfsKeys: {
       kind: 'enum',
       unknown: '',

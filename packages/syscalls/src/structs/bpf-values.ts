@@ -50,10 +50,7 @@ export function lengthBefore<T>(stop: number, empty: Kind<T>, kind: Kind<T>): Ki
 }
 
 /** Members that came together, as {@link known} from the offset of the first one. */
-export function knownFrom<F extends Readonly<Record<string, Kind<unknown>>>>(
-  from: number,
-  fields: F,
-): F {
+export function knownFrom<F extends Readonly<Record<string, Kind<unknown>>>>(from: number, fields: F): F {
   return Object.fromEntries(Object.entries(fields).map(([name, kind]) => [name, known(from, kind)])) as F;
 }
 
