@@ -30,9 +30,7 @@ export class Openings {
         return this.#held.length > MOST_HELD ? [this.#held.shift() as Repetition] : [];
       }
       if (movesBytes(first) && step.total > 0) {
-        const at = this.#held.findLastIndex(
-          (one) => OPENS.has(one.first.name) && one.first.frame.result === first.args.fd,
-        );
+        const at = this.#held.findLastIndex((one) => OPENS.has(one.first.name) && leadsTo(one.first, first));
         const opened = this.#held[at];
         if (opened !== undefined) {
           const before = this.#held.splice(0, at + 1).slice(0, -1);
@@ -59,6 +57,17 @@ export class Openings {
         (first.args.dirfd ?? -100) !== (dirfd ?? -100),
     );
   }
+}
+
+/** Whether a call moves the data of the file that another one opened: shells move its descriptor in between. */
+function leadsTo(opened: SyscallCall, moving: SyscallCall): boolean {
+  const { fd } = moving.args;
+  const result = Number(opened.frame.result);
+  if (typeof fd !== 'number') return false;
+  const [before, after] = [opened.descriptor(result)?.link, moving.descriptor(fd)?.link];
+  return before === undefined || after === undefined
+    ? result === fd
+    : String(before) === String(after) && !/^\/dev\/(?!null$)/.test(String(after));
 }
 
 /** What has to be said of how a file was opened, when it is told that it was written. */

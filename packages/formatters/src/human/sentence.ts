@@ -71,7 +71,9 @@ function fill(
   for (const part of parts) {
     if ('text' in part) text += part.text;
     else if ('success' in part) {
-      if (succeeded) text += fill(part.success, call, context, succeeded, total);
+      const success = succeeded ? fill(part.success, call, context, succeeded, total) : '';
+      // What the program did not ask for is no news.
+      if (!/(^| )nothing$/.test(success)) text += success;
     } else text += slot(part.slot, call, context, total);
   }
   return text;

@@ -52,7 +52,7 @@ export const epoll_wait = syscall('epoll_wait', {
   ...common,
   args: { epfd: fd(), events: found, maxevents: int(), timeout: int() },
   returns: int(),
-  human: 'wait for events of {epfd}[: {result}]',
+  human: 'wait for events[: {result} came]',
 });
 
 /** epoll_pwait(2). */
@@ -67,7 +67,7 @@ export const epoll_pwait = syscall('epoll_pwait', {
     sigsetsize: size(),
   },
   returns: int(),
-  human: 'wait for events of {epfd}[: {result}]',
+  human: 'wait for events[: {result} came]',
 });
 
 /** epoll_pwait2(2). */
@@ -82,5 +82,5 @@ export const epoll_pwait2 = syscall('epoll_pwait2', {
     sigsetsize: size(),
   },
   returns: int(),
-  human: 'wait for events of {epfd}[: {result}]',
+  human: 'wait for events[: {result} came]',
 });

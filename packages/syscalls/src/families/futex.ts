@@ -139,7 +139,7 @@ function unnamedOperation<T extends AnyKind>(timeout: T) {
 const common = {
   category: 'process',
   returns: int(),
-  human: 'wait for or wake other threads ({futex_op} on {uaddr})',
+  human: 'wait for or wake other threads',
 } as const;
 const both = { uaddr: address(), futex_op: oneOf(futexOperations) };
 

@@ -47,6 +47,9 @@ const WORDS: Readonly<Record<string, string>> = {
   EFD_CLOEXEC: '',
   EPOLL_CLOEXEC: '',
   FD_CLOEXEC: 'closed when another program is run',
+  SHUT_RD: 'for reading',
+  SHUT_WR: 'for writing',
+  SHUT_RDWR: 'both ways',
 };
 
 /** Flags whose meaning for a new file or an old one is told together. */
@@ -80,10 +83,13 @@ function openWords(names: readonly string[]): string {
 
 /** A constant's name as a word, where there is no better one: `MAP_NORESERVE` gives `noreserve`. */
 export function plain(name: string): string {
-  return name
-    .replace(/^_*[A-Z0-9]+?_(?=.)/, '')
-    .toLowerCase()
-    .replaceAll('_', ' ');
+  return (
+    WORDS[name] ??
+    name
+      .replace(/^_*[A-Z0-9]+?_(?=.)/, '')
+      .toLowerCase()
+      .replaceAll('_', ' ')
+  );
 }
 
 /** Flags in words: names with a word by it, others by their own name. */
