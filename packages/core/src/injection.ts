@@ -59,7 +59,7 @@ export function tamperRules(rules: readonly InjectionRule[]): NativeTamper[] {
     const { delayEnter, delayExit } = rule;
     const result = resultOf(rule);
     return {
-      calls: compileFilter(rule.syscalls).words(),
+      calls: compileFilter(rule.syscalls).numbers(),
       ...occurrencesOf(rule.when),
       ...(result === undefined ? {} : { result: BigInt.asIntN(64, result) }),
       ...(rule.syscall === undefined ? {} : { numbers: numbersOf(rule.syscall) }),

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
-import type { AnyCall, ProcessEvent, SignalName, SyscallCall } from '@hstrace/syscalls';
+import type { AnyCall, ProcessEvent, SignalName, SyscallCall, TraceEvent } from '@hstrace/syscalls';
 import { signalName, signalNumber } from '@hstrace/syscalls/codes';
 import { RecordType, recordHeads } from '@hstrace/syscalls/records';
 import type { RiskOptions } from '@hstrace/syscalls/risk';
@@ -11,6 +11,7 @@ import { aborted, TraceError, traceErrorOf } from './errors.js';
 import type { ExitStatus } from './exit-status.js';
 import { compileFilter } from './filter/call-filter.js';
 import type { CallConditions } from './filter/conditions.js';
+import type { SyscallSet } from './filter/syscall-set.js';
 import { findProgram } from './find-program.js';
 import { tamperRules } from './injection.js';
 import type { StartOptions, TraceOptions } from './options.js';
@@ -49,6 +50,8 @@ export class Tracer<C extends SyscallCall = AnyCall> implements AsyncDisposable 
   readonly #native: NativeTracer;
   readonly #pipes: ProgramPipes;
   readonly #where: CallConditions<AnyCall> | undefined;
+  /** The calls that were asked for, where the engine cannot tell them from others (the calls of socketcall). */
+  readonly #mixed: SyscallSet | undefined;
   readonly #risks: RiskOptions;
   readonly #abort: AbortSignal | undefined;
   #onAbort: (() => void) | undefined;
@@ -65,6 +68,8 @@ export class Tracer<C extends SyscallCall = AnyCall> implements AsyncDisposable 
     if (options.signal?.aborted === true) throw aborted(options.signal);
     this.#risks = { home: homedir(), workingDirectory: options.cwd ?? process.cwd(), ...options.risk };
     this.#where = options.where;
+    const asked = options.syscalls === undefined ? undefined : compileFilter(options.syscalls);
+    this.#mixed = asked?.isMixed === true ? asked : undefined;
     // All that can be wrong with the caller's wishes is found out before anything is started.
     const file =
       target.program === undefined
@@ -169,8 +174,10 @@ export class Tracer<C extends SyscallCall = AnyCall> implements AsyncDisposable 
         ? undefined
         : (await import('./filter/conditions.js')).compileConditions(this.#where);
     for await (const batch of this.batches()) {
-      const events = await (await loaded).read(batch);
-      // The filter was given to the engine, and so no other calls come.
+      const read = await (await loaded).read(batch);
+      // The filter was given to the engine, and so no calls of other numbers come.
+      const mixed = this.#mixed;
+      const events = mixed === undefined ? read : read.filter((event) => isAsked(mixed, event));
       yield (
         accepts === undefined
           ? events
@@ -322,6 +329,14 @@ export class Tracer<C extends SyscallCall = AnyCall> implements AsyncDisposable 
  */
 function stopper(tracer: WeakRef<{ stop(): Promise<void> }>): () => void {
   return () => void tracer.deref()?.stop();
+}
+
+/** Whether an event is no call, or one of a set: numbers that the set does not know were wanted of the engine. */
+function isAsked(set: SyscallSet, event: TraceEvent): boolean {
+  if (event.type !== 'syscall' && event.type !== 'syscall-enter') return true;
+  const { abi, selector, nr } = event as SyscallCall;
+  // Only of multiplexers does the engine give more than was asked for.
+  return set.isAsked(abi.arch, selector, nr);
 }
 
 function pathOf({ env }: StartOptions): string | undefined {

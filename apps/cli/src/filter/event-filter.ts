@@ -18,6 +18,8 @@ export class EventFilter {
   readonly #settings: FilterSettings;
   readonly #touches: Touches | undefined;
   readonly #startup: StartupFilter | undefined;
+  /** The calls that are asked for, where the engine gives others as well. */
+  readonly #mixed: FilterSettings['calls'];
   /** What begins is not shown before it has ended. */
   readonly #waits: boolean;
   /** Calls that have begun, and whether they are shown. */
@@ -31,6 +33,7 @@ export class EventFilter {
     this.#settings = settings;
     this.#touches = touches;
     this.#startup = startup;
+    this.#mixed = settings.calls?.isMixed === true ? settings.calls : undefined;
     this.#waits =
       settings.statuses !== undefined ||
       settings.errnos !== undefined ||
@@ -58,6 +61,7 @@ export class EventFilter {
     return (
       this.#touches === undefined &&
       this.#startup === undefined &&
+      this.#mixed === undefined &&
       !this.#waits &&
       this.#settings.signals === undefined
     );
@@ -67,12 +71,14 @@ export class EventFilter {
   shows(event: TraceEvent): boolean {
     switch (event.type) {
       case 'syscall-enter': {
+        if (!this.#asks(event as SyscallCall)) return false;
         const touched = this.#touches?.(event as SyscallCall) ?? true;
         if (this.#touches !== undefined) this.#begun.set(event.tid, touched);
         return touched && !this.#waits && this.#startup?.isStarting(event.tid) !== true;
       }
       case 'syscall': {
         const call = event as SyscallCall;
+        if (!this.#asks(call)) return false;
         if (this.#startup?.takes(call) === true) return false;
         const begun = this.#begun.get(call.tid);
         if (begun !== undefined) this.#begun.delete(call.tid);
@@ -89,6 +95,10 @@ export class EventFilter {
       default:
         return true;
     }
+  }
+
+  #asks({ abi, selector, nr }: SyscallCall): boolean {
+    return this.#mixed?.isAsked(abi.arch, selector, nr) ?? true;
   }
 
   #ended(call: SyscallCall): boolean {

@@ -1,3 +1,4 @@
+import { selectorOf } from '@hstrace/syscalls/names';
 import { describe, expect, it } from 'vitest';
 import { compileFilter } from './call-filter.js';
 import { parseSyscallSet, SyscallSet, SyscallSetError } from './syscall-set.js';
@@ -6,6 +7,51 @@ const READ = 0;
 const OPEN = 2;
 const CLOSE = 3;
 const OPEN_I386 = 5;
+
+const SOCKETCALL = 102;
+const IPC = 117;
+
+describe('calls that a multiplexer of i386 stands for', () => {
+  const asked = (text: string, nr: number, name: string): boolean =>
+    parseSyscallSet(text).isAsked('i386', selectorOf('i386', nr, name), nr);
+  const wanted = (text: string, nr: number): boolean =>
+    (((parseSyscallSet(text).words().i386?.[nr >> 5] ?? 0) >>> (nr & 31)) & 1) === 1;
+
+  it('are chosen by their own names and classes', () => {
+    expect(asked('connect', SOCKETCALL, 'connect')).toBe(true);
+    expect(asked('connect', SOCKETCALL, 'bind')).toBe(false);
+    expect(asked('%network', SOCKETCALL, 'send')).toBe(true);
+    expect(asked('!send', SOCKETCALL, 'send')).toBe(false);
+    expect(asked('/^sem', IPC, 'semop')).toBe(true);
+    expect(asked('ipc', IPC, 'shmat')).toBe(true);
+    expect(asked('msgget@64', IPC, 'msgget')).toBe(false);
+    expect(asked('open', 5, 'open')).toBe(true);
+  });
+
+  it('are not meant by the number or the name of the multiplexer', () => {
+    expect(asked('102', SOCKETCALL, 'socket')).toBe(false);
+    expect(asked('socketcall', SOCKETCALL, 'socket')).toBe(false);
+    expect(asked('socketcall', SOCKETCALL, 'socketcall')).toBe(true);
+  });
+
+  it('make the engine give the multiplexer, and tampering leaves it alone', () => {
+    expect(wanted('connect', SOCKETCALL)).toBe(true);
+    expect(wanted('connect', IPC)).toBe(false);
+    expect(wanted('semop', IPC)).toBe(true);
+    expect(
+      ((parseSyscallSet('connect').numbers().i386?.[SOCKETCALL >> 5] ?? 0) >>> (SOCKETCALL & 31)) & 1,
+    ).toBe(0);
+  });
+
+  it('need to be sorted out only where some are meant and some are not', () => {
+    expect(parseSyscallSet('connect').isMixed).toBe(true);
+    expect(parseSyscallSet('!socketcall').isMixed).toBe(true);
+    expect(parseSyscallSet('all').isMixed).toBe(false);
+    expect(parseSyscallSet('open').isMixed).toBe(false);
+    expect(parseSyscallSet('%file').isMixed).toBe(false);
+    expect(parseSyscallSet('connect@64').isMixed).toBe(false);
+  });
+});
 
 describe('a set of syscalls', () => {
   it('has names under every ABI', () => {

@@ -1,5 +1,5 @@
 import { type Arch, abis } from '@hstrace/syscalls';
-import { type NameEntry, namesOf } from '@hstrace/syscalls/names';
+import { type NameEntry, namesOf, subcallsOf } from '@hstrace/syscalls/names';
 import { TraceError } from '../errors.js';
 import { nearest } from './nearest.js';
 import { PosixRegexError, posixRegex } from './posix-regex.js';
@@ -39,14 +39,21 @@ export class SyscallSetError extends TraceError {
 /** Which calls are meant, by ABI and number. Numbers without a name belong to no set but the whole one. */
 export class SyscallSet {
   readonly #bits: ReadonlyMap<Arch, Uint32Array>;
+  /** The calls of multiplexers, by the numbers that sets know them by. */
+  readonly #subcalls: ReadonlyMap<Arch, ReadonlySet<number>>;
 
-  private constructor(bits: ReadonlyMap<Arch, Uint32Array>) {
+  private constructor(
+    bits: ReadonlyMap<Arch, Uint32Array>,
+    subcalls: ReadonlyMap<Arch, ReadonlySet<number>>,
+  ) {
     this.#bits = bits;
+    this.#subcalls = subcalls;
   }
 
   /** The calls that a test accepts. */
   static where(test: (entry: NameEntry, arch: Arch) => boolean): SyscallSet {
     const bits = new Map<Arch, Uint32Array>();
+    const subcalls = new Map<Arch, ReadonlySet<number>>();
     for (const arch of nativeArches) {
       const table = namesOf(arch);
       const words = new Uint32Array(((table.at(-1)?.nr ?? 0) >> 5) + 1);
@@ -55,8 +62,16 @@ export class SyscallSet {
           words[entry.nr >> 5] = ((words[entry.nr >> 5] as number) | (1 << (entry.nr & 31))) >>> 0;
       }
       bits.set(arch, words);
+      subcalls.set(
+        arch,
+        new Set(
+          subcallsOf(arch)
+            .filter((entry) => test(entry, arch))
+            .map(({ nr }) => nr),
+        ),
+      );
     }
-    return new SyscallSet(bits);
+    return new SyscallSet(bits, subcalls);
   }
 
   /** Every call that has a name. */
@@ -69,21 +84,66 @@ export class SyscallSet {
     return SyscallSet.where(() => false);
   }
 
-  /** Whether a number is in the set; `otherwise` for numbers that no table knows. */
+  /**
+   * Whether a number is in the set; `otherwise` for numbers that no table knows. Calls that a multiplexer stands for
+   * have numbers of their own here: `SyscallCall.selector`.
+   */
   has(arch: Arch, nr: number, otherwise = false): boolean {
+    if (this.#subcalls.get(arch)?.has(nr) === true) return true;
     const words = this.#bits.get(arch);
     if (words === undefined || nr >> 5 >= words.length || nr < 0) return otherwise;
     return (((words[nr >> 5] as number) >>> (nr & 31)) & 1) === 1;
   }
 
+  /**
+   * Whether an event of a trace filtered by this set belongs to it: of a number that is no multiplexer's, only such
+   * come as were asked for.
+   */
+  isAsked(arch: Arch, selector: number, nr: number): boolean {
+    const shared = subcallsOf(arch).some(({ multiplexer }) => multiplexer === nr);
+    return !shared || this.has(arch, selector);
+  }
+
   /** Whether no call is in it. */
   get isEmpty(): boolean {
     for (const words of this.#bits.values()) if (words.some((word) => word !== 0)) return false;
+    for (const subcalls of this.#subcalls.values()) if (subcalls.size > 0) return false;
     return true;
   }
 
-  /** A bit for each number, for each ABI: the engine's form. */
+  /** Whether of a multiplexer some calls are in it and some are not: by its number, all of them come. */
+  get isMixed(): boolean {
+    return [...this.#subcalls].some(([arch, wanted]) =>
+      subcallsOf(arch).some(
+        ({ nr, multiplexer }) =>
+          wanted.has(nr) !== this.has(arch, multiplexer) && this.#wants(arch, multiplexer),
+      ),
+    );
+  }
+
+  /** Whether a multiplexer is in it, or one of its calls. */
+  #wants(arch: Arch, nr: number): boolean {
+    return (
+      this.has(arch, nr) ||
+      subcallsOf(arch).some((entry) => entry.multiplexer === nr && this.has(arch, entry.nr))
+    );
+  }
+
+  /** A bit for each number, for each ABI: the engine's form. A multiplexer is in it for each of its calls. */
   words(): Partial<Record<Arch, Uint32Array>> {
+    const all: Partial<Record<Arch, Uint32Array>> = {};
+    for (const [arch, bits] of this.#bits) {
+      const words = bits.slice();
+      for (const { nr, multiplexer } of subcallsOf(arch))
+        if (this.has(arch, nr))
+          words[multiplexer >> 5] = ((words[multiplexer >> 5] as number) | (1 << (multiplexer & 31))) >>> 0;
+      all[arch] = words;
+    }
+    return all;
+  }
+
+  /** The same without the multiplexers of which only some calls are meant: for what cannot tell them apart. */
+  numbers(): Partial<Record<Arch, Uint32Array>> {
     return Object.fromEntries(this.#bits);
   }
 
@@ -98,7 +158,7 @@ export class SyscallSet {
       }
       bits.set(arch, all);
     }
-    return new SyscallSet(bits);
+    return new SyscallSet(bits, this.#subcalls);
   }
 
   /** Both sets together. */
@@ -121,6 +181,9 @@ export class SyscallSet {
     return SyscallSet.where(({ nr }, arch) => !this.has(arch, nr));
   }
 }
+
+/** All calls by name, those of multiplexers too. */
+const entriesOf = (arch: Arch): readonly NameEntry[] => [...namesOf(arch), ...subcallsOf(arch)];
 
 type Test = (entry: NameEntry, arch: Arch) => boolean;
 
@@ -198,7 +261,7 @@ function archesOf(designator: string): readonly Arch[] | undefined {
 function nearNames(item: string): string[] {
   if (item.startsWith('/') || item === '') return [];
   const candidates = new Set([...CLASSES].map((name) => `%${name}`));
-  for (const arch of nativeArches) for (const { name } of namesOf(arch)) candidates.add(name);
+  for (const arch of nativeArches) for (const { name } of entriesOf(arch)) candidates.add(name);
   return nearest(item, candidates);
 }
 
@@ -214,7 +277,8 @@ function parseItem(text: string): Test {
   if (arches === undefined) throw new SyscallSetError('personality', item, item.slice(at + 1), []);
   const test = testOf(at < 0 ? item : item.slice(0, at));
   const limited: Test = (entry, arch) => arches.includes(arch) && test?.(entry, arch) === true;
-  const found = item === 'all' || arches.some((arch) => namesOf(arch).some((entry) => limited(entry, arch)));
+  const found =
+    item === 'all' || arches.some((arch) => entriesOf(arch).some((entry) => limited(entry, arch)));
   const knownClass = test !== undefined && item.startsWith('%');
   if (!found && !knownClass && !tolerant) throw new SyscallSetError('unknown', text, '', nearNames(text));
   return limited;

@@ -91,5 +91,5 @@ export interface StraceOptions {
 /** Whether a call is in a set. */
 export function inSet(set: CallSet | undefined, call: SyscallCall, otherwise: boolean): boolean {
   if (set === undefined) return otherwise;
-  return set === 'all' ? true : set === 'none' ? false : set.has(call.abi.arch, call.nr);
+  return set === 'all' ? true : set === 'none' ? false : set.has(call.abi.arch, call.selector);
 }

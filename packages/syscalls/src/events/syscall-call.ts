@@ -4,6 +4,7 @@ import type { Frame } from '../model/frame.js';
 import { decodeText } from '../model/strings.js';
 import type { AnySyscall, Category, RiskNote } from '../model/syscall.js';
 import type { Word } from '../model/word.js';
+import { selectorOf } from '../numbers/subcalls.js';
 import { Enter, RecordFlag } from '../records/layout.js';
 import { decodeStack } from '../records/stack.js';
 import { Bytes } from '../values/bytes.js';
@@ -101,6 +102,11 @@ export class SyscallCall<
   }
 
   /** What it is about. */
+  /** The number by which sets of calls know it: one of its own for a call that a multiplexer stands for (`socketcall`). */
+  get selector(): number {
+    return this.abi.arch === 'i386' ? selectorOf('i386', this.nr, this.kernelName) : this.nr;
+  }
+
   get category(): Category {
     return this.definition.spec.category;
   }

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { i386 as i386Abi } from '../model/abi.js';
+import { lookup } from '../table.js';
 import { aarch64 } from './aarch64.gen.js';
 import { i386 } from './i386.gen.js';
 import { numbered } from './numbered.js';
 import { PrototypeTable } from './prototype.js';
 import { prototypeOf } from './prototypes.gen.js';
+import { multiplexers } from './subcalls.js';
 import { x86_64 } from './x86_64.gen.js';
 
 describe('numbered', () => {
@@ -73,5 +76,14 @@ describe('prototypes', () => {
       table.filter((name) => name !== undefined && prototypeOf(name) === undefined),
     );
     expect([...new Set(without)].sort().join(' ')).toBe(never);
+  });
+});
+
+describe('multiplexers', () => {
+  it('stand for the calls that their definitions say, in this order', () => {
+    for (const { nr, names } of multiplexers.i386 ?? []) {
+      const calls = lookup(i386Abi, nr).definition.spec.subcalls?.calls ?? [];
+      expect([...new Set(calls.map(({ call }) => call.name))].sort()).toEqual([...names].sort());
+    }
   });
 });
