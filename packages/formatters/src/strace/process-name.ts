@@ -5,6 +5,7 @@ import { bytesOf, escapeBytes } from './quote.js';
 export function processSuffix(pid: number, options: StraceOptions): string {
   const name = options.processNames === true ? options.processName?.(pid) : undefined;
   if (name === undefined) return '';
-  const bytes = bytesOf(name);
+  // strace reads names by the line.
+  const bytes = bytesOf(name.split('\n', 1)[0] as string);
   return `<${escapeBytes(bytes, 0, bytes.length, options.hexStrings === 'all' ? 'all' : 'none', '<>')}>`;
 }
