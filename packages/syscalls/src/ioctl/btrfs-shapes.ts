@@ -10,7 +10,7 @@ import {
 } from '../constants/ioctl-btrfs.gen.js';
 import { array } from '../model/arrays.js';
 import { readerOf } from '../model/ctype.js';
-import { custom, decodeInside } from '../model/custom.js';
+import { type CustomKind, custom, decodeInside } from '../model/custom.js';
 import { address, dev, flags, oneOf, u64, uint } from '../model/integers.js';
 import type { AnyKind, Decoder, ValueOf } from '../model/kind.js';
 import type { ListKind } from '../model/pointer.js';
@@ -197,15 +197,17 @@ export function searchItems(itemsAt: number) {
   });
 }
 
+/** An array, and where it is. */
+export interface ArrayAt<T> {
+  readonly address: Word;
+  readonly elements: T;
+}
+
 /** An array of which without `-v` only the address is shown. */
-export function verbosely<T>(kind: ListKind<T>) {
+export function verbosely<T>(kind: ListKind<T>): CustomKind<ArrayAt<T>> {
   const plain = address();
-  interface Value {
-    readonly address: Word;
-    readonly elements: T;
-  }
   return {
-    ...custom<Value>({
+    ...custom<ArrayAt<T>>({
       name: 'verbosely',
       c: 'ptr',
       decode: () => ({ address: 0, elements: undefined as T }),
@@ -215,7 +217,7 @@ export function verbosely<T>(kind: ListKind<T>) {
       }),
       plan: (scope, at, ops) => kind.plan?.(scope, at, ops),
     }),
-    compile(scope: Scope, at: number): Decoder<Value> {
+    compile(scope: Scope, at: number): Decoder<ArrayAt<T>> {
       const elements = kind.compile(scope, at);
       const word = readerOf('ptr', scope.abi);
       return (frame, memory, base, end, up) => ({

@@ -25,7 +25,7 @@ import {
 import type { Abi } from '../model/abi.js';
 import { array } from '../model/arrays.js';
 import { union } from '../model/branch.js';
-import { custom, decodeInside } from '../model/custom.js';
+import { type CustomKind, custom, decodeInside } from '../model/custom.js';
 import { bare, hidden, unlessZero, when } from '../model/decorate.js';
 import { address, fd, flags, hex, int, oneOf, u64, uint } from '../model/integers.js';
 import type { AnyKind, Kind } from '../model/kind.js';
@@ -85,10 +85,16 @@ function bareFlags(kind: Kind<Flags>) {
   });
 }
 
+/** `struct btrfs_ioctl_timespec`. */
+export interface BtrfsTime {
+  readonly sec: Word;
+  readonly nsec: number;
+}
+
 /** A time, with its date. */
-const time = (() => {
+const time: CustomKind<BtrfsTime> = (() => {
   const plain = struct('btrfs_ioctl_timespec', { sec: u64(), nsec: uint() });
-  const dated = custom<{ readonly sec: Word; readonly nsec: number }>({
+  const dated = custom<BtrfsTime>({
     name: 'btrfs_ioctl_timespec',
     bytes: (abi) => plain.size(abi),
     decode: (frame, pos, end, memory) => decodeInside(plain, frame, memory, pos, end),
