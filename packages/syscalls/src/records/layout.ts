@@ -67,4 +67,5 @@ export const Stack = {
   flags: 40,
 } as const;
 
+/** The flags of a frame of a stack. */
 export const StackFlag = { NEAREST: 1, COMPILED: 2 } as const;
