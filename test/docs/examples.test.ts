@@ -50,7 +50,7 @@ function runTypeScript(file: string, args: readonly string[] = []): string {
 describe('the first example of each package', () => {
   it.each([
     ['packages/core', /\/tmp\/example\.txt opened for writing\n(.*\n)*\{ code: 0, signal: undefined \}/],
-    ['packages/formatters', /opens \/etc\/hostname/],
+    ['packages/formatters', /(opens|from|read:) \/etc\/hostname/],
     ['packages/syscalls', /^openat \[ 'dirfd', 'pathname', 'flags', 'mode' \]$/m],
   ])('%s works', (name, output) => {
     const [first] = blocks(`${name}/README.md`, 'ts');
