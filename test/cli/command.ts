@@ -69,8 +69,8 @@ export function runStrace(args: readonly string[], cwd = tmpdir()): Ran {
 /** What differs between two runs is made the same: process ids, addresses, times, the name of the command. */
 export function normalise(text: string): string {
   return text
-    .replace(/^h?strace: /gm, 'X: ')
-    .replace(/h?strace: (Process \d+)/g, 'X: $1')
+    .replace(/^(?:\/\S*\/)?h?strace: /gm, 'X: ')
+    .replace(/(?:\/\S*\/)?h?strace: (Process \d+)/g, 'X: $1')
     .replace(/0x7[ef][0-9a-f]{4,}/g, '0x7f#')
     .replace(/0x5[56][0-9a-f]{6,}/g, '0x55#')
     .replace(/\[0000[0-9a-f]{12}\]/g, '[IP]')
