@@ -1,9 +1,11 @@
 //! Sparing the host the SIGCHLD of every stop.
 //!
 //! Each ptrace-stop sends SIGCHLD to the process. libuv has a handler for it while the host has child processes; it
-//! would wake the event loop at every stop, to ask for all its children. With SA_NOCLDSTOP the kernel sends none for stops
-//! (waits are woken as ever), and still one for each child's end. So that flag is added to whatever handler there is,
-//! from time to time, as libuv installs its handler anew whenever it comes to have a child.
+//! would wake the event loop at every stop, to ask for all its children. Without a handler it is no better: the tracer's
+//! thread blocks all signals, a blocked signal counts as wanted, and so the kernel wakes another thread to throw it away.
+//! With SA_NOCLDSTOP the kernel sends none for stops (waits are woken as ever), and still one for each child's end. So
+//! that flag is added to whatever disposition there is, from time to time, as libuv installs its handler anew whenever it
+//! comes to have a child.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -58,16 +60,16 @@ impl Drop for Guard {
     }
 }
 
-/// Adds the flag to the present handler, if there is one.
+/// Adds the flag to the present disposition, unless that has the signal ignored already.
 fn spare(ours: &mut Option<Disposition>) -> Result<(), Errno> {
     let now = signal::disposition(libc::SIGCHLD)?;
-    if now.is_default() || now.is_ignored() || now.has_flag(libc::SA_NOCLDSTOP) {
+    if now.is_ignored() || now.has_flag(libc::SA_NOCLDSTOP) {
         return Ok(());
     }
     let flagged = now.with_flag(libc::SA_NOCLDSTOP);
     *ours = Some(flagged);
     replace(now, flagged, |it| {
-        if it.is_default() || it.is_ignored() { it } else { it.with_flag(libc::SA_NOCLDSTOP) }
+        if it.is_ignored() { it } else { it.with_flag(libc::SA_NOCLDSTOP) }
     })
 }
 
