@@ -55,8 +55,8 @@ describe('stack traces', () => {
   });
 
   it.each([
-    ['signal', RecordType.SIGNAL, 128],
-    ['stopped', RecordType.STOPPED, 8],
+    ['signal', RecordType.SIGNAL, 136],
+    ['stopped', RecordType.STOPPED, 16],
   ] as const)('stand behind the fields of %s', (type, number, size) => {
     const event = (stack: Uint8Array) => {
       const record = new Uint8Array(HEADER_SIZE + size + stack.length);
