@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 /** How the command was started, before Node.js changed it. */
@@ -94,18 +93,6 @@ export function startEnvironment(): readonly (string | Uint8Array)[] {
     } else entries.push(Buffer.from(text, 'utf8').equals(bytes) ? text : bytes);
   }
   return entries;
-}
-
-/** Undoes what Node.js did to the limit of open files, which programs inherit. */
-export function restoreLimits({ openFiles }: LaunchState): void {
-  if (openFiles === undefined) return;
-  try {
-    const now = /^Max open files\s+(\S+)/m.exec(readFileSync('/proc/self/limits', 'utf8'))?.[1];
-    if (now === openFiles.toString()) return;
-    execFileSync('prlimit', ['--pid', String(process.pid), `--nofile=${openFiles}:`], { stdio: 'ignore' });
-  } catch {
-    // The program has a higher limit than it would have.
-  }
 }
 
 /**

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { UsageError } from './options/getopt.js';
 import type { EnvironmentChange } from './options/option.js';
@@ -56,6 +55,8 @@ function linesOf(path: string): string[] {
 }
 
 function ask(command: string, ...args: string[]): string | undefined {
+  // Loaded here, since few runs need it and it brings much with it.
+  const { execFileSync } = process.getBuiltinModule('node:child_process');
   try {
     return execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   } catch {

@@ -8,13 +8,7 @@ import {
   type Tracer,
 } from '@hstrace/core';
 import { errnoNumber, failureOf } from '@hstrace/syscalls';
-import {
-  exactWords,
-  type LaunchState,
-  launchState,
-  restoreLimits,
-  startEnvironment,
-} from './launch-state.js';
+import { exactWords, type LaunchState, launchState, startEnvironment } from './launch-state.js';
 import type { Settings } from './options/settings.js';
 import { changedEnvironment, type User } from './prepare.js';
 import type { StandIn } from './stand-in.js';
@@ -54,7 +48,6 @@ export function startTracer(
   const judged = settings.results.risk || settings.results.failOn !== undefined;
   const [file, ...args] = program;
   const launched = launchState();
-  if (launched !== undefined) restoreLimits(launched);
   const env = changedEnvironment(startEnvironment(), environment);
   const builder = new HStrace().options({
     follow: settings.follow,
@@ -83,6 +76,8 @@ export function startTracer(
     ...(launched === undefined
       ? {}
       : {
+          // Node.js has raised its own limit.
+          ...(launched.openFiles === undefined ? {} : { openFiles: launched.openFiles }),
           signalMask: launched.blockedSignals,
           ignoredSignals: launched.ignoredSignals,
           inheritedDescriptors: launched.inherited,

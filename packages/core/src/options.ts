@@ -80,6 +80,8 @@ export interface StartOptions<F extends CallFilter = CallFilter> extends TraceOp
   /** Default: the name of the program. */
   readonly argv0?: string;
   readonly uid?: number;
+  /** Soft limit of open files. Default: that of this process, which Node.js raises when it starts. */
+  readonly openFiles?: bigint;
   readonly gid?: number;
   /** Supplementary groups. */
   readonly groups?: readonly number[];

@@ -1,5 +1,5 @@
 import { closeSync } from 'node:fs';
-import { Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
 import { TraceError } from './errors.js';
 import type { StdioOption } from './options.js';
@@ -85,7 +85,9 @@ export class ProgramPipes {
   #stream(index: 0 | 1 | 2, options: { readable: boolean; writable: boolean }): Socket | null {
     const end = this.#ends[index];
     if (end.fd >= 0) {
-      this.#streams[index] = new Socket({ fd: end.fd, ...options });
+      // Loaded here, since it brings much with it, and most programs keep the streams of their parent.
+      const { Socket: Stream } = process.getBuiltinModule('node:net');
+      this.#streams[index] = new Stream({ fd: end.fd, ...options });
       end.fd = -1;
     }
     return this.#streams[index] ?? null;

@@ -99,6 +99,7 @@ export class Tracer<C extends SyscallCall = AnyCall> implements AsyncDisposable 
           ...(options.gid === undefined ? {} : { gid: options.gid }),
           ...(options.groups === undefined ? {} : { groups: [...options.groups] }),
           ...(options.detached === true ? { setsid: true } : {}),
+          ...(options.openFiles === undefined ? {} : { openFiles: options.openFiles }),
           ...(options.signalMask === undefined ? {} : { signalMask: [...options.signalMask] }),
           ...(options.ignoredSignals === undefined ? {} : { ignoredSignals: [...options.ignoredSignals] }),
         });

@@ -1,14 +1,22 @@
-import { spawn } from 'node:child_process';
-import { closeSync, constants, openSync } from 'node:fs';
-import { isatty } from 'node:tty';
+import { closeSync, constants, fstatSync, openSync } from 'node:fs';
 import { loadBinding } from '@hstrace/core/binding';
 import { DescriptorSink, type Sink } from './sink.js';
 
 const { O_WRONLY, O_CREAT, O_TRUNC, O_APPEND } = constants;
 
+/** Whether it is a terminal. The module that knows is loaded only where it may be: it brings much with it. */
+function isTerminal(fd: number): boolean {
+  try {
+    return fstatSync(fd).isCharacterDevice() && process.getBuiltinModule('node:tty').isatty(fd);
+  } catch {
+    // It is closed.
+    return false;
+  }
+}
+
 /** Standard error. */
 export function standardError(): Sink {
-  return new DescriptorSink(2, isatty(2));
+  return new DescriptorSink(2, isTerminal(2));
 }
 
 /**
@@ -18,12 +26,13 @@ export function standardError(): Sink {
  */
 export function fileSink(path: string, append: boolean): Sink {
   const fd = openSync(path, O_WRONLY | O_CREAT | (append ? O_APPEND : O_TRUNC), 0o666);
-  return new DescriptorSink(fd, isatty(fd), () => closeSync(fd));
+  return new DescriptorSink(fd, isTerminal(fd), () => closeSync(fd));
 }
 
 /** The standard input of a shell command: a pipe. Closing waits for the command to end. */
 export function commandSink(command: string): Sink {
   const [theirs = -1, ours = -1] = loadBinding().newPipe();
+  const { spawn } = process.getBuiltinModule('node:child_process');
   const child = spawn('/bin/sh', ['-c', command], { stdio: [theirs, 'inherit', 'inherit'] });
   closeSync(theirs);
   const ended = new Promise<void>((resolve) => {

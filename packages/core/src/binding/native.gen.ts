@@ -127,6 +127,8 @@ export interface NativeProgram {
   setpgid?: boolean
   /** Run in a session of its own. */
   setsid?: boolean
+  /** Soft limit of open files. Default: that of this process, which Node raises when it starts. */
+  openFiles?: bigint
   /** Signals that are blocked at its start. */
   signalMask?: Array<number>
   /** Signals that are ignored at its start. */

@@ -254,6 +254,8 @@ pub struct NativeProgram {
     pub setpgid: Option<bool>,
     /// Run in a session of its own.
     pub setsid: Option<bool>,
+    /// Soft limit of open files. Default: that of this process, which Node raises when it starts.
+    pub open_files: Option<BigInt>,
     /// Signals that are blocked at its start.
     pub signal_mask: Option<Vec<i32>>,
     /// Signals that are ignored at its start.
@@ -285,6 +287,7 @@ impl From<NativeProgram> for Launch {
                 .collect(),
             new_group: given.setpgid.unwrap_or(false),
             new_session: given.setsid.unwrap_or(false),
+            open_files: given.open_files.map(|limit| limit.get_u64().1),
             blocked_signals: given.signal_mask.unwrap_or_default(),
             ignored_signals: given.ignored_signals.unwrap_or_default(),
         }

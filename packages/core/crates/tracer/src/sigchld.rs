@@ -68,9 +68,7 @@ fn spare(ours: &mut Option<Disposition>) -> Result<(), Errno> {
     }
     let flagged = now.with_flag(libc::SA_NOCLDSTOP);
     *ours = Some(flagged);
-    replace(now, flagged, |it| {
-        if it.is_ignored() { it } else { it.with_flag(libc::SA_NOCLDSTOP) }
-    })
+    replace(now, flagged, |it| if it.is_ignored() { it } else { it.with_flag(libc::SA_NOCLDSTOP) })
 }
 
 /// Replaces a disposition that was read a moment ago. The host may have changed it since: then its new one is put back

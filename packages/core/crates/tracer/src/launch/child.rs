@@ -74,6 +74,7 @@ pub(super) struct Orders {
     pub(super) fds: *mut i32,
     pub(super) fd_count: usize,
     pub(super) new_session: bool,
+    pub(super) open_files: Option<u64>,
     pub(super) new_group: bool,
     pub(super) groups: *const libc::gid_t,
     /// `None`: leave them.
@@ -150,6 +151,7 @@ unsafe fn set_up(orders: &Orders, control: &Control) -> Result<(), (Step, isize)
         if !orders.cwd.is_null() {
             must(Step::Chdir, libc::SYS_chdir, [orders.cwd as usize, 0, 0])?;
         }
+        limit_open_files(orders);
         install_filter(orders, control)?;
         become_user(orders)?;
         reset_signals(orders)?;
@@ -168,6 +170,21 @@ unsafe fn set_up(orders: &Orders, control: &Control) -> Result<(), (Step, isize)
         let pid = syscall(libc::SYS_getpid, [0; 6]) as usize;
         must(Step::Start, libc::SYS_kill, [pid, libc::SIGSTOP as usize, 0])?;
         Ok(())
+    }
+}
+
+/// Sets the soft limit of open files. The kernel refuses it in no case that a program could not live with.
+unsafe fn limit_open_files(orders: &Orders) {
+    let Some(limit) = orders.open_files else { return };
+    let mut limits = libc::rlimit64 { rlim_cur: 0, rlim_max: 0 };
+    let resource = libc::RLIMIT_NOFILE as usize;
+    // SAFETY: see `main`.
+    unsafe {
+        let found = &raw mut limits as usize;
+        if syscall(libc::SYS_prlimit64, [0, resource, 0, found, 0, 0]) == 0 {
+            limits.rlim_cur = limit.min(limits.rlim_max);
+            syscall(libc::SYS_prlimit64, [0, resource, &raw const limits as usize, 0, 0, 0]);
+        }
     }
 }
 

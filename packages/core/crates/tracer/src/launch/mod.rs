@@ -56,6 +56,8 @@ pub struct Launch {
     pub new_group: bool,
     /// In a session of its own.
     pub new_session: bool,
+    /// Soft limit of open files (RLIMIT_NOFILE); that of this process if there is none here.
+    pub open_files: Option<u64>,
     /// Signals that are blocked at its start.
     pub blocked_signals: Vec<i32>,
     /// Signals that are ignored at its start; all others have their default action.

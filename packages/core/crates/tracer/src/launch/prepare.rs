@@ -134,6 +134,7 @@ impl Prepared {
             fds: fds.as_mut_ptr(),
             fd_count: fds.len(),
             new_session: launch.new_session,
+            open_files: launch.open_files,
             new_group: launch.new_group,
             groups: self.groups.as_ref().map_or(std::ptr::null(), |groups| groups.as_ptr()),
             group_count: self.groups.as_ref().map(Vec::len),
