@@ -79,7 +79,13 @@ it('lets a program without a filter go, after giving it the signal', async () =>
     try {
       await vi.waitUntil(() => output().includes('no'), { timeout: 30_000 });
       expect(isAlive(pid)).toBe(true);
-      expect(readFileSync(`/proc/${pid}/status`, 'utf8')).toContain('TracerPid:\t0');
+      const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+      expect(status).toContain('TracerPid:\t0');
+      // It was kept on one processor.
+      const processors = /^Cpus_allowed:.*$/m;
+      expect(processors.exec(status)?.[0]).toBe(
+        processors.exec(readFileSync('/proc/self/status', 'utf8'))?.[0],
+      );
     } finally {
       process.kill(pid, 'SIGKILL');
     }

@@ -7,7 +7,8 @@ import { hasStrace, inFolder } from './command.js';
 const launcher = new URL('../../apps/cli/dist/hstrace', import.meta.url).pathname;
 
 /** What a process can see of its start: signals, limits, descriptors and the environment. */
-const LOOK = "grep -E 'Sig(Blk|Ign)' /proc/self/status; ulimit -Sn; ls /proc/self/fd; env | grep -v '^_='";
+const LOOK =
+  "grep -E 'Sig(Blk|Ign)' /proc/self/status; ulimit -Sn; nproc; grep Cpus_allowed /proc/self/status; ls /proc/self/fd; env | grep -v '^_='";
 
 describe.runIf(existsSync(launcher))('the launcher', () => {
   it.runIf(hasStrace)('starts a program as strace does', () => {

@@ -7,7 +7,8 @@
 //!
 //! No tracee sees it. A thread's affinity is put back before every call by which it could be seen or inherited
 //! (`sched_getaffinity`, `sched_setaffinity`, the fork family), while a process has a `status` file of /proc open, and
-//! when a tracee is let go. Only tracees that die with the tracer are moved, so none is left behind with a changed one.
+//! when a tracee is let go. Only programs that were started are moved, and their descendants: if the tracer is killed by
+//! SIGKILL and they go on, they stay on one processor.
 
 use std::collections::HashSet;
 

@@ -24,6 +24,7 @@ impl Engine {
         tracee.leaving = parent.leaving;
         tracee.filtered = parent.filtered;
         tracee.bound = parent.bound;
+        tracee.started = parent.started;
         tracee.of_host = parent.of_host && child_pid == pid;
         self.emit_fork(tid, now, child, event, child_pid);
         self.welcome(child, tracee, pid, now);
@@ -142,12 +143,13 @@ impl Engine {
             .copied()
             .filter(|&tid| process::status_number(tid, "PPid") == Some(leader.into()))
             .collect();
-        let (owned, filtered, bound) = self
-            .tracees
-            .get(&leader)
-            .map_or((false, false, false), |it| (it.owned, it.filtered, it.bound));
+        let (owned, started, filtered, bound) =
+            self.tracees.get(&leader).map_or((false, false, false, false), |it| {
+                (it.owned, it.started, it.filtered, it.bound)
+            });
         for tid in lost {
             let mut tracee = Tracee::new(tid, owned);
+            tracee.started = started;
             tracee.filtered = filtered;
             tracee.bound = bound;
             self.welcome(tid, tracee, leader, clock::monotonic());

@@ -22,8 +22,9 @@ impl Engine {
             self.spread();
         }
         if let Some(tracee) = self.tracees.get_mut(&tid) {
-            // An attached one would keep a changed affinity if this process died.
-            let movable = tracee.owned && !tracee.leaving;
+            // One that goes on when this process is killed (SIGKILL) keeps its changed affinity: not with those that
+            // are nothing of ours.
+            let movable = tracee.started && !tracee.leaving;
             let in_call = tracee.call.is_some();
             self.placement.resuming(tid, &mut tracee.place, in_call, movable, now);
         }

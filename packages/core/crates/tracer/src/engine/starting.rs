@@ -39,6 +39,7 @@ impl Engine {
             return;
         }
         let mut tracee = Tracee::new(pid, owned);
+        tracee.started = true;
         launching.release();
         tracee.start = Some(Box::new(Start { launching, reply: Some(reply), begun: false }));
         self.tracees.insert(pid, tracee);

@@ -65,6 +65,8 @@ pub(super) struct Tracee {
     pub(super) start: Option<Box<Start>>,
     /// Dies with the tracer.
     pub(super) owned: bool,
+    /// A program that was started, or a descendant of one.
+    pub(super) started: bool,
     /// A child of this process, which the host is to reap.
     pub(super) of_host: bool,
     /// To be let go at its next stop.
@@ -89,6 +91,7 @@ impl Tracee {
             kept: Kept::default(),
             start: None,
             owned,
+            started: owned,
             of_host: false,
             leaving: false,
             filtered: false,
