@@ -71,7 +71,8 @@ export class View {
     output: Output,
     say: (text: string) => void,
     paths: readonly string[],
-    offset = clockOffset(),
+    // Asking for it loads modules of Node.js that few runs need.
+    offset = settings.strace.time === undefined ? 0n : clockOffset(),
   ): Promise<View> {
     const message = (text: string): void => {
       // Messages stand in the trace where they belong, if both go the same way.

@@ -1,6 +1,6 @@
 // select(2) of i386 by its first number, whose arguments lie in memory.
 // compile: -m32
-// differs: left .tv_sec=1: time passes
+// differs: left .tv_sec=[01]: time passes
 // options: -e trace=select
 // options: -e trace=select -s 1 -X verbose
 #include <sys/select.h>

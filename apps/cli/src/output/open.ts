@@ -4,10 +4,16 @@ import { DescriptorSink, type Sink } from './sink.js';
 
 const { O_WRONLY, O_CREAT, O_TRUNC, O_APPEND } = constants;
 
+/** The major number of /dev/null and its like, and where it stands in a small device number. */
+const MEMORY_DEVICES = 1;
+const MAJOR_SHIFT = 8;
+
 /** Whether it is a terminal. The module that knows is loaded only where it may be: it brings much with it. */
 function isTerminal(fd: number): boolean {
   try {
-    return fstatSync(fd).isCharacterDevice() && process.getBuiltinModule('node:tty').isatty(fd);
+    const status = fstatSync(fd);
+    const isDevice = status.isCharacterDevice() && status.rdev >> MAJOR_SHIFT !== MEMORY_DEVICES;
+    return isDevice && process.getBuiltinModule('node:tty').isatty(fd);
   } catch {
     // It is closed.
     return false;

@@ -311,15 +311,15 @@ export class StraceFormatter {
   #leader(tid: number, time: bigint, call?: SyscallCall, ip = call?.instructionPointer ?? 0n): string {
     const options = this.#options;
     let text = this.#pid(tid);
-    const now = time + (options.clockOffset ?? 0n);
     if (options.time !== undefined) {
+      const now = time + (options.clockOffset ?? 0n);
       const { form, precision } = options.time;
       const stamp = form === 'unix' ? seconds(now, precision) : timeOfDay(now) + fraction(now, precision);
       text +=
         options.relativeTime === undefined
           ? `${stamp} `
           : `${stamp} (+${this.#delta(now, options.relativeTime)}) `;
-    } else if (options.relativeTime !== undefined) text += `${this.#delta(now, options.relativeTime)} `;
+    } else if (options.relativeTime !== undefined) text += `${this.#delta(time, options.relativeTime)} `;
     if (options.numbers === true) {
       const nr = call?.nr ?? this.#numbers.get(tid);
       if (call !== undefined) this.#numbers.set(tid, call.nr);

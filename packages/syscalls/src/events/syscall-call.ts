@@ -107,6 +107,7 @@ export class SyscallCall<
     return this.abi.arch === 'i386' ? selectorOf('i386', this.nr, this.kernelName) : this.nr;
   }
 
+  /** What kind of thing the call is about. */
   get category(): Category {
     return this.definition.spec.category;
   }
