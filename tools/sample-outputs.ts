@@ -68,7 +68,7 @@ const MOST_LINES = 120;
 
 function normalise(text: string, folder: string, tables: boolean): string {
   return text
-    .replaceAll(folder, '/work')
+    .replaceAll(folder, '/proj')
     .replace(/\[\d+\]/g, '[PID]')
     .replace(/\bthread \d+/g, 'thread TID')
     .replace(/\b\d+(\.\d+)? (ns|µs|ms|s|min)\b/g, (time) => 'TIME'.padEnd(tables ? time.length : 0))
