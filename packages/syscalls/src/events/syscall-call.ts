@@ -101,7 +101,6 @@ export class SyscallCall<
     return this.frame.abi;
   }
 
-  /** What it is about. */
   /** The number by which sets of calls know it: one of its own for a call that a multiplexer stands for (`socketcall`). */
   get selector(): number {
     return this.abi.arch === 'i386' ? selectorOf('i386', this.nr, this.kernelName) : this.nr;
