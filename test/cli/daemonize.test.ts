@@ -48,6 +48,15 @@ describe.runIf(existsSync(launcher) && hasStrace)('-D', () => {
     expect(text(ours)).toEqual(text(theirs));
   });
 
+  it('is possible, too, where Node.js runs the script itself', () => {
+    const { code, stdout, stderr, log } = run(
+      `node ${launcher}.mjs`,
+      "-D -e trace=none sh -c 'echo said; exit 3'",
+    );
+    expect({ code, stdout, stderr }).toEqual({ code: 3, stdout: 'said\n', stderr: '' });
+    expect(log).toContain('exited with 3');
+  });
+
   it.each([
     ['-D', false, false],
     ['-DD', true, false],

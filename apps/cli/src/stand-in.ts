@@ -1,5 +1,5 @@
-import { closeSync, existsSync, openSync, readSync, writeSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { closeSync, existsSync, openSync, readSync, realpathSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { loadBinding } from '@hstrace/core/binding';
 import type { TraceEvent } from '@hstrace/syscalls';
 import { exactWords, launchState, startEnvironment } from './launch-state.js';
@@ -90,7 +90,9 @@ export class StandIn {
  * Returns only if there is no launcher.
  */
 export function startAnew(): void {
-  const launcher = fileURLToPath(new URL('./hstrace', import.meta.url));
+  // It lies beside the script, wherever the part of it is that this module has become.
+  const [, script = ''] = process.argv;
+  const launcher = join(dirname(existsSync(script) ? realpathSync(script) : script), 'hstrace');
   if (!existsSync(launcher)) return;
   const words = [programName(), ...exactWords(process.argv.slice(2))];
   try {
