@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CallNamed } from '@hstrace/syscalls';
@@ -17,6 +17,14 @@ afterAll(() => {
 });
 
 describe('collect', () => {
+  it('starts nothing where a condition names no error', () => {
+    const file = join(tmpdir(), `hstrace-not-made-${process.pid}`);
+    expect(() => trace('touch', [file], { where: { errno: ['ENOSUCH' as never] } })).toThrow(
+      "no error is named 'ENOSUCH'",
+    );
+    expect(existsSync(file)).toBe(false);
+  });
+
   it('gives all of a short trace, with what the program printed', async () => {
     const { calls, exit, stdout } = await collect('echo', ['hello']);
     expect(stdout).toBe('hello\n');

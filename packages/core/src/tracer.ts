@@ -11,6 +11,7 @@ import { aborted, TraceError, traceErrorOf } from './errors.js';
 import type { ExitStatus } from './exit-status.js';
 import { compileFilter } from './filter/call-filter.js';
 import type { CallConditions } from './filter/conditions.js';
+import { errnoNumbers } from './filter/errno-numbers.js';
 import type { SyscallSet } from './filter/syscall-set.js';
 import { findProgram } from './find-program.js';
 import { tamperRules } from './injection.js';
@@ -68,6 +69,8 @@ export class Tracer<C extends SyscallCall = AnyCall> implements AsyncDisposable 
     if (options.signal?.aborted === true) throw aborted(options.signal);
     this.#risks = { home: homedir(), workingDirectory: options.cwd ?? process.cwd(), ...options.risk };
     this.#where = options.where;
+    // What tests them is loaded later; what can be wrong with them is found out here.
+    if (options.where?.errno !== undefined) errnoNumbers(options.where.errno);
     const asked = options.syscalls === undefined ? undefined : compileFilter(options.syscalls);
     this.#mixed = asked?.isMixed === true ? asked : undefined;
     // All that can be wrong with the caller's wishes is found out before anything is started.

@@ -1,8 +1,7 @@
 import type { ErrnoName, SyscallCall } from '@hstrace/syscalls';
-import { errnoNumber } from '@hstrace/syscalls/codes';
 import picomatch from 'picomatch';
-import { TraceError } from '../errors.js';
 import { subjectsOf } from '../subjects.js';
+import { errnoNumbers } from './errno-numbers.js';
 
 /** What a call has to meet beside its name; all that is given has to hold. */
 export interface CallConditions<C = SyscallCall> {
@@ -32,7 +31,7 @@ export function compileConditions<C>(conditions: CallConditions<C>): (call: Sysc
   if (slowerThan !== undefined) tests.push((call) => call.duration >= slowerThan * 1e6);
   if (failed !== undefined) tests.push((call) => call.result !== undefined && call.result.ok !== failed);
   if (errno !== undefined) {
-    const numbers = new Set(errno.map(numberOf));
+    const numbers = errnoNumbers(errno);
     tests.push(({ result }) => result !== undefined && !result.ok && numbers.has(result.errno));
   }
   if (paths !== undefined) {
@@ -41,10 +40,4 @@ export function compileConditions<C>(conditions: CallConditions<C>): (call: Sysc
   }
   if (test !== undefined) tests.push((call) => test(call as unknown as C));
   return (call) => tests.every((one) => one(call));
-}
-
-function numberOf(error: ErrnoName | number): number {
-  const number = typeof error === 'number' ? error : errnoNumber(error);
-  if (number === undefined) throw new TraceError('BAD_FILTER', `no error is named '${error}'`);
-  return number;
 }
