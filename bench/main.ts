@@ -7,7 +7,7 @@ import type { Case } from './case.js';
 import { cases } from './cases.js';
 
 const root = new URL('..', import.meta.url).pathname;
-const command = join(root, 'apps/cli/dist/hstrace.mjs');
+const command = join(root, 'apps/cli/dist/hstrace.cjs');
 const parts = process.argv.slice(2);
 
 function must(file: string, args: readonly string[], options: { cwd?: string } = {}): string {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const root = new URL('..', import.meta.url).pathname;
-const command = join(root, 'apps/cli/dist/hstrace.mjs');
+const command = join(root, 'apps/cli/dist/hstrace.cjs');
 
 interface Sample {
   readonly name: string;

@@ -8,7 +8,7 @@ import { Stamp } from './stamp.mjs';
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 /** The built command. */
-export const commandFile = join(root, 'apps/cli/dist/hstrace.mjs');
+export const commandFile = join(root, 'apps/cli/dist/hstrace.cjs');
 
 const stamps = join(root, '.tools', 'stamps');
 // What is installed and built depends on the machine too, since a checkout may be shared between several.

@@ -50,7 +50,7 @@ describe.runIf(existsSync(launcher) && hasStrace)('-D', () => {
 
   it('is possible, too, where Node.js runs the script itself', () => {
     const { code, stdout, stderr, log } = run(
-      `node ${launcher}.mjs`,
+      `node ${launcher}.cjs`,
       "-D -e trace=none sh -c 'echo said; exit 3'",
     );
     expect({ code, stdout, stderr }).toEqual({ code: 3, stdout: 'said\n', stderr: '' });
@@ -64,7 +64,7 @@ describe.runIf(existsSync(launcher) && hasStrace)('-D', () => {
   ])('%s stands aside', (option, group, session) => {
     const { stdout } = run(launcher, `${option} -e trace=none sh -c 'ps -o pid=,ppid=,pgid=,sid=,args= -e'`);
     const rows = stdout.split('\n').map((line) => line.trim().split(/\s+/));
-    const tracer = rows.find((row) => row[5]?.endsWith('hstrace.mjs') === true && row.includes('trace=none'));
+    const tracer = rows.find((row) => row[5]?.endsWith('hstrace.cjs') === true && row.includes('trace=none'));
     const shell = rows.find((row) => row[4] === 'sh' && row.includes('-e') && row.includes('-o'));
     expect(tracer).toBeDefined();
     expect(shell).toBeDefined();

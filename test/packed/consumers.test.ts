@@ -214,7 +214,7 @@ describe.each(['darwin', 'win32'])('on %s', (platform) => {
     const { exitCode, stderr } = await user.run(process.execPath, [
       '--import',
       './pretend.mjs',
-      'node_modules/hstrace/dist/hstrace.mjs',
+      'node_modules/hstrace/dist/hstrace.cjs',
       'true',
     ]);
     expect(stderr).toContain('hstrace traces programs on Linux');

@@ -100,7 +100,7 @@ async function all(...commands: Command[]): Promise<Outcome> {
 }
 
 /** The command as it is built: what compares it with strace, hundreds of times, need not compile it every time. */
-env.HSTRACE ??= join(root, 'apps/cli/dist/hstrace.mjs');
+env.HSTRACE ??= join(root, 'apps/cli/dist/hstrace.cjs');
 
 async function vitest(config: string): Promise<Outcome> {
   const folder = await mkdtemp(join(tmpdir(), 'hstrace-report-'));

@@ -269,7 +269,7 @@ int main(int argc, char **argv) {
   }
   folder[length] = '\0';
   *strrchr(folder, '/') = '\0';
-  if (snprintf(script, sizeof script, "%s/hstrace.mjs", folder) >= (int)sizeof script || !find_node(folder, node, sizeof node)) {
+  if (snprintf(script, sizeof script, "%s/hstrace.cjs", folder) >= (int)sizeof script || !find_node(folder, node, sizeof node)) {
     fprintf(stderr, "%s: no Node.js was found: install it, or put it into PATH\n", name);
     return 1;
   }

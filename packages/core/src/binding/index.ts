@@ -1,6 +1,6 @@
-import { createRequire } from 'node:module';
 import { BindingError } from './error.js';
 import type * as native from './native.gen.js';
+import { requireFromPackage } from './place.js';
 
 export { BindingError } from './error.js';
 
@@ -27,13 +27,12 @@ export function loadBinding(): Binding {
 }
 
 function load(candidates: readonly string[]): Binding {
-  const require = createRequire(import.meta.url);
   const failures: { candidate: string; cause: unknown }[] = [];
   for (const candidate of candidates) {
     // One built from this very source comes before the installed one; it lies in the folder of this package.
-    for (const id of [`../../hstrace.${candidate}.node`, `@hstrace/core-${candidate}`]) {
+    for (const id of [`./hstrace.${candidate}.node`, `@hstrace/core-${candidate}`]) {
       try {
-        return require(id) as Binding;
+        return requireFromPackage(id) as Binding;
       } catch (cause) {
         failures.push({ candidate, cause });
       }
