@@ -5,7 +5,7 @@ import { decodeText } from '../model/strings.js';
 import type { AnySyscall, Category, RiskNote } from '../model/syscall.js';
 import type { Word } from '../model/word.js';
 import { selectorOf } from '../numbers/subcalls.js';
-import { Enter, RecordFlag } from '../records/layout.js';
+import { Call, Enter, RecordFlag } from '../records/layout.js';
 import { decodeStack } from '../records/stack.js';
 import { Bytes } from '../values/bytes.js';
 import { failureOf } from './errno.js';
@@ -55,45 +55,39 @@ export class SyscallCall<
   readonly flags: number;
 
   readonly #at: number;
-  readonly #end: bigint;
-  readonly #systemTime: number;
   readonly #assess: Assess | undefined;
   #args: Record<string, unknown> | undefined;
   #extras: Record<string, unknown> | undefined;
   #result: Result<unknown> | undefined;
   #stack: StackTrace | undefined;
 
+  /**
+   * @param at where the call's record begins in the frame's view: ENTER, or CALL if the frame has returned. What is
+   *   seldom asked for stays there.
+   */
   constructor(
     definition: AnySyscall,
-    name: string,
+    kernelName: string,
     nr: number,
     frame: Frame,
     at: number,
-    pid: number,
-    tid: number,
-    options: {
-      type: 'syscall' | 'syscall-enter';
-      announced: boolean;
-      flags: number;
-      end: bigint;
-      systemTime: number;
-      assess?: Assess | undefined;
-    },
+    type: 'syscall' | 'syscall-enter',
+    announced: boolean,
+    assess: Assess | undefined,
   ) {
-    this.type = options.type;
-    this.definition = definition;
+    const { view } = frame;
+    this.type = type;
     this.name = definition.name as N;
-    this.kernelName = name;
+    this.kernelName = kernelName;
+    this.definition = definition;
+    this.pid = view.getUint32(at + 8, true);
+    this.tid = view.getUint32(at + 12, true);
     this.nr = nr;
     this.frame = frame;
-    this.pid = pid;
-    this.tid = tid;
-    this.announced = options.announced;
-    this.flags = options.flags;
+    this.announced = announced;
+    this.flags = view.getUint16(at + 6, true);
     this.#at = at;
-    this.#end = options.end;
-    this.#systemTime = options.systemTime;
-    this.#assess = options.assess;
+    this.#assess = assess;
   }
 
   /** The ABI it was made by: a 64-bit program can make calls of a 32-bit one. */
@@ -155,12 +149,16 @@ export class SyscallCall<
 
   /** How long it took, in nanoseconds; 0 while it runs. */
   get duration(): number {
-    return this.type === 'syscall' && this.#end !== 0n ? Number(this.#end - this.time) : 0;
+    const { frame } = this;
+    if (this.type !== 'syscall' || !frame.returned) return 0;
+    const end = frame.view.getBigUint64(this.#at + Call.exitTime, true);
+    return end === 0n ? 0 : Number(end - this.time);
   }
 
   /** Processor time the kernel spent for it in nanoseconds, if the run asked for it. */
   get systemTime(): number {
-    return this.#systemTime;
+    const { frame } = this;
+    return frame.returned ? Number(frame.view.getBigUint64(this.#at + Call.systemTime, true)) : 0;
   }
 
   /** The program's instruction pointer. */

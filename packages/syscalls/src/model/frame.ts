@@ -2,6 +2,9 @@ import type { Abi } from './abi.js';
 import { type Memory, noMemory } from './memory.js';
 import { readS64, readU64, type Word } from './word.js';
 
+/** Beyond every position: a small integer, which V8 keeps in the object itself. */
+export const NO_END = 0x7fff_ffff;
+
 /** One occurrence of a syscall, as bytes: what decoders read from. */
 export class Frame {
   readonly abi: Abi;
@@ -43,13 +46,13 @@ export class Frame {
     this.bytes = bytes;
     this.argsAt = argsAt;
     this.entry = entry;
-    this.exit = exit ?? noMemory(view);
+    this.exit = exit ?? noMemory;
     this.#resultAt = resultAt;
     this.returned = resultAt >= 0;
     this.failed = failed;
     this.chosen = undefined;
     this.budget = -1;
-    this.end = Number.POSITIVE_INFINITY;
+    this.end = NO_END;
   }
 
   /** The result, signed; 0 while there is none. */

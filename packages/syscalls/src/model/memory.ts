@@ -6,10 +6,15 @@ export const ChunkStatus = { COMPLETE: 1, FAULT: 2, CAPPED: 4, NUL: 8 } as const
 export const ChunkKind = { BYTES: 1, STRING: 2, WORDS: 3, FD: 4, FD_AFTER: 5, STACK: 6 } as const;
 
 const HEADER = 16;
+/** The rest of that byte says when it was copied. */
+const KIND = 0x7f;
+
+/** What one step over a chunk leaves where the list is broken or over. */
+const NO_CHUNK = -1;
 
 /**
  * The memory of a tracee that the engine copied at one stop, found by address. {@link find} leaves its answer in the
- * fields, as this is the innermost loop of decoding.
+ * fields, as this is the innermost loop of decoding. Nothing is indexed: most calls have a chunk or two.
  */
 export class Memory {
   readonly view: DataView;
@@ -21,28 +26,26 @@ export class Memory {
   status = 0;
 
   readonly #at: number;
-  readonly #count: number;
   readonly #limit: number;
-  #addresses: Word[] | undefined;
-  #starts: number[] = [];
-  #lengths: number[] = [];
-  #statuses: number[] = [];
-  #kinds: number[] = [];
-  #hint = 0;
+  /** The chunk that was found last: the next one that is looked for often is that one, or follows it. */
+  #hint: number;
 
   /**
    * @param at where the first chunk begins in `view`
-   * @param count number of chunks
-   * @param limit end of the record; chunks that claim to go beyond are dropped
+   * @param limit where the list ends; a chunk that claims to go beyond ends it before
    */
-  constructor(view: DataView, at: number, count: number, limit: number) {
+  constructor(view: DataView, at: number, limit: number) {
     this.view = view;
     this.#at = at;
-    this.#count = count;
     this.#limit = limit;
+    this.#hint = at;
   }
 
-  /** Bytes that a list of chunks takes in a record. */
+  /**
+   * Where a list of chunks ends in a record.
+   *
+   * @param limit the end of the record: a chunk that claims to go beyond takes the rest
+   */
   static skip(view: DataView, at: number, count: number, limit: number): number {
     let pos = at;
     for (let i = 0; i < count && pos + HEADER <= limit; i++) {
@@ -53,59 +56,50 @@ export class Memory {
     return Math.min(pos, limit);
   }
 
-  #index(): Word[] {
-    if (this.#addresses !== undefined) return this.#addresses;
-    const addresses: Word[] = [];
-    let pos = this.#at;
-    for (let i = 0; i < this.#count && pos + HEADER <= this.#limit; i++) {
-      const length = this.view.getUint32(pos + 8, true);
-      const start = pos + HEADER;
-      if (start + length > this.#limit) break;
-      addresses.push(readU64(this.view, pos));
-      this.#starts.push(start);
-      this.#lengths.push(length);
-      this.#kinds.push(this.view.getUint8(pos + 12) & 0x7f);
-      this.#statuses.push(this.view.getUint8(pos + 13));
-      pos = start + ((length + 7) & ~7);
-    }
-    this.#addresses = addresses;
-    return addresses;
-  }
-
   /**
    * Looks for up to `length` bytes at an address. True if at least one was copied; `pos` and `end` then span what
    * there is of them. Prefers the chunk that has most of what is asked for.
    */
   find(address: Word, length: number): boolean {
-    const addresses = this.#index();
-    const count = addresses.length;
+    const { view } = this;
+    const hint = this.#hint;
     let best = -1;
-    for (let n = 0; n < count; n++) {
-      const i = n + this.#hint < count ? n + this.#hint : n + this.#hint - count;
-      const kind = this.#kinds[i] as number;
-      if (kind >= ChunkKind.FD) continue;
-      const start = addresses[i] as Word;
-      const have = this.#lengths[i] as number;
-      let skip: number;
-      if (typeof start === 'number' && typeof address === 'number') skip = address - start;
-      else skip = Number(BigInt(address) - BigInt(start));
-      // An empty chunk stands for memory that could not be read, unless nothing was asked for.
-      if (skip < 0 || skip >= have) {
-        if (!(skip === 0 && have === 0 && length === 0)) continue;
+    // From the chunk that was found last to the end, and then those before it.
+    let pos = hint;
+    for (let wrapped = false; ; ) {
+      let next = wrapped && pos >= hint ? NO_CHUNK : after(view, pos, this.#limit);
+      if (next === NO_CHUNK) {
+        if (wrapped || hint === this.#at) break;
+        wrapped = true;
+        pos = this.#at;
+        next = after(view, pos, this.#limit);
+        if (next === NO_CHUNK) break;
       }
-      const available = Math.min(have - skip, length);
-      const status = this.#statuses[i] as number;
-      // Of two that have as much, the one knows more that was to go on and could not.
-      if (available > best || (available === best && (status & ChunkStatus.FAULT) !== 0)) {
-        best = available;
-        this.pos = (this.#starts[i] as number) + skip;
-        this.end = this.pos + available;
-        this.status = status;
-        if (available === length) {
-          this.#hint = i;
-          return true;
+      if ((view.getUint8(pos + 12) & KIND) < ChunkKind.FD) {
+        const start = readU64(view, pos);
+        const have = view.getUint32(pos + 8, true);
+        const skip =
+          typeof start === 'number' && typeof address === 'number'
+            ? address - start
+            : Number(BigInt(address) - BigInt(start));
+        // An empty chunk stands for memory that could not be read, unless nothing was asked for.
+        if ((skip >= 0 && skip < have) || (skip === 0 && have === 0 && length === 0)) {
+          const available = Math.min(have - skip, length);
+          const status = view.getUint8(pos + 13);
+          // Of two that have as much, the one knows more that was to go on and could not.
+          if (available > best || (available === best && (status & ChunkStatus.FAULT) !== 0)) {
+            best = available;
+            this.pos = pos + HEADER + skip;
+            this.end = this.pos + available;
+            this.status = status;
+            if (available === length) {
+              this.#hint = pos;
+              return true;
+            }
+          }
         }
       }
+      pos = next;
     }
     return best > 0 || (best === 0 && length === 0);
   }
@@ -115,36 +109,56 @@ export class Memory {
    * what it referred to before the call, at exit what it refers to after it.
    */
   findDescriptor(fd: number): boolean {
-    const addresses = this.#index();
     // The address of such a chunk is the descriptor, sign-extended: AT_FDCWD is negative.
-    const address: Word = fd < 0 ? BigInt.asUintN(64, BigInt(fd)) : fd;
-    for (let i = 0; i < addresses.length; i++) {
-      const kind = this.#kinds[i];
-      if ((kind === ChunkKind.FD || kind === ChunkKind.FD_AFTER) && addresses[i] === address) {
-        this.pos = this.#starts[i] as number;
-        this.end = this.pos + (this.#lengths[i] as number);
-        this.status = this.#statuses[i] as number;
-        return true;
-      }
+    const low = fd >>> 0;
+    const high = fd < 0 ? 0xffff_ffff : 0;
+    const { view } = this;
+    for (const pos of this.#chunks()) {
+      const kind = view.getUint8(pos + 12) & KIND;
+      if (kind !== ChunkKind.FD && kind !== ChunkKind.FD_AFTER) continue;
+      if (view.getUint32(pos, true) !== low || view.getUint32(pos + 4, true) !== high) continue;
+      this.#answer(pos);
+      return true;
     }
     return false;
   }
 
   /** The stack trace that was taken at this stop. */
   findStack(): boolean {
-    const { length } = this.#index();
-    for (let i = 0; i < length; i++) {
-      if (this.#kinds[i] !== ChunkKind.STACK) continue;
-      this.pos = this.#starts[i] as number;
-      this.end = this.pos + (this.#lengths[i] as number);
-      this.status = this.#statuses[i] as number;
+    const { view } = this;
+    for (const pos of this.#chunks()) {
+      if ((view.getUint8(pos + 12) & KIND) !== ChunkKind.STACK) continue;
+      this.#answer(pos);
       return true;
     }
     return false;
   }
+
+  /** Where the chunks lie. */
+  *#chunks(): Generator<number> {
+    let pos = this.#at;
+    for (;;) {
+      const next = after(this.view, pos, this.#limit);
+      if (next === NO_CHUNK) return;
+      yield pos;
+      pos = next;
+    }
+  }
+
+  /** The whole chunk at `pos`. */
+  #answer(pos: number): void {
+    this.pos = pos + HEADER;
+    this.end = this.pos + this.view.getUint32(pos + 8, true);
+    this.status = this.view.getUint8(pos + 13);
+  }
+}
+
+/** Where the chunk after the one at `pos` lies, or NO_CHUNK if there is no whole chunk at `pos`. */
+function after(view: DataView, pos: number, limit: number): number {
+  if (pos + HEADER > limit) return NO_CHUNK;
+  const length = view.getUint32(pos + 8, true);
+  return pos + HEADER + length > limit ? NO_CHUNK : pos + HEADER + ((length + 7) & ~7);
 }
 
 /** Memory of which nothing is known. */
-export function noMemory(view: DataView): Memory {
-  return new Memory(view, 0, 0, 0);
-}
+export const noMemory = new Memory(new DataView(new ArrayBuffer(0)), 0, 0);

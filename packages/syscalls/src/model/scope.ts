@@ -1,7 +1,7 @@
 import { type Guard, type Op, type Operand, OpFlag, OpKind, type PlanLength, Source } from '../plan/op.js';
 import type { Abi } from './abi.js';
 import { type CType, isSigned, readerOf, sizeOf } from './ctype.js';
-import type { Frame } from './frame.js';
+import { type Frame, NO_END } from './frame.js';
 import type { Memory } from './memory.js';
 import { type Clause, type Condition, type LengthLike, type Ref, toLength } from './ref.js';
 import { maskWord, sameWord, type Word } from './word.js';
@@ -239,7 +239,7 @@ export class Scope {
     return (frame, memory, base, end, up) => {
       frame.end = end;
       const holds = tests.every((test) => test(frame, memory, base, up));
-      frame.end = Number.POSITIVE_INFINITY;
+      frame.end = NO_END;
       return holds;
     };
   }

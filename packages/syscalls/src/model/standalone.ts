@@ -7,8 +7,7 @@ import { Scope } from './scope.js';
 /** Decodes bytes that belong to no call (a signal's `siginfo_t`) as a kind without pointers. */
 export function decodeStandalone<T>(kind: Kind<T>, bytes: Uint8Array, abi: Abi): T {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const memory = noMemory(view);
-  const frame = new Frame(abi, view, bytes, 0, memory, undefined, -1, false);
+  const frame = new Frame(abi, view, bytes, 0, noMemory, undefined, -1, false);
   const decode = kind.compile(Scope.arguments({ abi, argument: () => undefined }, 'entry').element(), 0);
-  return decode(frame, memory, 0, bytes.byteLength, -1);
+  return decode(frame, noMemory, 0, bytes.byteLength, -1);
 }

@@ -4,7 +4,7 @@ import { type Assess, SyscallCall } from '../events/syscall-call.js';
 import { type Abi, abiById, x86_64 } from '../model/abi.js';
 import { compiled } from '../model/compile.js';
 import { Frame } from '../model/frame.js';
-import { Memory } from '../model/memory.js';
+import { Memory, noMemory } from '../model/memory.js';
 import type { AnySyscall } from '../model/syscall.js';
 import { toUnsigned64, type Word } from '../model/word.js';
 import { BeginFlag, Call, Enter, Exit, HEADER_SIZE, RecordFlag, RecordType } from './layout.js';
@@ -116,76 +116,78 @@ export class RecordReader {
 
   #enter(record: Uint8Array, type: 'syscall' | 'syscall-enter', announced: boolean): SyscallCall {
     const view = new DataView(record.buffer, record.byteOffset, record.byteLength);
-    const frame = frameOfEnter(view, record, 0, record.byteLength);
-    return this.#make(frame, view, 0, record.byteLength, {
+    return this.#make(
+      frameOfEnter(view, record, 0, record.byteLength),
+      0,
+      record.byteLength,
       type,
       announced,
-      flags: view.getUint16(6, true),
-      end: 0n,
-      systemTime: 0,
-    });
+    );
   }
 
   #call(view: DataView, bytes: Uint8Array, at: number, end: number, announced: boolean): SyscallCall {
-    const frame = frameOfCall(view, bytes, at, end);
-    return this.#make(frame, view, at, end, {
-      type: 'syscall',
-      announced,
-      flags: view.getUint16(at + 6, true),
-      end: view.getBigUint64(at + Call.exitTime, true),
-      systemTime: Number(view.getBigUint64(at + Call.systemTime, true)),
-    });
+    return this.#make(frameOfCall(view, bytes, at, end), at, end, 'syscall', announced);
   }
 
   #make(
     frame: Frame,
-    view: DataView,
     at: number,
     end: number,
-    options: ConstructorParameters<typeof SyscallCall>[7],
+    type: 'syscall' | 'syscall-enter',
+    announced: boolean,
   ): SyscallCall {
-    const nr = view.getUint32(at + Enter.nr, true);
+    const nr = frame.view.getUint32(at + Enter.nr, true);
     const { name, definition } = this.#catalog.lookup(frame.abi, nr);
     const { subcalls } = definition.spec;
-    const form = subcalls === undefined ? undefined : compiled(definition, frame.abi);
-    const subcall = form?.subcall(frame);
-    let meant = frame;
-    let from = at;
-    if (subcall !== undefined) {
-      const words = form?.subcallWords(frame, subcall);
-      if (words === undefined) meant = frame.behind(subcalls?.registers ?? 0);
-      else {
-        meant = withArguments(frame, at, end, words);
-        from = 0;
+    if (subcalls !== undefined) {
+      const form = compiled(definition, frame.abi);
+      const subcall = form.subcall(frame);
+      if (subcall !== undefined) {
+        const words = form.subcallWords(frame, subcall);
+        return words === undefined
+          ? new SyscallCall(
+              subcall,
+              subcall.name,
+              nr,
+              frame.behind(subcalls.registers ?? 0),
+              at,
+              type,
+              announced,
+              this.#assess,
+            )
+          : new SyscallCall(
+              subcall,
+              subcall.name,
+              nr,
+              withArguments(frame, at, end, words),
+              0,
+              type,
+              announced,
+              this.#assess,
+            );
       }
     }
-    return new SyscallCall(
-      subcall ?? definition,
-      subcall?.name ?? name,
-      nr,
-      meant,
-      from,
-      view.getUint32(at + 8, true),
-      view.getUint32(at + 12, true),
-      { ...options, assess: this.#assess },
-    );
+    return new SyscallCall(definition, name, nr, frame, at, type, announced, this.#assess);
   }
 }
 
 /** What a call was entered with. */
 function frameOfEnter(view: DataView, bytes: Uint8Array, at: number, end: number): Frame {
   const abi = abiById(view.getUint8(at + 5)) ?? x86_64;
-  const entry = new Memory(view, at + Enter.data, view.getUint32(at + Enter.chunks, true), end);
+  const entryEnd = Memory.skip(view, at + Enter.data, view.getUint32(at + Enter.chunks, true), end);
+  const entry = new Memory(view, at + Enter.data, entryEnd);
   return new Frame(abi, view, bytes, at + Enter.args, entry, undefined, -1, false);
 }
 
 /** A whole call. */
 function frameOfCall(view: DataView, bytes: Uint8Array, at: number, end: number): Frame {
   const abi = abiById(view.getUint8(at + 5)) ?? x86_64;
-  const entryCount = view.getUint32(at + Call.entryChunks, true);
-  const entry = new Memory(view, at + Call.data, entryCount, end);
-  const exitAt = Memory.skip(view, at + Call.data, entryCount, end);
-  const exit = new Memory(view, exitAt, view.getUint32(at + Call.exitChunks, true), end);
+  const entryAt = at + Call.data;
+  const exitAt = Memory.skip(view, entryAt, view.getUint32(at + Call.entryChunks, true), end);
+  const exitEnd = Memory.skip(view, exitAt, view.getUint32(at + Call.exitChunks, true), end);
+  // Of most calls nothing was copied at one of the stops, or at both.
+  const entry = exitAt > entryAt ? new Memory(view, entryAt, exitAt) : noMemory;
+  const exit = exitEnd > exitAt ? new Memory(view, exitAt, exitEnd) : noMemory;
   const failed = view.getUint32(at + Call.error, true) !== 0;
   return new Frame(abi, view, bytes, at + Enter.args, entry, exit, at + Call.result, failed);
 }

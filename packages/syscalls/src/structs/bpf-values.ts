@@ -25,9 +25,8 @@ export function known<T>(from: number, kind: Kind<T>): Kind<T | undefined> {
         const bytes = new Uint8Array(LONGEST);
         bytes.set(frame.bytes.subarray(base, end));
         const view = new DataView(bytes.buffer);
-        const nothing = noMemory(view);
-        const scratch = new Frame(frame.abi, view, bytes, 0, nothing, undefined, -1, false);
-        return decode(scratch, nothing, 0, LONGEST, -1);
+        const scratch = new Frame(frame.abi, view, bytes, 0, noMemory, undefined, -1, false);
+        return decode(scratch, noMemory, 0, LONGEST, -1);
       };
     },
   };

@@ -42,7 +42,7 @@ describe.each(Object.entries(kinds))('%s', (_name, kind) => {
           for (let i = 0; i < Math.min(12, length); i += 4)
             bytes.set([seed * 5 + i, 0, 0, 0].slice(0, length - i), i);
         const view = new DataView(bytes.buffer);
-        const frame = new Frame(abi, view, bytes, 0, noMemory(view), undefined, -1, false);
+        const frame = new Frame(abi, view, bytes, 0, noMemory, undefined, -1, false);
         const value = decode(frame, frame.entry, 0, length, -1);
         if ('show' in kind && value !== undefined) expect(() => kind.show(value as never)).not.toThrow();
       }
