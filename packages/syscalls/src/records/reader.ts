@@ -7,6 +7,7 @@ import { Frame } from '../model/frame.js';
 import { Memory, noMemory } from '../model/memory.js';
 import type { AnySyscall } from '../model/syscall.js';
 import { toUnsigned64, type Word } from '../model/word.js';
+import { Arena, type Place } from './arena.js';
 import { BeginFlag, Call, Enter, Exit, HEADER_SIZE, RecordFlag, RecordType } from './layout.js';
 import { decodeStack } from './stack.js';
 
@@ -14,12 +15,6 @@ import { decodeStack } from './stack.js';
 export interface Catalog {
   /** The name and definition of a number of an ABI; there is one for every number. */
   lookup(abi: Abi, nr: number): { readonly name: string; readonly definition: AnySyscall };
-}
-
-/** A call that has begun: a copy of its ENTER record. */
-interface Pending {
-  readonly record: Uint8Array;
-  readonly pid: number;
 }
 
 /** Bytes of `siginfo_t`. */
@@ -37,7 +32,9 @@ const detachReasons = ['stopped', 'rule', 'not followed'] as const;
 export class RecordReader {
   readonly #catalog: Catalog;
   readonly #assess: Assess | undefined;
-  readonly #pending = new Map<number, Pending>();
+  /** The calls that have begun, by thread: copies of their ENTER records. */
+  readonly #pending = new Map<number, Place>();
+  readonly #arena = new Arena();
 
   /** @param assess gives the calls their `risk`; without it all are `info` */
   constructor(catalog: Catalog, assess?: Assess) {
@@ -68,9 +65,9 @@ export class RecordReader {
       case RecordType.ENTER: {
         if (size < Enter.data) return;
         // The batch must not be kept alive by a call that blocks for hours.
-        const record = bytes.slice(at, end);
-        const tid = view.getUint32(at + 12, true);
-        this.#pending.set(tid, { record, pid: view.getUint32(at + 8, true) });
+        const record = this.#arena.take(size);
+        record.bytes.set(bytes.subarray(at, end), record.at);
+        this.#pending.set(view.getUint32(at + 12, true), record);
         events.push(this.#enter(record, 'syscall-enter', false));
         return;
       }
@@ -80,8 +77,8 @@ export class RecordReader {
         const pending = this.#pending.get(tid);
         this.#pending.delete(tid);
         if (pending === undefined) return;
-        const joined = join(pending.record, bytes.subarray(at, end));
-        events.push(this.#call(new DataView(joined.buffer), joined, 0, joined.byteLength, true));
+        const joined = join(this.#arena, pending, { bytes, view, at, end });
+        events.push(this.#call(joined.view, joined.bytes, joined.at, joined.end, true));
         return;
       }
       case RecordType.EXEC: {
@@ -111,18 +108,12 @@ export class RecordReader {
     const pending = this.#pending.get(tid);
     if (pending === undefined) return;
     this.#pending.delete(tid);
-    events.push(this.#enter(pending.record, 'syscall', true));
+    events.push(this.#enter(pending, 'syscall', true));
   }
 
-  #enter(record: Uint8Array, type: 'syscall' | 'syscall-enter', announced: boolean): SyscallCall {
-    const view = new DataView(record.buffer, record.byteOffset, record.byteLength);
-    return this.#make(
-      frameOfEnter(view, record, 0, record.byteLength),
-      0,
-      record.byteLength,
-      type,
-      announced,
-    );
+  #enter(record: Place, type: 'syscall' | 'syscall-enter', announced: boolean): SyscallCall {
+    const { view, bytes, at, end } = record;
+    return this.#make(frameOfEnter(view, bytes, at, end), at, end, type, announced);
   }
 
   #call(view: DataView, bytes: Uint8Array, at: number, end: number, announced: boolean): SyscallCall {
@@ -201,28 +192,32 @@ function withArguments(frame: Frame, at: number, end: number, words: readonly Wo
 }
 
 /** One CALL record from an ENTER and its EXIT. */
-function join(enter: Uint8Array, exit: Uint8Array): Uint8Array {
-  const entryChunks = enter.subarray(Enter.data);
-  const exitChunks = exit.subarray(Exit.data);
-  const joined = new Uint8Array(Call.data + entryChunks.length + exitChunks.length);
-  joined.set(enter.subarray(0, Enter.chunks));
-  joined.set(entryChunks, Call.data);
-  joined.set(exitChunks, Call.data + entryChunks.length);
-  const view = new DataView(joined.buffer);
-  const from = new DataView(exit.buffer, exit.byteOffset, exit.byteLength);
-  const before = new DataView(enter.buffer, enter.byteOffset, enter.byteLength);
-  view.setUint32(0, joined.length, true);
-  view.setUint8(4, RecordType.CALL);
-  view.setUint16(6, before.getUint16(6, true) | from.getUint16(6, true) | RecordFlag.ENTERED_BEFORE, true);
+function join(arena: Arena, enter: Place, exit: Place): Place {
+  const entryChunks = enter.at + Enter.data;
+  const exitChunks = exit.at + Exit.data;
+  const joined = arena.take(Call.data + (enter.end - entryChunks) + (exit.end - exitChunks));
+  const { bytes, view, at } = joined;
+  bytes.set(enter.bytes.subarray(enter.at, enter.at + Enter.chunks), at);
+  bytes.set(enter.bytes.subarray(entryChunks, enter.end), at + Call.data);
+  bytes.set(exit.bytes.subarray(exitChunks, exit.end), at + Call.data + (enter.end - entryChunks));
+  const before = enter.view;
+  const from = exit.view;
+  view.setUint32(at, joined.end - at, true);
+  view.setUint8(at + 4, RecordType.CALL);
+  view.setUint16(
+    at + 6,
+    before.getUint16(enter.at + 6, true) | from.getUint16(exit.at + 6, true) | RecordFlag.ENTERED_BEFORE,
+    true,
+  );
   // After execve from another thread, the call ends under another thread id than it began.
-  view.setUint32(8, from.getUint32(8, true), true);
-  view.setUint32(12, from.getUint32(12, true), true);
-  view.setBigInt64(Call.result, from.getBigInt64(Exit.result, true), true);
-  view.setBigUint64(Call.exitTime, from.getBigUint64(16, true), true);
-  view.setBigUint64(Call.systemTime, from.getBigUint64(Exit.systemTime, true), true);
-  view.setUint32(Call.error, from.getUint32(Exit.error, true), true);
-  view.setUint32(Call.entryChunks, before.getUint32(Enter.chunks, true), true);
-  view.setUint32(Call.exitChunks, from.getUint32(Exit.chunks, true), true);
+  view.setUint32(at + 8, from.getUint32(exit.at + 8, true), true);
+  view.setUint32(at + 12, from.getUint32(exit.at + 12, true), true);
+  view.setBigInt64(at + Call.result, from.getBigInt64(exit.at + Exit.result, true), true);
+  view.setBigUint64(at + Call.exitTime, from.getBigUint64(exit.at + 16, true), true);
+  view.setBigUint64(at + Call.systemTime, from.getBigUint64(exit.at + Exit.systemTime, true), true);
+  view.setUint32(at + Call.error, from.getUint32(exit.at + Exit.error, true), true);
+  view.setUint32(at + Call.entryChunks, before.getUint32(enter.at + Enter.chunks, true), true);
+  view.setUint32(at + Call.exitChunks, from.getUint32(exit.at + Exit.chunks, true), true);
   return joined;
 }
 
