@@ -2,7 +2,7 @@
 // options: -e trace=poll,ppoll,select,_newselect,pselect6,ppoll_time64,pselect6_time64
 // options: -e trace=poll,ppoll,select,_newselect,pselect6,ppoll_time64,pselect6_time64 -s 1
 // options: -e trace=poll,ppoll,select,_newselect,pselect6,ppoll_time64,pselect6_time64 -X verbose
-// options: -e trace=poll,ppoll,ppoll_time64 -y
+// options: -e trace=poll,ppoll,select,_newselect,pselect6,ppoll_time64,pselect6_time64 -y
 #include <poll.h>
 #include <signal.h>
 #include <stdint.h>

@@ -2,6 +2,7 @@
 // compile: -m32
 // differs: left .tv_sec=[01]: time passes
 // options: -e trace=select
+// options: -e trace=select -y
 // options: -e trace=select -s 1 -X verbose
 #include <sys/select.h>
 #include <sys/syscall.h>

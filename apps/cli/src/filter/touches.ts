@@ -1,4 +1,9 @@
-import { Bytes, type CompiledArgument, type SyscallCall } from '@hstrace/syscalls';
+import {
+  Bytes,
+  type CompiledArgument,
+  type NumberSet as MemberSet,
+  type SyscallCall,
+} from '@hstrace/syscalls';
 import { descriptorText, pathText, resolvePath } from '@hstrace/syscalls/analysis';
 import type { NumberSet } from '../options/sets.js';
 import { globPattern } from './glob.js';
@@ -71,9 +76,13 @@ function* descriptorsIn(kind: string, value: unknown): Generator<number> {
   if (kind === 'fd' || kind === 'dirfd') {
     if (typeof value === 'number') yield value;
   } else if (kind === 'fdset') {
-    if (Array.isArray(value)) yield* value.filter((one): one is number => typeof one === 'number');
+    if (isSet(value)) yield* value.members;
   } else yield* membersNamedFd(value, 3);
 }
+
+/** Sets that could not be read are addresses. */
+const isSet = (value: unknown): value is MemberSet =>
+  typeof value === 'object' && value !== null && 'members' in value;
 
 function* membersNamedFd(value: unknown, depth: number): Generator<number> {
   if (typeof value !== 'object' || value === null || value instanceof Bytes || depth === 0) return;

@@ -1,4 +1,4 @@
-import type { Op } from '../plan/op.js';
+import { type Op, OpKind, type PlanLength } from '../plan/op.js';
 import type { Abi } from './abi.js';
 import type { Frame } from './frame.js';
 import { type Kind, kind } from './kind.js';
@@ -92,6 +92,19 @@ export const sigset = (
 /** Most descriptors of a set that are looked at. */
 const MOST_DESCRIPTORS = CAP * 8;
 
+/** The operation that tells what the members of a set of descriptors refer to. */
+const descriptorsOf = (lengths: readonly PlanLength[]): Op => ({
+  kind: OpKind.FDS,
+  flags: 0,
+  base: constant(0).operand,
+  lengths,
+  cap: 0,
+  stride: 0,
+  elements: 0,
+  guards: [],
+  children: [],
+});
+
 /** A pointer to an `fd_set`, of as many words as `nfds` descriptors need; of others in it nothing is known. */
 export function fdset(nfds: Ref, direction: Direction = 'in'): SetKind {
   return kind<Pointed<NumberSet>, { kind: 'fdset' }>({
@@ -115,7 +128,14 @@ export function fdset(nfds: Ref, direction: Direction = 'in'): SetKind {
     plan(scope: Scope, offset: number, ops: Op[]) {
       const { wordSize } = scope.abi;
       const lengthOf = { of: nfds, add: 8 * wordSize - 1, shift: wordSize === 8 ? 6 : 5, mul: wordSize };
-      planPointer(scope, offset, ops, { cap: CAP, lengthOf });
+      planPointer(scope, offset, ops, {
+        cap: CAP,
+        lengthOf,
+        // What the members refer to is shown with the sets that the program gives.
+        inner: (element, children) => {
+          if (scope.phase === 'entry') children.push(descriptorsOf(element.planLengths(nfds, children)));
+        },
+      });
     },
   });
 }

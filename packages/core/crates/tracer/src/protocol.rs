@@ -123,7 +123,10 @@ pub fn numbers() -> Vec<Group> {
             ]),
         ),
         ("StackFlag", vec![("NEAREST", stack::flag::NEAREST), ("COMPILED", stack::flag::COMPILED)]),
-        ("OpKind", vec![("GROUP", 0), ("BYTES", 1), ("CSTR", 2), ("WORDS", 3), ("FD", 4)]),
+        (
+            "OpKind",
+            vec![("GROUP", 0), ("BYTES", 1), ("CSTR", 2), ("WORDS", 3), ("FD", 4), ("FDS", 5)],
+        ),
         (
             "OpFlag",
             vec![

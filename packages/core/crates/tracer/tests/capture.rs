@@ -242,6 +242,24 @@ fn descriptors_are_named_if_asked_for() {
 }
 
 #[test]
+fn members_of_a_set_of_descriptors_are_named() {
+    // The buffer is full of `b`: of the first eight descriptors it has 1, 5 and 6.
+    let set =
+        |bits| Op::bytes(arg(1, 8), constant(100), 100).child(Op::descriptors(constant(bits)));
+    let named = |op| {
+        let mut options = options(&[(1, libc::SYS_write, vec![op], vec![])]);
+        options.descriptor_names = DescriptorNames::Paths;
+        let records = run(options, launch(&["buffers"]));
+        let (entry, _) = calls(&records, libc::SYS_write)[0].chunks();
+        entry.iter().filter(|it| it.kind == 4).map(|it| it.address).collect::<Vec<_>>()
+    };
+    assert_eq!(named(set(2)), [1]);
+    // Whatever is beyond counts for nothing: those that are not open have no names.
+    assert_eq!(named(set(1)), []);
+    assert!(named(set(1 << 20)).starts_with(&[1]));
+}
+
+#[test]
 fn only_wanted_calls_give_records() {
     let mut options = Options::default();
     let mut bits = vec![0u32; 12];

@@ -81,7 +81,7 @@ fn shape() -> impl Strategy<Value = Shape> {
     let guard = (operand(), 0u32..4, any::<u64>(), 0u64..3);
     let limits = (cap(), prop_oneof![0u32..40, any::<u32>()], cap());
     let parts = (
-        prop_oneof![Just(1u32), 0u32..5],
+        prop_oneof![Just(1u32), 0u32..6],
         0u32..16,
         operand(),
         vec((operand(), numbers), 0..3),

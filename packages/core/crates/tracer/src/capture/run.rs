@@ -296,8 +296,16 @@ impl Capture {
             if op.flags & flag::NETLINK != 0 {
                 return self.netlink(plan, item, fd, stop);
             }
-            if self.descriptors.are_named() && !self.fds.contains(&fd) {
+            if self.descriptors.are_named() {
                 self.fds.push(fd);
+            }
+            return Some(());
+        }
+        if op.kind == OpKind::Descriptors {
+            let count = op.lengths[0].as_ref()?;
+            let count = length(count, self.value(&count.operand, &item, stop, kept)?);
+            if self.descriptors.are_named() {
+                self.name_members(item.element, count);
             }
             return Some(());
         }
@@ -422,10 +430,33 @@ impl Capture {
         Some(())
     }
 
-    /// Adds what the descriptors refer to.
+    /// Queues the members of a set of descriptors, of which the first `count` bits count. Each one is a step: a set may
+    /// have many more members than anybody has descriptors.
+    fn name_members(&mut self, set: Region, count: u64) {
+        let bytes = self.output.get(set);
+        let count = count.min(bytes.len() as u64 * 8) as usize;
+        for fd in (0..count).filter(|fd| bytes[fd / 8] & 1 << (fd % 8) != 0) {
+            if self.steps >= MOST_STEPS {
+                self.cut = true;
+                return;
+            }
+            self.steps += 1;
+            self.fds.push(fd as i64);
+        }
+    }
+
+    /// Adds what the descriptors refer to: each once, and together no more than a call may copy.
     fn describe(&mut self, stop: &Stop<'_>) {
+        self.fds.sort_unstable();
+        self.fds.dedup();
+        let mut left = self.max_bytes as usize;
         for &fd in self.fds.iter().filter(|fd| !self.told.contains(fd)) {
             if let Some(text) = self.descriptors.describe(stop.owner(), fd) {
+                if text.len() > left {
+                    self.cut = true;
+                    return;
+                }
+                left -= text.len();
                 self.output.append_chunk(descriptor_head(fd, stop), text);
             }
         }

@@ -150,6 +150,7 @@ impl<'a> Decoder<'a> {
             2 => OpKind::String,
             3 => OpKind::Words,
             4 => OpKind::Descriptor,
+            5 => OpKind::Descriptors,
             _ => return self.wrong("an operation of unknown kind"),
         };
         let length_count = self.word()?;

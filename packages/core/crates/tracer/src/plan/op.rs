@@ -19,6 +19,8 @@ pub(crate) enum OpKind {
     String,
     Words,
     Descriptor,
+    /// The parent's element is a set of descriptors, one a bit.
+    Descriptors,
 }
 
 /// Where a value comes from.

@@ -84,6 +84,13 @@ impl Op {
         Self::new(4, base, 0)
     }
 
+    /// The descriptors that are set in the first so many bits of the parent's element.
+    pub fn descriptors(count: Operand) -> Self {
+        let mut op = Self::new(5, constant(0), 0);
+        op.lengths.push((count, 0, 0, 1));
+        op
+    }
+
     /// The operation's data is an array.
     pub fn array(mut self, stride: u32, elements: u32, child: Op) -> Self {
         self.stride = stride;
