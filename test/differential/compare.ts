@@ -21,6 +21,11 @@ export function normalise(line: string, pid: number | undefined): string {
     .replace(/si_pid=\d+/g, 'si_pid=#')
     .replace(/ +(?== )/g, ' ')
     .replace(/(pipe|socket|anon_inode):\[\d+\]/g, '$1:[#]')
+    // What the kernel tells of programs and maps of its own: numbers that it gives anew, and when they were loaded.
+    .replace(/\{type=([^,]*), id=\d+/g, '{type=$1, id=#')
+    .replace(/load_time=(?!0\b)\d+( \/\* [^*]* \*\/)?/g, 'load_time=#')
+    .replace(/map_ids=\[[\d, ]+\]/g, 'map_ids=[#]')
+    .replace(/(src_reg=(?:BPF_REG_1|0x1)[^}]*), imm=0x[0-9a-f]+/g, '$1, imm=#')
     // Files that the program makes anew: their numbers, and their times unless the program has set them.
     .replace(/\b(stx?_ino|d_ino|d_off|f_bfree|f_bavail|f_ffree)=\d+/g, '$1=#')
     .replace(/(tv_sec|[a-z]_[a-z]time)=\d+(, tv_[a-z]+=\d+\})? \/\* 20[2-9]\d-[^*]*\*\//g, '$1=now')

@@ -45,6 +45,12 @@ function directivesOf(source: string): Directives {
   };
 }
 
+/** Debian keeps `asm/` where a compiler for 32 bits finds it only if gcc-multilib is there, which bars cross compilers. */
+function machineHeaders(): string {
+  const { stdout } = spawnSync('cc', ['-print-multiarch'], { encoding: 'utf8' });
+  return `/usr/include/${stdout.trim()}`;
+}
+
 export interface ProgramResult extends Comparison {
   readonly program: string;
   readonly options: readonly string[];
@@ -56,9 +62,11 @@ export function compareProgram(file: string): ProgramResult[] {
   try {
     const { runs, explanations, compile } = directivesOf(readFileSync(file, 'utf8'));
     const binary = join(folder, basename(file, '.c'));
-    const built = spawnSync('cc', ['-O1', '-w', '-D_GNU_SOURCE', '-o', binary, file, ...compile], {
-      encoding: 'utf8',
-    });
+    const built = spawnSync(
+      'cc',
+      ['-O1', '-w', '-D_GNU_SOURCE', '-idirafter', machineHeaders(), '-o', binary, file, ...compile],
+      { encoding: 'utf8' },
+    );
     if (built.status !== 0) throw new Error(`${basename(file)} cannot be compiled: ${built.stderr}`);
     return runs.map((options) => {
       const trace = (command: readonly string[], name: string): string[] => {

@@ -28,6 +28,8 @@ export interface FormatContext {
   readonly message: (text: string) => void;
   /** Nanoseconds from CLOCK_MONOTONIC to the time of day. */
   readonly clockOffset: bigint;
+  /** When the machine was started: nanoseconds since 1970. */
+  readonly bootTime: () => bigint;
 }
 
 /** Makes formatters; one each for outputs of their own. */
@@ -62,6 +64,7 @@ export async function formatterMaker(settings: Settings, context: FormatContext)
       const options: ConstructorParameters<typeof StraceFormatter>[0] = {
         ...settings.strace,
         clockOffset: context.clockOffset,
+        bootTime: context.bootTime,
         interfaceName: interfaceNames(),
         ...(coloured ? { theme: straceTheme(settings.theme, process.env) } : {}),
       };

@@ -71,6 +71,8 @@ export interface StraceOptions {
   readonly signals?: (signal: number) => boolean;
   /** Nanoseconds from CLOCK_MONOTONIC to the time of day. */
   readonly clockOffset?: bigint;
+  /** When the machine was started: nanoseconds since 1970. Asked for when a time is first shown that counts from then. */
+  readonly bootTime?: () => bigint;
   /** Name of a network interface. */
   readonly interfaceName?: (index: number) => string | undefined;
   /**

@@ -68,6 +68,9 @@ const commands = {
   BPF_ITER_CREATE: takes(attr.iterCreate),
   BPF_LINK_DETACH: takes(attr.linkDetach),
   BPF_PROG_BIND_MAP: takes(attr.programBindMap),
+  BPF_TOKEN_CREATE: takes(attr.tokenCreate),
+  BPF_PROG_STREAM_READ_BY_FD: takes(attr.programStreamRead),
+  BPF_PROG_ASSOC_STRUCT_OPS: takes(attr.programAssociation),
 };
 
 /** Commands that return a new descriptor. */
@@ -85,6 +88,7 @@ const returns = {
   BPF_ENABLE_STATS: fd(),
   BPF_ITER_CREATE: fd(),
   BPF_PROG_BIND_MAP: fd(),
+  BPF_TOKEN_CREATE: fd(),
 };
 
 /** bpf(2). */

@@ -35,6 +35,8 @@ export type Notation =
   | { readonly date: Word; readonly microseconds: Word }
   /** The date of a time by itself, however constants are shown. */
   | { readonly dateOf: Word }
+  /** The date of a time by the machine's own clock: nanoseconds since it was started. */
+  | { readonly sinceBoot: Word }
   /** Shown only with `-v`, `otherwise` else. */
   | { readonly verbose: Notation; readonly otherwise: Notation }
   /** By the way constants are shown (`-X`), where it is not the way of numbers with names. */

@@ -4,7 +4,7 @@ import type { Word } from '../model/word.js';
 export const OpKind = { GROUP: 0, BYTES: 1, CSTR: 2, WORDS: 3, FD: 4, FDS: 5 } as const;
 
 /** Flags of capture operations. */
-export const OpFlag = { ALWAYS: 1, BUDGET: 2, NETLINK: 8 } as const;
+export const OpFlag = { ALWAYS: 1, BUDGET: 2, NETLINK: 8, LINK: 16 } as const;
 
 /** Sources of operands. */
 export const Source = { CONST: 0, ARG: 1, RET: 2, MEM: 3, OP: 4, ERR: 5, UP: 6, SP: 7 } as const;

@@ -7,21 +7,36 @@ import {
   bpfMapLookupFlags,
   bpfMapTypes,
   bpfMapUpdateFlags,
+  bpfNetfilterLinkFlags,
   bpfProgramFlags,
   bpfProgramTypes,
   bpfQueryFlags,
   bpfStatsTypes,
   bpfTaskFdTypes,
   bpfTestRunFlags,
+  bpfUprobeMultiFlags,
 } from '../constants/bpf.gen.js';
 import { union } from '../model/branch.js';
-import { unlessZero, when } from '../model/decorate.js';
-import { address, dirfd, fd, flags, hex, interfaceIndex, oneOf, pid, u64, uint } from '../model/integers.js';
-import type { AnyKind } from '../model/kind.js';
+import { labelled, unlessZero, when } from '../model/decorate.js';
+import {
+  address,
+  dirfd,
+  fd,
+  flags,
+  hex,
+  int,
+  interfaceIndex,
+  oneOf,
+  pid,
+  u64,
+  uint,
+} from '../model/integers.js';
+import type { AnyKind, ValueOf } from '../model/kind.js';
 import { list, wide } from '../model/pointer.js';
-import { type Condition, equals, field, hasBits } from '../model/ref.js';
+import { type Condition, equals, field, hasBits, lacksBits } from '../model/ref.js';
 import { buffer, chars, cstring, path } from '../model/strings.js';
-import { padding, struct } from '../model/struct.js';
+import { struct } from '../model/struct.js';
+import { objectInfo as infoOfObject } from './bpf-info.js';
 import { instructions } from './bpf-instruction.js';
 import { bounded, extraData, kernelVersion, known, knownFrom, lengthBefore, numaNode } from './bpf-values.js';
 
@@ -30,12 +45,23 @@ const NAME_LENGTH = 16;
 
 const BPF_F_NUMA_NODE = 0x4;
 const BPF_F_REPLACE = 0x4;
+const BPF_F_ID = 0x20;
 
 /** `__aligned_u64`, which stands at multiples of 8 bytes on i386, too. */
 const pointer64 = (): ReturnType<typeof address> => ({ ...address('u64'), align: () => 8 });
 /** Text in a buffer, up to its NUL; none where the buffer has no room. */
 const textOf = (size: string) =>
   union([{ if: [equals(field(size), 0)], kind: wide(buffer(0)) }], bounded(wide(cstring())));
+
+/** `__u64`, which the kernel looks for at multiples of 8 bytes whatever the program's compiler thinks. */
+const uint64 = (): ReturnType<typeof u64> => ({ ...u64(), align: () => 8 });
+const hex64 = (): ReturnType<typeof hex> => ({ ...hex('u64'), align: () => 8 });
+
+/** What a program is put in front of or behind, by descriptor or by id. */
+const relative = (flagsMember: string, at: number) => ({
+  relative_fd: known(at, when([lacksBits(field(flagsMember), BPF_F_ID)], fd())),
+  relative_id: known(at, when([hasBits(field(flagsMember), BPF_F_ID)], uint())),
+});
 
 /** What is known of `union bpf_attr` of linux/bpf.h for each command, by the name of the member in the union. */
 export const mapCreate = struct('bpf_attr', {
@@ -53,7 +79,11 @@ export const mapCreate = struct('bpf_attr', {
   ...knownFrom(48, { btf_fd: fd(), btf_key_type_id: uint(), btf_value_type_id: uint() }),
   btf_vmlinux_value_type_id: known(60, uint()),
   map_extra: known(64, u64()),
-  extra_data: extraData(72),
+  value_type_btf_obj_fd: known(72, fd()),
+  map_token_fd: known(76, fd()),
+  excl_prog_hash: known(80, pointer64()),
+  excl_prog_hash_size: known(88, uint()),
+  extra_data: extraData(92),
 });
 
 export const mapLookup = struct('bpf_attr', {
@@ -107,9 +137,17 @@ export const programLoad = struct('bpf_attr', {
   }),
   attach_btf_id: known(108, uint()),
   attach_prog_fd: known(112, fd()),
-  reserved: padding(4, 4),
+  core_relo_cnt: known(116, uint()),
   fd_array: known(120, pointer64()),
-  extra_data: extraData(128),
+  core_relos: known(128, pointer64()),
+  core_relo_rec_size: known(136, uint()),
+  log_true_size: known(140, uint()),
+  prog_token_fd: known(144, fd()),
+  fd_array_cnt: known(148, uint()),
+  signature: known(152, pointer64()),
+  signature_size: known(160, uint()),
+  keyring_id: known(164, int()),
+  extra_data: extraData(168),
 });
 
 export const objectPin = struct('bpf_attr', {
@@ -120,16 +158,22 @@ export const objectPin = struct('bpf_attr', {
   extra_data: extraData(20),
 });
 
-export const programAttach = struct('bpf_attr', {
-  ...knownFrom(0, {
-    target_fd: fd(),
-    attach_bpf_fd: fd(),
-    attach_type: oneOf(bpfAttachTypes),
-    attach_flags: flags(bpfAttachFlags),
-  }),
-  replace_bpf_fd: known(16, fd()),
-  extra_data: extraData(20),
-});
+export const programAttach = struct(
+  'bpf_attr',
+  {
+    ...knownFrom(0, {
+      target_fd: fd(),
+      attach_bpf_fd: fd(),
+      attach_type: oneOf(bpfAttachTypes),
+      attach_flags: flags(bpfAttachFlags),
+    }),
+    replace_bpf_fd: known(16, fd()),
+    ...relative('attach_flags', 20),
+    expected_revision: known(24, uint64()),
+    extra_data: extraData(32),
+  },
+  { at: { relative_id: 20, expected_revision: 24, extra_data: 32 } },
+);
 
 export const programDetach = struct(
   'bpf_attr',
@@ -191,7 +235,7 @@ export const linkById = struct('bpf_attr', { link_id: known(0, uint()), extra_da
 
 export const objectInfo = member(
   'info',
-  struct('bpf_info', knownFrom(0, { bpf_fd: fd(), info_len: uint(), info: pointer64() })),
+  struct('bpf_info', knownFrom(0, { bpf_fd: fd(), info_len: uint(), info: infoOfObject })),
   16,
 );
 
@@ -206,14 +250,22 @@ export const programQuery = member(
     }),
     prog_ids: known(0, lengthBefore(28, wide(list(uint(), 0)), wide(list(uint(), field('prog_cnt'))))),
     prog_cnt: known(0, uint()),
+    prog_attach_flags: known(32, pointer64()),
+    link_ids: known(40, pointer64()),
+    link_attach_flags: known(48, pointer64()),
+    revision: known(56, uint64()),
   }),
-  28,
+  64,
 );
 
 export const rawTracepoint = member(
   'raw_tracepoint',
-  struct('bpf_raw_tracepoint', { name: known(0, wide(cstring())), prog_fd: known(0, fd()) }),
-  12,
+  struct('bpf_raw_tracepoint', {
+    name: known(0, wide(cstring())),
+    prog_fd: known(0, fd()),
+    cookie: known(16, hex64()),
+  }),
+  24,
 );
 
 export const btfLoad = struct('bpf_attr', {
@@ -231,7 +283,10 @@ export const btfLoad = struct('bpf_attr', {
     btf_log_size: uint(),
     btf_log_level: uint(),
   }),
-  extra_data: extraData(28),
+  btf_log_true_size: known(28, uint()),
+  btf_flags: known(32, flags(bpfFileModeFlags)),
+  btf_token_fd: known(36, fd()),
+  extra_data: extraData(40),
 });
 
 export const taskFdQuery = member(
@@ -270,18 +325,113 @@ export const mapUpdateBatch = batchOf({ keys: pointer64(), values: pointer64(), 
 export const mapDeleteBatch = batchOf({ keys: pointer64(), ...batchTail });
 
 const attachType = (type: number): Condition => [equals(field('attach_type'), type)];
+const attachTypes = (first: number, last: number): Condition => [
+  { of: field('attach_type'), compare: 'ge', value: first },
+  { of: field('attach_type'), compare: 'lt', value: last + 1 },
+];
+const BPF_TRACE_FENTRY = 24;
+const BPF_LSM_MAC = 27;
 const BPF_TRACE_ITER = 28;
 const BPF_PERF_EVENT = 41;
 const BPF_TRACE_KPROBE_MULTI = 42;
+const BPF_NETFILTER = 45;
+const BPF_TCX_INGRESS = 46;
+const BPF_TCX_EGRESS = 47;
+const BPF_TRACE_UPROBE_MULTI = 48;
+const BPF_NETKIT_PRIMARY = 54;
+const BPF_NETKIT_PEER = 55;
+const BPF_TRACE_KPROBE_SESSION = 56;
+const BPF_TRACE_UPROBE_SESSION = 57;
+const BPF_TRACE_FSESSION = 58;
+const BPF_TRACE_FENTRY_MULTI = 59;
+const BPF_TRACE_FSESSION_MULTI = 61;
 const count = field('cnt');
+/** Where the common members of a link end. */
+const TAIL = 16;
+const inTail = <K extends AnyKind>(kind: K): ReturnType<typeof known<ValueOf<K>>> => known(TAIL, kind);
 
-/** How many bytes follow the common members of a link, by its type. */
-const LINK_TAILS: Readonly<Record<number, number>> = {
-  0: 4,
-  [BPF_TRACE_ITER]: 12,
-  [BPF_PERF_EVENT]: 8,
-  [BPF_TRACE_KPROBE_MULTI]: 32,
-};
+const tracing = struct('tracing', { target_btf_id: inTail(uint()), cookie: inTail(hex64()) });
+const kprobeMulti = struct('kprobe_multi', {
+  flags: inTail(flags(bpfKprobeMultiFlags)),
+  cnt: inTail(uint()),
+  syms: inTail(wide(list(cstring(), count))),
+  addrs: inTail(wide(list(hex('u64'), count))),
+  cookies: inTail(wide(list(hex('u64'), count))),
+});
+const uprobeMulti = struct('uprobe_multi', {
+  path: inTail(wide(path())),
+  offsets: inTail(wide(list(hex('u64'), count))),
+  ref_ctr_offsets: inTail(wide(list(hex('u64'), count))),
+  cookies: inTail(wide(list(hex('u64'), count))),
+  cnt: inTail(uint()),
+  flags: inTail(flags(bpfUprobeMultiFlags)),
+  pid: inTail(pid()),
+});
+/** Of links on network devices, which stand in an order. */
+const ordered = (name: string) =>
+  struct(
+    name,
+    { ...relative('flags', TAIL), expected_revision: inTail(uint64()) },
+    { at: { relative_id: 0, expected_revision: 8 } },
+  );
+
+/** What follows the common members of a link, by its type: how it is called, and how many bytes it has. */
+const tails = {
+  tracing: { if: attachTypes(BPF_TRACE_FENTRY, BPF_LSM_MAC), kind: tracing, bytes: 16 },
+  perf_event: {
+    if: attachType(BPF_PERF_EVENT),
+    kind: struct('perf_event', { bpf_cookie: inTail(hex('u64')) }),
+    bytes: 8,
+  },
+  kprobe_multi: { if: attachType(BPF_TRACE_KPROBE_MULTI), kind: kprobeMulti, bytes: 32 },
+  netfilter: {
+    if: attachType(BPF_NETFILTER),
+    kind: struct('netfilter', {
+      pf: inTail(uint()),
+      hooknum: inTail(uint()),
+      priority: inTail(int()),
+      flags: inTail(flags(bpfNetfilterLinkFlags)),
+    }),
+    bytes: 16,
+  },
+  tcx: { if: attachTypes(BPF_TCX_INGRESS, BPF_TCX_EGRESS), kind: ordered('tcx'), bytes: 16 },
+  uprobe_multi: { if: attachType(BPF_TRACE_UPROBE_MULTI), kind: uprobeMulti, bytes: 44 },
+  netkit: { if: attachTypes(BPF_NETKIT_PRIMARY, BPF_NETKIT_PEER), kind: ordered('netkit'), bytes: 16 },
+  kprobe_session: {
+    if: attachType(BPF_TRACE_KPROBE_SESSION),
+    kind: labelled('kprobe_multi', kprobeMulti),
+    bytes: 32,
+  },
+  uprobe_session: {
+    if: attachType(BPF_TRACE_UPROBE_SESSION),
+    kind: labelled('uprobe_multi', uprobeMulti),
+    bytes: 44,
+  },
+  session: { if: attachType(BPF_TRACE_FSESSION), kind: labelled('tracing', tracing), bytes: 16 },
+  tracing_multi: {
+    if: attachTypes(BPF_TRACE_FENTRY_MULTI, BPF_TRACE_FSESSION_MULTI),
+    kind: struct('tracing_multi', {
+      ids: inTail(wide(list(uint(), count))),
+      cookies: inTail(wide(list(hex('u64'), count))),
+      cnt: inTail(uint()),
+    }),
+    bytes: 20,
+  },
+} as const satisfies Readonly<
+  Record<string, { readonly if: Condition; readonly kind: AnyKind; readonly bytes: number }>
+>;
+
+/** How many bytes the members behind the common ones have. */
+function tailBytes(type: number): number {
+  if (type === 0) return 4;
+  if (type === BPF_TRACE_ITER) return 12;
+  const found = Object.values(tails).find(({ if: clauses }) =>
+    clauses.every(({ compare, value }) =>
+      compare === 'eq' ? type === value : compare === 'ge' ? type >= value : type < value,
+    ),
+  );
+  return found?.bytes ?? 0;
+}
 
 /** What follows the common members depends on the type. */
 const link = struct(
@@ -293,11 +443,10 @@ const link = struct(
       attach_type: oneOf(bpfAttachTypes),
       flags: hex('u32'),
     }),
-    target_btf_id: when(attachType(0), known(16, unlessZero(uint()))),
+    target_btf_id: when(attachType(0), inTail(unlessZero(uint()))),
     iter_info: when(
       attachType(BPF_TRACE_ITER),
-      known(
-        16,
+      inTail(
         wide(
           list(
             struct('bpf_iter_link_info', { map: struct('map', { map_fd: fd() }) }),
@@ -306,28 +455,19 @@ const link = struct(
         ),
       ),
     ),
-    iter_info_len: when(attachType(BPF_TRACE_ITER), known(16, uint())),
-    perf_event: when(
-      attachType(BPF_PERF_EVENT),
-      known(16, struct('perf_event', { bpf_cookie: known(16, hex('u64')) })),
-    ),
-    kprobe_multi: when(
-      attachType(BPF_TRACE_KPROBE_MULTI),
-      known(
-        16,
-        struct('kprobe_multi', {
-          flags: known(16, flags(bpfKprobeMultiFlags)),
-          cnt: known(16, uint()),
-          syms: known(16, wide(list(cstring(), count))),
-          addrs: known(16, wide(list(hex('u64'), count))),
-          cookies: known(16, wide(list(hex('u64'), count))),
-        }),
-      ),
+    iter_info_len: when(attachType(BPF_TRACE_ITER), inTail(uint())),
+    ...Object.fromEntries(
+      Object.entries(tails).map(([name, tail]) => [name, when(tail.if, inTail(tail.kind))]),
     ),
   },
   {
-    at: { target_btf_id: 16, iter_info: 16, iter_info_len: 24, perf_event: 16, kprobe_multi: 16 },
-    bytes: 16,
+    at: {
+      target_btf_id: TAIL,
+      iter_info: TAIL,
+      iter_info_len: 24,
+      ...Object.fromEntries(Object.keys(tails).map((name) => [name, TAIL])),
+    },
+    bytes: TAIL,
   },
 );
 
@@ -335,7 +475,7 @@ export const linkCreate = struct(
   'bpf_attr',
   {
     link_create: link,
-    extra_data: extraData(16, (view, pos) => LINK_TAILS[view.getUint32(pos - 8, true)] ?? 0),
+    extra_data: extraData(TAIL, (view, pos) => tailBytes(view.getUint32(pos - 8, true))),
   },
   { at: { extra_data: 16 } },
 );
@@ -370,5 +510,25 @@ export const linkDetach = member(
 export const programBindMap = member(
   'prog_bind_map',
   struct('bpf_prog_bind_map', knownFrom(0, { prog_fd: fd(), map_fd: fd(), flags: hex('u32') })),
+  12,
+);
+
+export const tokenCreate = member(
+  'token_create',
+  struct('bpf_token_create', knownFrom(0, { flags: hex('u32'), bpffs_fd: fd() })),
+  8,
+);
+
+export const programStreamRead = member(
+  'prog_stream_read',
+  struct('bpf_prog_stream_read', {
+    ...knownFrom(0, { stream_buf: pointer64(), stream_buf_len: uint(), stream_id: uint(), prog_fd: fd() }),
+  }),
+  20,
+);
+
+export const programAssociation = member(
+  'prog_assoc_struct_ops',
+  struct('bpf_prog_assoc_struct_ops', knownFrom(0, { map_fd: fd(), prog_fd: fd(), flags: hex('u32') })),
   12,
 );

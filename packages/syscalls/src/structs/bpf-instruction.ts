@@ -79,15 +79,16 @@ function instructionAt(view: DataView, at: number): Instruction {
   };
 }
 
-const listed = array(
-  custom<Instruction>({
-    name: 'instruction',
-    bytes: SIZE,
-    align: SIZE,
-    decode: ({ view }, pos) => instructionAt(view, pos),
-    show,
-  }),
-);
+/** One instruction. */
+export const instruction: CustomKind<Instruction> = custom<Instruction>({
+  name: 'instruction',
+  bytes: SIZE,
+  align: SIZE,
+  decode: ({ view }, pos) => instructionAt(view, pos),
+  show,
+});
+
+const listed = array(instruction);
 
 const memoryOf = wide(list(blob(SIZE), field('insn_cnt')));
 

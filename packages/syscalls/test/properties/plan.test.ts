@@ -154,7 +154,7 @@ const cap = fc.oneof(fc.nat(0x7fff_ffff), fc.constantFrom('STR', 'ARR', 'PATH', 
 const { op } = fc.letrec<{ op: Op }>((tie) => ({
   op: fc.record<Op>({
     kind: fc.constantFrom(...Object.values(OpKind)),
-    flags: fc.nat(15),
+    flags: fc.nat(31),
     base: operand,
     lengths: fc.array(fc.record({ operand, add: u32, shift: fc.nat(63), mul: fc.nat(0xffff_ffff) }), {
       maxLength: 3,

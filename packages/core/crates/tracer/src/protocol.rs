@@ -134,6 +134,7 @@ pub fn numbers() -> Vec<Group> {
                 ("BUDGET", plan::flag::BUDGET.into()),
                 ("AT_ENTRY_TOO", plan::flag::AT_ENTRY_TOO.into()),
                 ("NETLINK", plan::flag::NETLINK.into()),
+                ("LINK", plan::flag::LINK.into()),
             ],
         ),
         (

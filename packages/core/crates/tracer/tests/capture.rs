@@ -260,6 +260,24 @@ fn members_of_a_set_of_descriptors_are_named() {
 }
 
 #[test]
+fn what_a_descriptor_refers_to_can_decide_what_is_copied() {
+    // The first descriptor is /dev/null: "null" stands at 5.
+    let link = Op::descriptor(constant(0)).flag(16);
+    let first_op = [4 | 4 << 8, 5];
+    let copied = |text: &[u8; 4]| {
+        let bytes =
+            Op::bytes(arg(1, 8), constant(3), 100).when(first_op, u32::from_le_bytes(*text).into());
+        let options = options(&[(1, libc::SYS_write, vec![link.clone(), bytes], vec![])]);
+        let records = run(options, launch(&["buffers"]));
+        let (entry, _) = calls(&records, libc::SYS_write)[0].chunks();
+        entry.iter().map(|it| it.data.to_vec()).collect::<Vec<_>>()
+    };
+    // It is told whether or not the run asked for names.
+    assert_eq!(copied(b"null"), [b"/dev/null".to_vec(), b"bbb".to_vec()]);
+    assert_eq!(copied(b"zero"), [b"/dev/null".to_vec()]);
+}
+
+#[test]
 fn only_wanted_calls_give_records() {
     let mut options = Options::default();
     let mut bits = vec![0u32; 12];

@@ -45,6 +45,10 @@ export function showNotation(notation: Notation, printer: Printer, context: Call
   }
   if ('parts' in notation) return notation.parts.map(show).join('');
   if ('dateOf' in notation) return showDate(notation.dateOf, 0);
+  if ('sinceBoot' in notation) {
+    const boot = printer.settings.options.bootTime?.() ?? 0n;
+    return showDate((boot + BigInt(notation.sinceBoot)) / 1_000_000_000n, 0);
+  }
   if ('date' in notation)
     return 'microseconds' in notation
       ? showDateComment(notation.date, notation.microseconds, 6)

@@ -82,7 +82,7 @@ fn shape() -> impl Strategy<Value = Shape> {
     let limits = (cap(), prop_oneof![0u32..40, any::<u32>()], cap());
     let parts = (
         prop_oneof![Just(1u32), 0u32..6],
-        0u32..16,
+        0u32..32,
         operand(),
         vec((operand(), numbers), 0..3),
         limits,

@@ -296,6 +296,9 @@ impl Capture {
             if op.flags & flag::NETLINK != 0 {
                 return self.netlink(plan, item, fd, stop);
             }
+            if op.flags & flag::LINK != 0 {
+                return self.link(plan, op, fd, stop);
+            }
             if self.descriptors.are_named() {
                 self.fds.push(fd);
             }
@@ -427,6 +430,20 @@ impl Capture {
         }
         // Its buffers are copied as those of any descriptor before they are copied whole.
         self.push_children(plan, item.op, Item { again: true, ..item });
+        Some(())
+    }
+
+    /// A descriptor of which others ask what it refers to.
+    fn link(&mut self, plan: &Plan, op: &Op, fd: i64, stop: &Stop<'_>) -> Option<()> {
+        // Chunks follow each other; what is reserved has to be closed up first.
+        if !self.requests.is_empty() {
+            self.read(plan, stop);
+        }
+        let text = self.descriptors.describe(stop.owner(), fd)?;
+        self.told.push(fd);
+        let region = self.output.append_chunk(descriptor_head(fd, stop), text);
+        self.reserved = self.output.end();
+        self.slots[usize::from(op.number)] = Slot::Copied(region);
         Some(())
     }
 

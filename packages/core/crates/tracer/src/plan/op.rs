@@ -10,6 +10,8 @@ pub(crate) mod flag {
     pub(crate) const AT_ENTRY_TOO: u8 = 4;
     /// Of a descriptor: runs in any run, for a netlink socket only, and decides about its children.
     pub(crate) const NETLINK: u8 = 8;
+    /// Of a descriptor: runs in any run, and what it refers to is the data of the operation.
+    pub(crate) const LINK: u8 = 16;
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
