@@ -1,6 +1,7 @@
 import type { StraceFormatter } from '@hstrace/formatters/strace';
 import type { TraceEvent } from '@hstrace/syscalls';
 import { interfaceNames } from './interface-names.js';
+import type { Machine } from './machine.js';
 import type { Settings } from './options/settings.js';
 import type { PidNamespaces } from './pid-namespaces.js';
 import type { ProcessNames } from './process-names.js';
@@ -26,10 +27,7 @@ export interface FormatContext {
   readonly isTerminal: boolean;
   /** Takes what is said beside the trace, on standard error. */
   readonly message: (text: string) => void;
-  /** Nanoseconds from CLOCK_MONOTONIC to the time of day. */
-  readonly clockOffset: bigint;
-  /** When the machine was started: nanoseconds since 1970. */
-  readonly bootTime: () => bigint;
+  readonly machine: Machine;
 }
 
 /** Makes formatters; one each for outputs of their own. */
@@ -60,11 +58,13 @@ export async function formatterMaker(settings: Settings, context: FormatContext)
         });
     }
     case 'strace': {
+      const { machine } = context;
       const { StraceFormatter: Strace } = await import('@hstrace/formatters/strace');
       const options: ConstructorParameters<typeof StraceFormatter>[0] = {
         ...settings.strace,
-        clockOffset: context.clockOffset,
-        bootTime: context.bootTime,
+        ...(settings.strace.time === undefined ? {} : { clockOffset: machine.clockOffset }),
+        bootTime: () => machine.bootTime(),
+        genericFamily: (id) => machine.genericFamilies().get(id),
         interfaceName: interfaceNames(),
         ...(coloured ? { theme: straceTheme(settings.theme, process.env) } : {}),
       };

@@ -140,8 +140,8 @@ async function replay(
   paths: readonly string[],
 ): Promise<End> {
   try {
-    const { events: batches, clockOffset } = await openReplay(path);
-    const view = await View.make(settings, output, say, paths, clockOffset);
+    const { events: batches, machine } = await openReplay(path);
+    const view = await View.make(settings, output, say, paths, machine);
     for await (const events of batches) {
       for (const event of events) view.take(event);
       output.flush();

@@ -1,6 +1,7 @@
 import type { RecordingWriter, Tracer } from '@hstrace/core';
 import type { SyscallCall, TraceEvent } from '@hstrace/syscalls';
 import type { Risk } from '@hstrace/syscalls/risk';
+import { type Machine, RecordedMachine } from './machine.js';
 import type { Settings } from './options/settings.js';
 
 /** The events of a trace that is under way, in groups as they arrive; those of `--record` are kept as well. */
@@ -36,11 +37,11 @@ async function recorder({ program, results }: Settings): Promise<RecordingWriter
   return new Writer(results.record, recordingMetadata(program));
 }
 
-/** The events of a recording, and how far its clock is from the time of day. */
+/** The events of a recording, and the machine that it was made on. */
 export async function openReplay(
   path: string,
-): Promise<{ readonly events: AsyncIterable<TraceEvent[]>; readonly clockOffset: bigint }> {
+): Promise<{ readonly events: AsyncIterable<TraceEvent[]>; readonly machine: Machine }> {
   const { openRecording } = await import('./recordings.js');
   const recording = await openRecording(path);
-  return { events: recording.eventBatches(), clockOffset: BigInt(recording.metadata.clockOffset) };
+  return { events: recording.eventBatches(), machine: new RecordedMachine(recording.metadata) };
 }

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import type { Summary } from '@hstrace/formatters/tables';
 import type { SyscallCall, TraceEvent } from '@hstrace/syscalls';
 import type { World } from '@hstrace/syscalls/analysis';
 import { EventFilter } from './filter/event-filter.js';
 import { type Formatter, formatterMaker, type Maker } from './formats.js';
 import { Judge } from './judge.js';
+import { type Machine, ThisMachine } from './machine.js';
 import type { Settings } from './options/settings.js';
 import type { Output } from './output/output.js';
 import { PidNamespaces } from './pid-namespaces.js';
@@ -66,14 +66,14 @@ export class View {
    * Makes what the settings ask for, and loads only that.
    *
    * @param paths as they are matched
-   * @param recordedOffset nanoseconds from CLOCK_MONOTONIC to the time of day, where the trace is a recording
+   * @param machine the one that is traced on
    */
   static async make(
     settings: Settings,
     output: Output,
     say: (text: string) => void,
     paths: readonly string[],
-    recordedOffset?: bigint,
+    machine: Machine = new ThisMachine(),
   ): Promise<View> {
     const message = (text: string): void => {
       // Messages stand in the trace where they belong, if both go the same way.
@@ -83,10 +83,7 @@ export class View {
     const maker = await formatterMaker(settings, {
       isTerminal: output.isTerminal,
       message,
-      // Asking for it loads modules of Node.js that few runs need.
-      clockOffset: recordedOffset ?? (settings.strace.time === undefined ? 0n : clockOffset()),
-      // A recording does not tell how long its machine had slept.
-      bootTime: () => recordedOffset ?? clockOffset() - sleptSinceBoot(),
+      machine,
     });
     return new View(
       settings,
@@ -212,22 +209,4 @@ async function resultsOf(settings: Settings): Promise<Results> {
     world: results.groupBy === undefined ? undefined : new (await import('./world.js')).World(process.cwd()),
     judge: await Judge.make(results),
   };
-}
-
-/** Less than this is how imprecisely the kernel tells its uptime. */
-const IMPRECISION = 0.1;
-
-/** Nanoseconds since the start that CLOCK_MONOTONIC does not count, as the machine slept. */
-function sleptSinceBoot(): bigint {
-  const uptime = Number.parseFloat(readFileSync('/proc/uptime', 'utf8'));
-  const slept = uptime - Number(process.hrtime.bigint()) / 1e9;
-  return slept < IMPRECISION ? 0n : BigInt(Math.round(slept * 1e9));
-}
-
-/** Nanoseconds from CLOCK_MONOTONIC to the time of day. */
-function clockOffset(): bigint {
-  const before = process.hrtime.bigint();
-  const milliseconds = performance.timeOrigin + performance.now();
-  const after = process.hrtime.bigint();
-  return BigInt(Math.round(milliseconds * 1e6)) - (before + after) / 2n;
 }

@@ -26,6 +26,7 @@ export { type CallConditions, compileConditions } from './filter/conditions.js';
 export { nearest } from './filter/nearest.js';
 export { parseSyscallSet, SyscallSet, SyscallSetError } from './filter/syscall-set.js';
 export { findProgram } from './find-program.js';
+export { genericFamilies } from './generic-families.js';
 export { HStrace } from './hstrace.js';
 export type { InjectionRule, Occurrences, Poke } from './injection.js';
 export type { StartOptions, StdioOption, TraceOptions } from './options.js';

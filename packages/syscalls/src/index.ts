@@ -16,5 +16,6 @@ export {
 } from './events/index.js';
 export * from './families/index.js';
 export * from './model/index.js';
+export type { FamilyNumberKind } from './netlink/generic.js';
 export { decodeSiginfo, type Siginfo, siginfo } from './structs/siginfo.js';
 export * from './values/index.js';

@@ -25,6 +25,9 @@ export declare class NativeTracer {
 /** From now on this process leaves no core dump when a signal kills it. */
 export declare function forbidCoreDumps(): void
 
+/** The families of generic netlink that the kernel has now; none where it tells of none. */
+export declare function genericFamilies(): Array<NativeFamily>
+
 /** The numbers of the protocol between catalog and engine as the engine has them, by group and name. */
 export declare function layout(): Record<string, Record<string, number>>
 
@@ -47,6 +50,12 @@ export interface NativeCaps {
   env: number
   /** Bytes of buffers that are read whole. */
   bulk: number
+}
+
+/** A family of generic netlink. */
+export interface NativeFamily {
+  id: number
+  name: string
 }
 
 /** A number for each ABI. */

@@ -1,6 +1,7 @@
 import type { RecordingMetadata } from '@hstrace/syscalls/recording';
 import { RECORD_VERSION } from '@hstrace/syscalls/records';
 import type { ExitStatus } from '../exit-status.js';
+import { genericFamilies } from '../generic-families.js';
 import type { StartOptions } from '../options.js';
 import { trace } from '../trace.js';
 import { version } from '../version.js';
@@ -22,6 +23,7 @@ export function recordingMetadata(
     command,
     workingDirectory: options.cwd ?? process.cwd(),
     stringLimit: options.stringLimit ?? 4096,
+    genericFamilies: [...genericFamilies()],
   };
 }
 

@@ -75,6 +75,8 @@ export interface StraceOptions {
   readonly bootTime?: () => bigint;
   /** Name of a network interface. */
   readonly interfaceName?: (index: number) => string | undefined;
+  /** Name of a family of generic netlink, by the number that the kernel has given it. */
+  readonly genericFamily?: (id: number) => string | undefined;
   /**
    * The id in the tracer's pid namespace of the process, thread or group that has the id `pid` in the namespace of the
    * thread `tid`; undefined if it is not known. Default: not known.

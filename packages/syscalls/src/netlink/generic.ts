@@ -2,8 +2,9 @@ import * as table from '../constants/netlink.gen.js';
 import * as more from '../constants/netlink-generic.gen.js';
 import { decodeInside } from '../model/custom.js';
 import { unlessZero } from '../model/decorate.js';
-import { type EnumKind, hex, int, oneOf } from '../model/integers.js';
+import { hex, int, oneOf } from '../model/integers.js';
 import type { AnyKind } from '../model/kind.js';
+import { type ScalarKind, scalar } from '../model/scalar.js';
 import { struct } from '../model/struct.js';
 import type { EnumTable } from '../model/table.js';
 import {
@@ -118,13 +119,28 @@ const controllerHeader = header(oneOf(table.genericCommands, 'u8'));
 const anyHeader = header(hex('u8'));
 const untold = numberedAttributes();
 
+/**
+ * The number of a family, as the type of its messages. Few are fixed; what the others stand for the kernel decides when
+ * a family registers, and formatters are told by whoever asked it.
+ */
+export interface FamilyNumberKind extends ScalarKind<string | number | bigint> {
+  readonly table: EnumTable;
+}
+
+const familyNumber: FamilyNumberKind = scalar(
+  'genlfamily',
+  'u16',
+  (word) => more.families.nameOf(word, 'x86_64') ?? Number(word),
+  { table: more.families },
+);
+
 const HEADER = 4;
 const GENL_ID_CTRL = 16;
 const LEAST_TYPE = 16;
 
 /** NETLINK_GENERIC, linux/genetlink.h: types are the numbers of families. */
 export const genericProtocol: NetlinkProtocol = {
-  type: oneOf(more.families, 'u16') as EnumKind<string>,
+  type: familyNumber,
   payload(context, pos, length, type) {
     if (type < LEAST_TYPE || length < HEADER) return undefined;
     if (!isRead(context, pos, HEADER)) return [notRead(context, pos)];

@@ -30,6 +30,8 @@ export interface RecordingMetadata {
   readonly workingDirectory: string;
   /** Most bytes of strings that were copied. */
   readonly stringLimit: number;
+  /** The families of generic netlink that the kernel had: numbers and names. Recordings of old have none. */
+  readonly genericFamilies?: readonly (readonly [id: number, name: string])[];
 }
 
 /** Adler-32, as in RFC 1950. */

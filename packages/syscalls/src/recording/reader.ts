@@ -173,6 +173,12 @@ export class Recording {
   }
 }
 
+function areFamilies(given: unknown): given is NonNullable<RecordingMetadata['genericFamilies']> {
+  const isFamily = (one: unknown): boolean =>
+    Array.isArray(one) && one.length === 2 && typeof one[0] === 'number' && typeof one[1] === 'string';
+  return Array.isArray(given) && given.every(isFamily);
+}
+
 /** The metadata, if it is all there. */
 function readMetadata(bytes: Uint8Array | undefined): RecordingMetadata {
   const damaged = new RecordingError('NOT_A_RECORDING', 'the head of this recording is damaged');
@@ -189,7 +195,8 @@ function readMetadata(bytes: Uint8Array | undefined): RecordingMetadata {
       `its records have version ${given.recordVersion}, and this hstrace reads version ${RECORD_VERSION}: use the one it was made with (${String(given.hstrace)})`,
     );
   }
-  const { arch, hstrace, clockOffset, started, command, workingDirectory, stringLimit } = given;
+  const { arch, hstrace, clockOffset, started, command, workingDirectory, stringLimit, genericFamilies } =
+    given;
   const sound =
     typeof arch === 'string' &&
     Object.hasOwn(abis, arch) &&
@@ -197,7 +204,8 @@ function readMetadata(bytes: Uint8Array | undefined): RecordingMetadata {
     /^-?\d{1,30}$/.test(clockOffset as string) &&
     Array.isArray(command) &&
     command.every((word) => typeof word === 'string') &&
-    typeof stringLimit === 'number';
+    typeof stringLimit === 'number' &&
+    (genericFamilies === undefined || areFamilies(genericFamilies));
   if (!sound) throw damaged;
   return given as RecordingMetadata;
 }

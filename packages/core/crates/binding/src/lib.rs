@@ -41,6 +41,23 @@ pub fn replace_process(
         .map_err(|error| error::to_js(env, &error))
 }
 
+/// A family of generic netlink.
+#[napi(object)]
+pub struct NativeFamily {
+    /// The type of its messages.
+    pub id: u32,
+    /// As the kernel calls it.
+    pub name: String,
+}
+
+/// The families of generic netlink that the kernel has now; none where it tells of none.
+#[napi]
+#[must_use]
+pub fn generic_families() -> Vec<NativeFamily> {
+    let families = hstrace_tracer::generic_families().unwrap_or_default();
+    families.into_iter().map(|(id, name)| NativeFamily { id: id.into(), name }).collect()
+}
+
 /// A pipe: the end to read from, and the end to write to. Node.js itself makes only socket pairs.
 #[napi]
 pub fn new_pipe(env: &Env) -> napi::Result<Vec<i32>> {

@@ -15,6 +15,7 @@ mod deferral;
 mod descriptor;
 mod engine;
 mod error;
+mod families;
 mod host;
 mod launch;
 mod options;
@@ -33,6 +34,7 @@ mod wake;
 
 pub use arch::Abi;
 pub use error::{Errno, Error, Pid, Result};
+pub use families::generic_families;
 pub use host::{forbid_core_dumps, pipe, replace};
 pub use launch::{Launch, Started, Stdio};
 pub use options::{CallSet, Caps, Counting, DescriptorNames, KillOnExit, Options, StackTraces};

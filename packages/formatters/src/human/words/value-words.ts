@@ -77,6 +77,8 @@ export function words(
       return bytes(value as number);
     case 'flags':
       return flagsOf(value);
+    case 'genlfamily':
+      return String(value);
     case 'enum':
       return enumeration(kind as EnumKind<string>, value);
     case 'pid':

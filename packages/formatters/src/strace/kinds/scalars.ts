@@ -2,6 +2,7 @@ import {
   type AnyKind,
   type EnumKind,
   type EpochKind,
+  type FamilyNumberKind,
   type Flags,
   type FlagsKind,
   type HexKind,
@@ -171,6 +172,17 @@ export const scalars: Readonly<Record<string, MakeShow>> = {
       name === undefined ? undefined : `if_nametoindex("${harmless(name)}")`,
       String(value),
     );
+  },
+  genlfamily: (kind: FamilyNumberKind, printer) => {
+    const { table } = kind;
+    return (value, { arch }) => {
+      const number = Number(typeof value === 'string' ? table.valueOf(value, arch) : value);
+      const told = printer.settings.options.genericFamily?.(number);
+      const name = told === undefined ? undefined : harmless(told);
+      return name === undefined
+        ? showEnum(table, value as string | number, arch, printer.settings.constants)
+        : constant(printer, name, hex(number));
+    };
   },
   errno: (_kind, printer) => (value) => showErrno(value as number, printer.settings.constants),
   macro: (kind: MacroKind, printer): Show => {

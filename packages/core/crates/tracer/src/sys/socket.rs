@@ -99,13 +99,19 @@ pub(crate) fn kind(path: &CStr) -> Result<Kind, Errno> {
     Ok(Kind { mode: stat.st_mode, device, inode: stat.st_ino as u64 })
 }
 
-/// A netlink socket for questions about sockets, in the calling thread's network namespace.
-/// [sock_diag(7)](https://man7.org/linux/man-pages/man7/sock_diag.7.html)
-pub(crate) fn diagnosis() -> Result<OwnedFd, Errno> {
+/// A netlink socket in the calling thread's network namespace.
+/// [netlink(7)](https://man7.org/linux/man-pages/man7/netlink.7.html)
+pub(crate) fn netlink(protocol: i32) -> Result<OwnedFd, Errno> {
     let kind = libc::SOCK_RAW | libc::SOCK_CLOEXEC;
     // SAFETY: takes numbers only.
-    let result = unsafe { libc::socket(libc::AF_NETLINK, kind, libc::NETLINK_SOCK_DIAG) };
+    let result = unsafe { libc::socket(libc::AF_NETLINK, kind, protocol) };
     owned(result.into())
+}
+
+/// A netlink socket for questions about sockets.
+/// [sock_diag(7)](https://man7.org/linux/man-pages/man7/sock_diag.7.html)
+pub(crate) fn diagnosis() -> Result<OwnedFd, Errno> {
+    netlink(libc::NETLINK_SOCK_DIAG)
 }
 
 /// Asks a netlink socket and gives the first answer. The kernel answers before the question's call returns.
@@ -114,13 +120,18 @@ pub(crate) fn ask<'a>(
     question: &[u8],
     answer: &'a mut [u8],
 ) -> Result<&'a [u8], Errno> {
-    // SAFETY: both buffers are valid for their lengths.
-    let length = unsafe {
-        let (fd, flags) = (socket.as_raw_fd(), libc::MSG_NOSIGNAL);
-        check(libc::send(fd, question.as_ptr().cast(), question.len(), flags) as _)?;
-        check(libc::recv(fd, answer.as_mut_ptr().cast(), answer.len(), libc::MSG_DONTWAIT) as _)?
-    };
-    Ok(&answer[..length as usize])
+    let (fd, flags) = (socket.as_raw_fd(), libc::MSG_NOSIGNAL);
+    // SAFETY: the buffer is valid for its length.
+    check(unsafe { libc::send(fd, question.as_ptr().cast(), question.len(), flags) } as _)?;
+    self::answer(socket, answer)
+}
+
+/// The next answer, if it is there already.
+pub(crate) fn answer<'a>(socket: BorrowedFd<'_>, answer: &'a mut [u8]) -> Result<&'a [u8], Errno> {
+    let (fd, flags) = (socket.as_raw_fd(), libc::MSG_DONTWAIT);
+    // SAFETY: the buffer is valid for its length.
+    let length = unsafe { libc::recv(fd, answer.as_mut_ptr().cast(), answer.len(), flags) };
+    Ok(&answer[..check(length as _)? as usize])
 }
 
 /// Runs `body` with the calling thread in another network namespace.

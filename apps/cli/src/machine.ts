@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs';
+import { genericFamilies } from '@hstrace/core';
+import type { RecordingMetadata } from '@hstrace/syscalls/recording';
+
+/** What has to be known of the machine that a trace is made on, beside the trace. */
+export interface Machine {
+  /** Nanoseconds from CLOCK_MONOTONIC to the time of day. */
+  readonly clockOffset: bigint;
+  /** When it was started: nanoseconds since 1970. */
+  bootTime(): bigint;
+  /** The families of generic netlink that its kernel has, by number. */
+  genericFamilies(): ReadonlyMap<number, string>;
+}
+
+/** This machine. */
+export class ThisMachine implements Machine {
+  #offset: bigint | undefined;
+  #families: ReadonlyMap<number, string> | undefined;
+
+  get clockOffset(): bigint {
+    // Asking for it loads modules of Node.js that few runs need.
+    this.#offset ??= clockOffset();
+    return this.#offset;
+  }
+
+  bootTime(): bigint {
+    return this.clockOffset - sleptSinceBoot();
+  }
+
+  genericFamilies(): ReadonlyMap<number, string> {
+    this.#families ??= genericFamilies();
+    return this.#families;
+  }
+}
+
+/** The machine that a recording was made on. */
+export class RecordedMachine implements Machine {
+  readonly clockOffset: bigint;
+  readonly #families: ReadonlyMap<number, string>;
+
+  constructor({ clockOffset: offset, genericFamilies: families = [] }: RecordingMetadata) {
+    this.clockOffset = BigInt(offset);
+    this.#families = new Map(families);
+  }
+
+  /** How long the machine had slept, which CLOCK_MONOTONIC does not count, is not told. */
+  bootTime(): bigint {
+    return this.clockOffset;
+  }
+
+  genericFamilies(): ReadonlyMap<number, string> {
+    return this.#families;
+  }
+}
+
+/** Less than this is how imprecisely the kernel tells its uptime, in seconds. */
+const IMPRECISION = 0.1;
+
+/** Nanoseconds since the start that CLOCK_MONOTONIC does not count, as the machine slept. */
+function sleptSinceBoot(): bigint {
+  const uptime = Number.parseFloat(readFileSync('/proc/uptime', 'utf8'));
+  const slept = uptime - Number(process.hrtime.bigint()) / 1e9;
+  return slept < IMPRECISION ? 0n : BigInt(Math.round(slept * 1e9));
+}
+
+function clockOffset(): bigint {
+  const before = process.hrtime.bigint();
+  const milliseconds = performance.timeOrigin + performance.now();
+  const after = process.hrtime.bigint();
+  return BigInt(Math.round(milliseconds * 1e6)) - (before + after) / 2n;
+}
