@@ -1,7 +1,10 @@
 /** One program's trace by both tracers, line by line. */
 export interface Comparison {
   readonly lines: number;
+  /** Lines that are the same. */
   readonly equal: number;
+  /** How many lines differ for a reason, by reason. */
+  readonly explained: ReadonlyMap<string, number>;
   /** Lines that differ and are not explained. */
   readonly differences: readonly { readonly strace: string; readonly hstrace: string }[];
 }
@@ -60,6 +63,7 @@ export function compare(
 ): Comparison {
   const pairs = align(strace, hstrace);
   const differences: { strace: string; hstrace: string }[] = [];
+  const explained = new Map<string, number>();
   let equal = 0;
   for (const [ours, theirs] of pairs) {
     if (ours === theirs) {
@@ -67,10 +71,12 @@ export function compare(
       continue;
     }
     const text = `${theirs ?? ''}\n${ours ?? ''}`;
-    if (explanations.some(({ pattern }) => pattern.test(text))) equal++;
-    else differences.push({ strace: theirs ?? '(no line)', hstrace: ours ?? '(no line)' });
+    const found = explanations.find(({ pattern }) => pattern.test(text));
+    if (found === undefined)
+      differences.push({ strace: theirs ?? '(no line)', hstrace: ours ?? '(no line)' });
+    else explained.set(found.why, (explained.get(found.why) ?? 0) + 1);
   }
-  return { lines: pairs.length, equal, differences };
+  return { lines: pairs.length, equal, explained, differences };
 }
 
 /** Pairs of lines in order, by a longest common subsequence over whole lines; lines between are paired one to one. */
