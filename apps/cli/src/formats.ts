@@ -1,6 +1,5 @@
 import type { StraceFormatter } from '@hstrace/formatters/strace';
 import type { TraceEvent } from '@hstrace/syscalls';
-import { interfaceNames } from './interface-names.js';
 import type { Machine } from './machine.js';
 import type { Settings } from './options/settings.js';
 import type { PidNamespaces } from './pid-namespaces.js';
@@ -65,7 +64,7 @@ export async function formatterMaker(settings: Settings, context: FormatContext)
         ...(settings.strace.time === undefined ? {} : { clockOffset: machine.clockOffset }),
         bootTime: () => machine.bootTime(),
         genericFamily: (id) => machine.genericFamilies().get(id),
-        interfaceName: interfaceNames(),
+        interfaceName: (index) => machine.interfaceName(index),
         ...(coloured ? { theme: straceTheme(settings.theme, process.env) } : {}),
       };
       return (names, namespaces) => () =>

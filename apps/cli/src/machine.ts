@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { genericFamilies } from '@hstrace/core';
+import { genericFamilies, interfaceName } from '@hstrace/core';
 import type { RecordingMetadata } from '@hstrace/syscalls/recording';
 
 /** What has to be known of the machine that a trace is made on, beside the trace. */
@@ -10,6 +10,8 @@ export interface Machine {
   bootTime(): bigint;
   /** The families of generic netlink that its kernel has, by number. */
   genericFamilies(): ReadonlyMap<number, string>;
+  /** What a network interface is called. */
+  interfaceName(index: number): string | undefined;
 }
 
 /** This machine. */
@@ -31,16 +33,27 @@ export class ThisMachine implements Machine {
     this.#families ??= genericFamilies();
     return this.#families;
   }
+
+  /** Asked for anew each time: interfaces come, go, and are renamed. */
+  interfaceName(index: number): string | undefined {
+    return interfaceName(index);
+  }
 }
 
 /** The machine that a recording was made on. */
 export class RecordedMachine implements Machine {
   readonly clockOffset: bigint;
   readonly #families: ReadonlyMap<number, string>;
+  readonly #interfaces: ReadonlyMap<number, string>;
 
-  constructor({ clockOffset: offset, genericFamilies: families = [] }: RecordingMetadata) {
+  constructor({ clockOffset: offset, genericFamilies: families = [], interfaces = [] }: RecordingMetadata) {
     this.clockOffset = BigInt(offset);
     this.#families = new Map(families);
+    this.#interfaces = new Map(interfaces);
+  }
+
+  interfaceName(index: number): string | undefined {
+    return this.#interfaces.get(index);
   }
 
   /** How long the machine had slept, which CLOCK_MONOTONIC does not count, is not told. */

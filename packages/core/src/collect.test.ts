@@ -106,6 +106,7 @@ describe('recordings', () => {
     const recording = await openRecording(path);
     expect(recording.metadata.command).toEqual(['sh', '-c', 'cat /etc/hostname; exit 3']);
     expect(recording.metadata.genericFamilies).toContainEqual([16, 'nlctrl']);
+    expect(recording.metadata.interfaces).toContainEqual([1, 'lo']);
     const names: string[] = [];
     for await (const event of recording) names.push(event.type === 'syscall' ? event.name : event.type);
     expect(names.filter((name) => name === 'execve')).toHaveLength(2);

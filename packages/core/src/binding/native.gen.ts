@@ -26,7 +26,13 @@ export declare class NativeTracer {
 export declare function forbidCoreDumps(): void
 
 /** The families of generic netlink that the kernel has now; none where it tells of none. */
-export declare function genericFamilies(): Array<NativeFamily>
+export declare function genericFamilies(): Array<NativeName>
+
+/** What a network interface is called. */
+export declare function interfaceName(index: number): string | null
+
+/** The network interfaces that there are now. */
+export declare function interfaces(): Array<NativeName>
 
 /** The numbers of the protocol between catalog and engine as the engine has them, by group and name. */
 export declare function layout(): Record<string, Record<string, number>>
@@ -52,9 +58,11 @@ export interface NativeCaps {
   bulk: number
 }
 
-/** A family of generic netlink. */
-export interface NativeFamily {
+/** A number that the kernel has a name for. */
+export interface NativeName {
+  /** The type of a family's messages, or the index of an interface. */
   id: number
+  /** As the kernel calls it. */
   name: string
 }
 

@@ -1,7 +1,7 @@
 import type { RecordingMetadata } from '@hstrace/syscalls/recording';
 import { RECORD_VERSION } from '@hstrace/syscalls/records';
 import type { ExitStatus } from '../exit-status.js';
-import { genericFamilies } from '../generic-families.js';
+import { genericFamilies, interfaces } from '../kernel-names.js';
 import type { StartOptions } from '../options.js';
 import { trace } from '../trace.js';
 import { version } from '../version.js';
@@ -24,6 +24,7 @@ export function recordingMetadata(
     workingDirectory: options.cwd ?? process.cwd(),
     stringLimit: options.stringLimit ?? 4096,
     genericFamilies: [...genericFamilies()],
+    interfaces: [...interfaces()],
   };
 }
 

@@ -92,7 +92,7 @@ function decodeError(context: NetlinkContext, pos: number, length: number, cappe
   const start = pos + 4;
   const left = length - 4;
   const own = capped ? HEADER : context.frame.view.getUint32(start, true);
-  const payload = Math.min(own, left);
+  const payload = Math.min(Math.max(own, HEADER), left);
   const value: NetlinkError = {
     error: context.frame.view.getInt32(pos, true),
     msg: decodeMessage(deeper, start, payload),

@@ -32,6 +32,8 @@ export interface RecordingMetadata {
   readonly stringLimit: number;
   /** The families of generic netlink that the kernel had: numbers and names. Recordings of old have none. */
   readonly genericFamilies?: readonly (readonly [id: number, name: string])[];
+  /** The network interfaces that there were at the start: indexes and names. Recordings of old have none. */
+  readonly interfaces?: readonly (readonly [index: number, name: string])[];
 }
 
 /** Adler-32, as in RFC 1950. */

@@ -173,10 +173,11 @@ export class Recording {
   }
 }
 
-function areFamilies(given: unknown): given is NonNullable<RecordingMetadata['genericFamilies']> {
-  const isFamily = (one: unknown): boolean =>
+/** Whether it is a list of numbers with their names. */
+function areNames(given: unknown): boolean {
+  const isNamed = (one: unknown): boolean =>
     Array.isArray(one) && one.length === 2 && typeof one[0] === 'number' && typeof one[1] === 'string';
-  return Array.isArray(given) && given.every(isFamily);
+  return Array.isArray(given) && given.every(isNamed);
 }
 
 /** The metadata, if it is all there. */
@@ -195,8 +196,17 @@ function readMetadata(bytes: Uint8Array | undefined): RecordingMetadata {
       `its records have version ${given.recordVersion}, and this hstrace reads version ${RECORD_VERSION}: use the one it was made with (${String(given.hstrace)})`,
     );
   }
-  const { arch, hstrace, clockOffset, started, command, workingDirectory, stringLimit, genericFamilies } =
-    given;
+  const {
+    arch,
+    hstrace,
+    clockOffset,
+    started,
+    command,
+    workingDirectory,
+    stringLimit,
+    genericFamilies,
+    interfaces,
+  } = given;
   const sound =
     typeof arch === 'string' &&
     Object.hasOwn(abis, arch) &&
@@ -205,7 +215,7 @@ function readMetadata(bytes: Uint8Array | undefined): RecordingMetadata {
     Array.isArray(command) &&
     command.every((word) => typeof word === 'string') &&
     typeof stringLimit === 'number' &&
-    (genericFamilies === undefined || areFamilies(genericFamilies));
+    [genericFamilies, interfaces].every((names) => names === undefined || areNames(names));
   if (!sound) throw damaged;
   return given as RecordingMetadata;
 }

@@ -41,21 +41,35 @@ pub fn replace_process(
         .map_err(|error| error::to_js(env, &error))
 }
 
-/// A family of generic netlink.
+/// A number that the kernel has a name for.
 #[napi(object)]
-pub struct NativeFamily {
-    /// The type of its messages.
+pub struct NativeName {
+    /// The type of a family's messages, or the index of an interface.
     pub id: u32,
     /// As the kernel calls it.
     pub name: String,
 }
 
+/// What a network interface is called.
+#[napi]
+#[must_use]
+pub fn interface_name(index: u32) -> Option<String> {
+    hstrace_tracer::interface_name(index)
+}
+
+/// The network interfaces that there are now.
+#[napi]
+#[must_use]
+pub fn interfaces() -> Vec<NativeName> {
+    hstrace_tracer::interfaces().into_iter().map(|(id, name)| NativeName { id, name }).collect()
+}
+
 /// The families of generic netlink that the kernel has now; none where it tells of none.
 #[napi]
 #[must_use]
-pub fn generic_families() -> Vec<NativeFamily> {
+pub fn generic_families() -> Vec<NativeName> {
     let families = hstrace_tracer::generic_families().unwrap_or_default();
-    families.into_iter().map(|(id, name)| NativeFamily { id: id.into(), name }).collect()
+    families.into_iter().map(|(id, name)| NativeName { id: id.into(), name }).collect()
 }
 
 /// A pipe: the end to read from, and the end to write to. Node.js itself makes only socket pairs.

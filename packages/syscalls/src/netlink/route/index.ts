@@ -47,6 +47,13 @@ const byName = new Map(
 );
 
 const NLMSG_DONE = 3;
+const AF_BRIDGE = 7;
+
+/** The message that a type stands for. Questions about the neighbours of a bridge begin as those about links do. */
+function messageOf(name: string | undefined, family: number): FamilyMessage | undefined {
+  if (name === 'RTM_GETNEIGH' && family === AF_BRIDGE) return linkMessage;
+  return name === undefined ? undefined : byName.get(name as `RTM_${string}`);
+}
 
 /** NETLINK_ROUTE, rtnetlink(7). */
 export const routeProtocol: NetlinkProtocol = {
@@ -55,7 +62,7 @@ export const routeProtocol: NetlinkProtocol = {
     if (type === NLMSG_DONE) return undefined;
     if (!isRead(context, pos, 1)) return [notRead(context, pos)];
     const name = routeTypes.nameOf(type, context.frame.abi.arch);
-    const message = name === undefined ? undefined : byName.get(name);
+    const message = messageOf(name, context.frame.bytes[pos] as number);
     return message === undefined
       ? [readFamily(context, pos, length)]
       : readMessage(message, context, pos, length);
