@@ -8,7 +8,7 @@ import { definitionsAmong } from './definitions.js';
 import { aarch64Overrides } from './families/aarch64.js';
 import { i386Overrides } from './families/i386.js';
 import * as families from './families/index.js';
-import { type Abi, type Arch, abis } from './model/abi.js';
+import { type Abi, type Arch, abis, x32, x86_64 } from './model/abi.js';
 import { planOf } from './model/compile.js';
 import { hex } from './model/integers.js';
 import type { AnyKind } from './model/kind.js';
@@ -16,6 +16,7 @@ import { type AnySyscall, type SyscallClass, syscall } from './model/syscall.js'
 import { aarch64 as aarch64Names } from './numbers/aarch64.gen.js';
 import { i386 as i386Names } from './numbers/i386.gen.js';
 import { prototypeOf } from './numbers/prototypes.gen.js';
+import { FIRST_OF_X32, X32_BIT, x32Names } from './numbers/x32.js';
 import { x86_64 as x86_64Names } from './numbers/x86_64.gen.js';
 import { encodePlan } from './plan/encode.js';
 import type { SyscallPlan } from './plan/op.js';
@@ -76,8 +77,25 @@ function definitionOf(name: string, arch: Arch): AnySyscall {
 const tables = new Map<Arch, (TableEntry | undefined)[]>();
 const unknown = new Map<number, TableEntry>();
 
+const ofX32 = new Map<number, TableEntry>();
+
+/** What a number means in an x32 program, where that is another thing than in a 64-bit one. */
+function lookupX32(nr: number): TableEntry | undefined {
+  const name = nr < FIRST_OF_X32 ? names.x86_64[nr] : x32Names[nr - FIRST_OF_X32];
+  if (name === undefined) return lookup(x86_64, X32_BIT + nr);
+  if (nr < FIRST_OF_X32) return undefined;
+  let entry = ofX32.get(nr);
+  if (entry === undefined) {
+    entry = { nr, name, definition: definitionOf(name, 'x86_64') };
+    ofX32.set(nr, entry);
+  }
+  return entry;
+}
+
 /** What a number of an ABI means. Numbers without a name get one made of the number. */
 export function lookup(abi: Abi, nr: number): TableEntry {
+  const own = abi === x32 ? lookupX32(nr) : undefined;
+  if (own !== undefined) return own;
   let table = tables.get(abi.arch);
   if (table === undefined) {
     table = [];

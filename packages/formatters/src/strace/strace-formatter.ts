@@ -1,5 +1,5 @@
 import {
-  type Arch,
+  type Abi,
   decodeSiginfo,
   type ProcessEvent,
   type StackTrace,
@@ -7,6 +7,8 @@ import {
   siginfo,
   signalName,
   type TraceEvent,
+  x32,
+  x86_64,
 } from '@hstrace/syscalls';
 import { fraction, seconds, timeOfDay } from './clock.js';
 import { dumpLines } from './dump.js';
@@ -37,7 +39,7 @@ export class StraceFormatter {
   readonly #message: (text: string) => void;
   readonly #threads = new Set<number>();
   /** By process. */
-  readonly #abis = new Map<number, Arch>();
+  readonly #abis = new Map<number, Abi>();
   /** The number of the call that a thread made last, for lines that are no calls. */
   readonly #numbers = new Map<number, number>();
   #open: OpenLine | undefined;
@@ -271,7 +273,7 @@ export class StraceFormatter {
   }
 
   #siginfo(info: Uint8Array, pid: number, tid: number): string {
-    const arch = this.#abis.get(pid) ?? 'x86_64';
+    const { arch } = this.#abis.get(pid) ?? x86_64;
     return this.#printer.show(siginfo)(decodeSiginfo(info, arch), {
       call: undefined,
       arch,
@@ -296,15 +298,16 @@ export class StraceFormatter {
     return `${this.#interrupt()}${this.#leader(tid, time, undefined, ip)}${text}\n`;
   }
 
-  /** A line for a process that turns out to be a 32-bit program, or a 64-bit one again. */
+  /** A line for a process that turns out to be a 32-bit or x32 program, or a 64-bit one again. */
   #personality(call: SyscallCall): string {
     const known = this.#abis.get(call.pid);
-    const { arch } = call.abi;
-    if (known === arch) return '';
-    this.#abis.set(call.pid, arch);
-    const native = known === undefined && arch !== 'i386';
+    const { abi } = call;
+    if (known === abi) return '';
+    this.#abis.set(call.pid, abi);
+    const mode = abi === x32 ? 'x32' : abi.arch === 'i386' ? '32 bit' : '64 bit';
+    const native = known === undefined && mode === '64 bit';
     if (native || this.#options.quiet?.has('personality') === true) return '';
-    return `${this.#leader(call.tid, call.time, call)}[ Process PID=${call.pid} runs in ${arch === 'i386' ? '32' : '64'} bit mode. ]\n`;
+    return `${this.#leader(call.tid, call.time, call)}[ Process PID=${call.pid} runs in ${mode} mode. ]\n`;
   }
 
   /** What stands before a line: pid, time, number, instruction pointer. */

@@ -14,6 +14,11 @@ export interface Abi {
 
 /** 64-bit x86. */
 export const x86_64: Abi = { arch: 'x86_64', id: 1, wordSize: 8, align64: 8 };
+/**
+ * Programs for x86_64 with pointers of 32 bits. What they share with 64-bit programs is laid out alike; the calls of which
+ * that is not so have numbers of their own, see `numbers/x32.ts`.
+ */
+export const x32: Abi = { arch: 'x86_64', id: 4, wordSize: 8, align64: 8 };
 /** 32-bit x86: programs for it run on x86_64 as well. */
 export const i386: Abi = { arch: 'i386', id: 2, wordSize: 4, align64: 4 };
 /** 64-bit ARM. */
@@ -24,5 +29,5 @@ export const abis: Readonly<Record<Arch, Abi>> = { x86_64, i386, aarch64 };
 
 /** The ABI with this id, if there is one. */
 export function abiById(id: number): Abi | undefined {
-  return id === 1 ? x86_64 : id === 2 ? i386 : id === 3 ? aarch64 : undefined;
+  return id === 1 ? x86_64 : id === 2 ? i386 : id === 3 ? aarch64 : id === 4 ? x32 : undefined;
 }

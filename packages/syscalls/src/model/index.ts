@@ -1,4 +1,4 @@
-export { type Abi, type Arch, aarch64, abiById, abis, i386, x86_64 } from './abi.js';
+export { type Abi, type Arch, aarch64, abiById, abis, i386, x32, x86_64 } from './abi.js';
 export * from './arrays.js';
 export * from './branch.js';
 export { byWordSize } from './by-word-size.js';

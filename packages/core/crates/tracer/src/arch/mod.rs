@@ -63,6 +63,8 @@ fn filtering_of(prctl: bool, args: &[u64; 6]) -> Filtering {
 }
 
 impl Abi {
+    /// The first number of x32 that means something else than for x86-64.
+    pub(crate) const X32_OWN: u64 = 512;
     /// How many there are, [`Abi::Unknown`] included.
     pub const COUNT: usize = 5;
     /// All of them.

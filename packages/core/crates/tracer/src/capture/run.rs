@@ -312,7 +312,8 @@ impl Capture {
             }
             return Some(());
         }
-        if base == 0 {
+        // An address of an x32 program has 32 bits, whatever is in the register.
+        if base == 0 || (stop.abi == Abi::X32 && base > u32::MAX.into()) {
             return None;
         }
         let item = Item { always: true, ..item };
