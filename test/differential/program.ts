@@ -6,7 +6,7 @@ import { type Comparison, compare, type Explanation, normalise, numberIds } from
 
 /** The command under test: the built one if HSTRACE names it, else the sources. */
 const root = new URL('../..', import.meta.url).pathname;
-const hstrace =
+export const hstraceCommand: readonly string[] =
   process.env.HSTRACE === undefined
     ? [
         process.execPath,
@@ -102,7 +102,7 @@ export function compareProgram(file: string): ProgramResult[] {
       };
       const theirs = afterStart(trace(['strace'], 'strace'));
       const ours = afterStart(
-        trace([...hstrace, ...(options.includes('-f') ? [] : ['--no-follow'])], 'hstrace'),
+        trace([...hstraceCommand, ...(options.includes('-f') ? [] : ['--no-follow'])], 'hstrace'),
       );
       return { program: basename(file), options, ...compare(theirs, ours, explanations) };
     });

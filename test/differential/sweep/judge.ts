@@ -1,0 +1,91 @@
+import { exempt, reasons } from './reasons.js';
+import type { Traces } from './trace.js';
+
+export interface Difference {
+  readonly strace: string;
+  readonly hstrace: string;
+}
+
+export interface Judgement {
+  lines: number;
+  equal: number;
+  /** Lines that differ for a known reason, by reason. */
+  readonly explained: Map<string, number>;
+  readonly differences: Difference[];
+}
+
+/** How far to look for the line with which two traces go on together. */
+const AHEAD = 64;
+
+/** Compares the traces of two tracers line by line. */
+export function judge(theirs: Traces, ours: Traces): Judgement {
+  const result: Judgement = { lines: 0, equal: 0, explained: new Map(), differences: [] };
+  for (let i = 0; i < Math.max(theirs.length, ours.length); i++)
+    judgeLines(theirs[i] ?? [], ours[i] ?? [], result);
+  return result;
+}
+
+function judgeLines(theirs: readonly string[], ours: readonly string[], result: Judgement): void {
+  let i = 0;
+  let j = 0;
+  while (i < theirs.length || j < ours.length) {
+    const [a, b] = [theirs[i], ours[j]];
+    if (a !== undefined && b !== undefined && callOf(a) !== callOf(b)) {
+      // One of them has lines that the other has not: go on where they meet again.
+      const skip = meet(theirs, i, ours, j);
+      if (skip !== undefined) {
+        for (const end = i + skip[0]; i < end; i++) judgeLine(theirs[i], undefined, result);
+        for (const end = j + skip[1]; j < end; j++) judgeLine(undefined, ours[j], result);
+        continue;
+      }
+    }
+    judgeLine(a, b, result);
+    i++;
+    j++;
+  }
+}
+
+const callOf = (line: string): string => /^[^( ]*/.exec(line)?.[0] ?? '';
+
+function meet(
+  theirs: readonly string[],
+  i: number,
+  ours: readonly string[],
+  j: number,
+): [number, number] | undefined {
+  for (let distance = 1; distance <= AHEAD; distance++) {
+    for (let a = 0; a <= distance; a++) {
+      const line = theirs[i + a];
+      if (line !== undefined && line === ours[j + distance - a]) return [a, distance - a];
+    }
+  }
+  return undefined;
+}
+
+function judgeLine(strace: string | undefined, hstrace: string | undefined, result: Judgement): void {
+  result.lines++;
+  if (strace === hstrace) {
+    result.equal++;
+    return;
+  }
+  const why = reasonOf(strace ?? '(no line)', hstrace ?? '(no line)');
+  if (why === undefined)
+    result.differences.push({ strace: strace ?? '(no line)', hstrace: hstrace ?? '(no line)' });
+  else result.explained.set(why, (result.explained.get(why) ?? 0) + 1);
+}
+
+/** Why a line differs, if that is known. */
+export function reasonOf(strace: string, hstrace: string): string | undefined {
+  let text = strace;
+  const whys: string[] = [];
+  for (const { pattern, becomes, why } of reasons) {
+    const next = typeof becomes === 'string' ? text.replace(pattern, becomes) : text.replace(pattern, becomes);
+    if (next !== text) whys.push(why);
+    text = next;
+  }
+  // What is longer or shorter moves the column of the result.
+  if (aligned(text) === aligned(hstrace)) return whys.join('; ');
+  return exempt.find(({ pattern }) => pattern.test(`${strace}\n${hstrace}`))?.why;
+}
+
+const aligned = (line: string): string => line.replace(/ +(= \S[^=]*)$/, ' $1');
