@@ -51,6 +51,7 @@ static struct {
   volatile uint32_t next;    // the call that is made, or has been made last
   volatile uint32_t done;    // calls that have returned
   volatile int32_t pid;      // who makes them
+  volatile int32_t served;   // the helper is there
   volatile int64_t result;   // what a call that is told its result returns
 } *shared;
 
@@ -109,6 +110,7 @@ static int filter_calls(void) {
 // The untraced helper: tells the calls their results, and ends who does not come back from one.
 static void serve(int listener) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
+  shared->served = 1;
   uint32_t seen = 0;
   int quiet = 0;
   for (;;) {
@@ -225,6 +227,8 @@ int main(int argc, char **argv) {
   int listener = filter_calls();
   at(63, listener);
   if (syscall(SYS_clone, CLONE_UNTRACED | SIGCHLD, 0, 0, 0, 0) == 0) serve(63);
+  // Sooner it would not notice that the driver has ended.
+  while (!shared->served) usleep(1000);
   close(63);
   const struct call *calls = (const struct call *)(header + 1);
   while (shared->done < header->calls) {

@@ -75,8 +75,11 @@ export class Memory {
 /** Writes C data: numbers of a width one after the other, and words as long as the ABI's pointers. */
 export class Bytes {
   readonly #bytes: number[] = [];
+  readonly wordSize: 4 | 8;
 
-  constructor(readonly wordSize: 4 | 8) {}
+  constructor(wordSize: 4 | 8) {
+    this.wordSize = wordSize;
+  }
 
   #put(value: number | bigint, size: number): this {
     let left = BigInt.asUintN(size * 8, BigInt(value));

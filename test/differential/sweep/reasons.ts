@@ -7,7 +7,52 @@ export interface Reason {
   readonly why: string;
 }
 
-export const reasons: readonly Reason[] = [];
+export const reasons: readonly Reason[] = [
+  {
+    pattern: /^(sendfile(?:64)?\(.*)\[(\d+)\] => \[(\d+)\]/,
+    becomes: (_, before, first, second) => `${before}[${first === second ? first : `${first} => ${second}`}]`,
+    why: 'both values of an offset stand in one pair of brackets since',
+  },
+  {
+    pattern: /data=\{u32=\d+, u64=(\d+)\}/g,
+    becomes: (_, wide) => `data=${wide === '0' ? '0' : `0x${BigInt(wide as string).toString(16)}`}`,
+    why: 'the data of epoll events are one number since strace 6.3',
+  },
+];
 
 /** Lines that differ for a reason that no replacement can tell: both are looked at. */
-export const exempt: readonly { readonly pattern: RegExp; readonly why: string }[] = [];
+export const exempt: readonly { readonly pattern: RegExp; readonly why: string }[] = [
+  { pattern: /^syscall_0x/, why: 'the call is newer than strace 6.1' },
+  {
+    pattern: /^futex_waitv\(\[\{.*flags=FUTEX2/s,
+    why: 'the flags of futex_waitv are those of FUTEX2 since strace 6.16',
+  },
+  { pattern: /^getdents(64)?\(/, why: 'no kernel gives such directory entries' },
+  { pattern: /^getcwd\(/, why: 'every kernel ends the path with a NUL' },
+  {
+    pattern: /^p?poll(_time64)?\(.*\) = \d+ \(\[/,
+    why: 'no kernel has so many answers in memory that cannot be read',
+  },
+  { pattern: /^_?(new)?p?select.*\]\], left/s, why: 'no kernel counts more descriptors than it sets' },
+  { pattern: /^rseq\(/, why: 'strace 6.1 does not decode it' },
+  { pattern: /^fsmount\(.*MOUNT_ATTR_/s, why: 'attributes of mounts are decoded in full since strace 6.8' },
+  { pattern: /FAN_MARK_MNTNS/, why: 'FAN_MARK_MNTNS stands for two bits since strace 6.15' },
+  { pattern: /\bMAP_DROPPABLE\b/, why: 'strace 6.1 has no name for a constant' },
+  { pattern: /PIDFD_SIGNAL_/, why: 'pidfd_send_signal has flags since strace 6.9' },
+  {
+    pattern: /^sched_getattr\(.*, ([0-9]|[1-3][0-9]|4[0-7]), \d+\) /,
+    why: 'no kernel fills in less than the first version',
+  },
+  { pattern: /^keyctl\(KEYCTL_CAPABILITIES, .*, 0\) /, why: 'what has no bytes is no value' },
+  { pattern: /^recvmmsg\(\d+, \[\.\.\.\], 0, /, why: 'no kernel receives messages where no room is' },
+  { pattern: /^io_uring_setup\(.*user_addr=/s, why: 'io_uring has grown since strace 6.1' },
+  { pattern: /^io_uring_enter\(.*IORING_ENTER_EXT_ARG/s, why: 'io_uring has grown since strace 6.1' },
+  {
+    pattern: /^io_uring_register\(.*(PBUF_RING|IORING_REGISTER_\?\?\?)/s,
+    why: 'io_uring has grown since strace 6.1',
+  },
+  { pattern: /sa_family=AF_TIPC/, why: 'addresses of AF_TIPC are decoded since strace 6.15' },
+  { pattern: /^landlock_/, why: 'Landlock has grown since strace 6.1' },
+  { pattern: /^readdir\(/, why: 'no kernel gives such directory entries' },
+  { pattern: /^bpf\(/, why: 'bpf is compared elsewhere' },
+];

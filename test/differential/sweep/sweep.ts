@@ -30,10 +30,10 @@ export class Sweep {
   readonly wordSize: 4 | 8;
   readonly #numbers: ReadonlyMap<string, number>;
 
-  constructor(
-    readonly abi: SweepAbi,
-    seed: number,
-  ) {
+  readonly abi: SweepAbi;
+
+  constructor(abi: SweepAbi, seed: number) {
+    this.abi = abi;
     this.random = new Random(seed);
     this.wordSize = abi === 'x86_64' ? 8 : 4;
     this.#numbers = new Map(namesOf(abi).map(({ name, nr }) => [name, nr]));
@@ -99,7 +99,11 @@ export function encode(sweep: Sweep): Uint8Array {
     const at = calls + index * 64;
     view.setUint32(at, nr, true);
     view.setUint32(at + 4, typeof outcome === 'string' ? HOW[outcome] : HOW.told, true);
-    view.setBigInt64(at + 8, typeof outcome === 'string' ? 0n : BigInt.asIntN(64, BigInt(outcome.returns)), true);
+    view.setBigInt64(
+      at + 8,
+      typeof outcome === 'string' ? 0n : BigInt.asIntN(64, BigInt(outcome.returns)),
+      true,
+    );
     for (let i = 0; i < 6; i++)
       view.setBigUint64(at + 16 + i * 8, BigInt.asUintN(64, BigInt(args[i] ?? 0)), true);
   });

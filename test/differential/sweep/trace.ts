@@ -67,5 +67,15 @@ export function traceSweep(
   });
 }
 
+/** Where strace is. */
+export function straceProgram(): string {
+  const found = (process.env.PATH ?? '')
+    .split(':')
+    .map((folder) => join(folder, 'strace'))
+    .find((file) => existsSync(file));
+  if (found === undefined) throw new Error('strace is not installed');
+  return found;
+}
+
 export const strace: readonly string[] = ['strace'];
 export const hstrace: readonly string[] = hstraceCommand;

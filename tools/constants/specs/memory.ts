@@ -98,19 +98,19 @@ export default defineFamily({
     },
     mbindFlags: {
       kind: 'flags',
-      unknown: 'MPOL_MF_???',
+      unknown: 'MPOL_???',
       header: 'linux/mempolicy.h',
       names: 'MPOL_MF_STRICT MPOL_MF_MOVE MPOL_MF_MOVE_ALL',
     },
     getMempolicyFlags: {
       kind: 'flags',
-      unknown: 'MPOL_F_???',
+      unknown: 'MPOL_???',
       header: 'linux/mempolicy.h',
       names: 'MPOL_F_NODE MPOL_F_ADDR MPOL_F_MEMS_ALLOWED',
     },
     movePagesFlags: {
       kind: 'flags',
-      unknown: 'MPOL_MF_???',
+      unknown: 'MPOL_???',
       header: 'linux/mempolicy.h',
       names: 'MPOL_MF_MOVE MPOL_MF_MOVE_ALL',
     },

@@ -82,17 +82,17 @@ MPOL_WEIGHTED_INTERLEAVE=0x6 MPOL_F_STATIC_NODES=0x8000 MPOL_F_RELATIVE_NODES=0x
 /** linux/mempolicy.h. */
 export const mbindFlags = /*#__PURE__*/ flagTable<
   'MPOL_MF_STRICT' | 'MPOL_MF_MOVE' | 'MPOL_MF_MOVE_ALL'
->('MPOL_MF_???', 'MPOL_MF_STRICT=0x1 MPOL_MF_MOVE=0x2 MPOL_MF_MOVE_ALL=0x4');
+>('MPOL_???', 'MPOL_MF_STRICT=0x1 MPOL_MF_MOVE=0x2 MPOL_MF_MOVE_ALL=0x4');
 
 /** linux/mempolicy.h. */
 export const getMempolicyFlags = /*#__PURE__*/ flagTable<
   'MPOL_F_NODE' | 'MPOL_F_ADDR' | 'MPOL_F_MEMS_ALLOWED'
->('MPOL_F_???', 'MPOL_F_NODE=0x1 MPOL_F_ADDR=0x2 MPOL_F_MEMS_ALLOWED=0x4');
+>('MPOL_???', 'MPOL_F_NODE=0x1 MPOL_F_ADDR=0x2 MPOL_F_MEMS_ALLOWED=0x4');
 
 /** linux/mempolicy.h. */
 export const movePagesFlags = /*#__PURE__*/ flagTable<
   'MPOL_MF_MOVE' | 'MPOL_MF_MOVE_ALL'
->('MPOL_MF_???', 'MPOL_MF_MOVE=0x2 MPOL_MF_MOVE_ALL=0x4');
+>('MPOL_???', 'MPOL_MF_MOVE=0x2 MPOL_MF_MOVE_ALL=0x4');
 
 /** linux/memfd.h. */
 export const memfdFlags = /*#__PURE__*/ flagTable<

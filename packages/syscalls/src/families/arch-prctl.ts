@@ -36,10 +36,7 @@ export const archPrctl = syscall('arch_prctl', {
 const userDescSize = 16;
 const descriptor = (desc: typeof userDesc | typeof userDesc64) =>
   union(
-    [
-      { if: [{ of: arg('func'), compare: 'eq', value: 0 }], kind: address() },
-      { if: [{ of: arg('bytecount'), compare: 'ne', value: userDescSize }], kind: address() },
-    ],
+    [{ if: [{ of: arg('bytecount'), compare: 'ne', value: userDescSize }], kind: address() }],
     pointer(desc),
   );
 

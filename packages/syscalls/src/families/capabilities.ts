@@ -9,13 +9,15 @@ const VERSION_2 = 0x2007_1026;
 const VERSION_3 = 0x2008_0522;
 
 const version = pointee('hdrp');
+/** The header counts only if it could be read whole: its second member is looked at as well. */
+const whole = { of: pointee('hdrp', 'u32', undefined, 4), compare: 'ge', value: 0 } as const;
 const data = (options: PointerOptions) =>
   union(
     [
-      { if: [equals(version, VERSION_2)], kind: pointer(wideCapabilityData, options) },
-      { if: [equals(version, VERSION_3)], kind: pointer(wideCapabilityData, options) },
+      { if: [equals(version, VERSION_2), whole], kind: pointer(wideCapabilityData, options) },
+      { if: [equals(version, VERSION_3), whole], kind: pointer(wideCapabilityData, options) },
       // Any other version that could be read is taken for the first one.
-      { if: [{ of: version, compare: 'ge', value: 0 }], kind: pointer(capabilityData, options) },
+      { if: [whole], kind: pointer(capabilityData, options) },
     ],
     address(),
   );

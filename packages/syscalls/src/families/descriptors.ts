@@ -1,6 +1,6 @@
 import { descriptorFlags } from '../constants/descriptors.gen.js';
 import { closeRangeFlags, seekWhence } from '../constants/open.gen.js';
-import { fd, flags, int, long, oneOf, s64, splitOffset, uint } from '../model/integers.js';
+import { fd, flags, int, long, oneOf, splitOffset, u64, uint } from '../model/integers.js';
 import { list, pointer } from '../model/pointer.js';
 import { syscall } from '../model/syscall.js';
 
@@ -74,7 +74,7 @@ export const _llseek = syscall('_llseek', {
   args: {
     fd: fd(),
     offset: splitOffset('high-low'),
-    result: pointer(s64(), { direction: 'out' }),
+    result: pointer(u64(), { direction: 'out' }),
     whence: oneOf(seekWhence),
   },
   returns: int(),

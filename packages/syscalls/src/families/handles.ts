@@ -1,7 +1,8 @@
 import { nameToHandleAtFlags, openFlags } from '../constants/open.gen.js';
+import { union } from '../model/branch.js';
 import { custom } from '../model/custom.js';
 import { when } from '../model/decorate.js';
-import { count, dirfd, fd, flags, int } from '../model/integers.js';
+import { address, count, dirfd, fd, flags, int } from '../model/integers.js';
 import { pointer } from '../model/pointer.js';
 import { type Condition, type Length, pointee, result } from '../model/ref.js';
 import { blob, path } from '../model/strings.js';
@@ -49,6 +50,9 @@ const newHandle = struct('file_handle', {
   f_handle: when(succeeded, handleBytes),
 });
 
+/** Whether what comes before the handle could be read. */
+const handleRead = { of: pointee('handle', 'u32', 'entry', 4), compare: 'ge', value: 0 } as const;
+
 const handleSize: Length = {
   of: pointee('handle'),
   add: HEADER,
@@ -69,7 +73,7 @@ export const name_to_handle_at = syscall('name_to_handle_at', {
       fragment: HEADER,
       exchange: { out: ['handle_type', 'f_handle'], changed: ['handle_bytes'] },
     }),
-    mount_id: pointer(int(), { direction: 'out' }),
+    mount_id: union([{ if: [handleRead], kind: pointer(int(), { direction: 'out' }) }], address()),
     flags: flags(nameToHandleAtFlags),
   },
   returns: int(),

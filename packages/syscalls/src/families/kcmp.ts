@@ -14,8 +14,8 @@ export const kcmp = syscall('kcmp', {
   variants: {
     on: 'type',
     cases: {
-      KCMP_FILE: { idx1: uint(), idx2: uint() },
-      KCMP_EPOLL_TFD: { idx1: uint(), idx2: pointer(epollSlot) },
+      KCMP_FILE: { idx1: int(), idx2: int() },
+      KCMP_EPOLL_TFD: { idx1: int(), idx2: pointer(epollSlot) },
       ...cases(['KCMP_FILES', 'KCMP_FS', 'KCMP_IO', 'KCMP_SIGHAND', 'KCMP_SYSVSEM', 'KCMP_VM'], {}),
     },
     otherwise: { idx1: hex(), idx2: hex() },

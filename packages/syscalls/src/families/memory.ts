@@ -8,7 +8,7 @@ import {
   protFlags,
 } from '../constants/memory.gen.js';
 import { when } from '../model/decorate.js';
-import { address, fd, flags, hex, int, oneOf, size, ulong } from '../model/integers.js';
+import { address, bits, fd, flags, hex, int, oneOf, size, ulong } from '../model/integers.js';
 import { list, pointer } from '../model/pointer.js';
 import { arg } from '../model/ref.js';
 import { scalar } from '../model/scalar.js';
@@ -143,7 +143,7 @@ export const mincore = syscall('mincore', {
     addr: address(),
     length: size(),
     vec: list(
-      int('u8'),
+      bits('u8', 0),
       { of: arg('length'), add: (1 << PAGE_SHIFT) - 1, shift: PAGE_SHIFT },
       { direction: 'out' },
     ),

@@ -1,5 +1,4 @@
-import { descriptorFlags } from '../constants/descriptors.gen.js';
-import { openFlags } from '../constants/open.gen.js';
+import { nonblockFlags, openFlags } from '../constants/open.gen.js';
 import type { Abi } from '../model/abi.js';
 import { when } from '../model/decorate.js';
 import { fd, flags, hex, int, long, mode, size, uint } from '../model/integers.js';
@@ -8,7 +7,7 @@ import { arg, type Condition, hasBits, result } from '../model/ref.js';
 import { buffer, path } from '../model/strings.js';
 import { struct } from '../model/struct.js';
 import { syscall } from '../model/syscall.js';
-import { sigevent } from '../structs/sigevent.js';
+import { sigeventPointer } from '../structs/sigevent.js';
 import { timespec, timespec64 } from '../structs/time.js';
 
 const common = { category: 'ipc', classes: ['desc'] } as const;
@@ -20,7 +19,7 @@ const bytes = (abi: Abi): number => 8 * abi.wordSize;
 const attributes = struct('mq_attr', { mq_flags: hex(), ...limits }, { bytes });
 const attributesWithFlags = struct(
   'mq_attr',
-  { mq_flags: flags(descriptorFlags, 'ulong'), ...limits },
+  { mq_flags: flags(nonblockFlags, 'ulong'), ...limits },
   { bytes },
 );
 
@@ -92,7 +91,7 @@ export const mq_timedreceive_time64 = syscall('mq_timedreceive_time64', {
 /** mq_notify(2). */
 export const mq_notify = syscall('mq_notify', {
   ...common,
-  args: { mqdes: fd(), sevp: pointer(sigevent) },
+  args: { mqdes: fd(), sevp: sigeventPointer },
   returns: int(),
   human: 'ask to be told when a message arrives in {mqdes}',
 });

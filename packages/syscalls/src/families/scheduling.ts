@@ -12,6 +12,7 @@ import {
   ioPriorityNotation,
   ioPriorityOf,
   newSchedAttr,
+  oldSchedAttr,
   SCHED_ATTR_SIZE_VER0,
   SCHED_ATTR_SIZE_VER1,
   schedAttr,
@@ -125,6 +126,10 @@ export const schedSetattr = syscall('sched_setattr', {
           if: [{ of: attrSize, compare: 'lt', value: SCHED_ATTR_SIZE_VER0 }],
           kind: pointer(newSchedAttr, { ...change, size: 4 }),
         },
+        {
+          if: [{ of: attrSize, compare: 'lt', value: SCHED_ATTR_SIZE_VER1 }],
+          kind: pointer(newSchedAttr, { ...change, size: SCHED_ATTR_SIZE_VER0 }),
+        },
       ],
       pointer(newSchedAttr, {
         ...change,
@@ -142,10 +147,15 @@ export const schedGetattr = syscall('sched_getattr', {
   category: 'process',
   args: {
     pid: pid(),
-    attr: pointer(schedAttr, {
-      direction: 'out',
-      size: { of: arg('size'), most: { from: 'const', value: SCHED_ATTR_SIZE_VER1 } },
-    }),
+    attr: union(
+      [
+        {
+          if: [{ of: arg('size'), compare: 'lt', value: SCHED_ATTR_SIZE_VER1 }],
+          kind: pointer(oldSchedAttr, { direction: 'out', size: arg('size') }),
+        },
+      ],
+      pointer(schedAttr, { direction: 'out', size: SCHED_ATTR_SIZE_VER1 }),
+    ),
     size: uint(),
     flags: uint(),
   },
@@ -228,10 +238,12 @@ export const membarrier = syscall('membarrier', {
   },
   returns: int(),
   explain: ({ args, result: commands, failed, arch }) => {
-    if (failed || args.cmd !== 'MEMBARRIER_CMD_QUERY') return undefined;
+    if (failed || commands === 0 || args.cmd !== 'MEMBARRIER_CMD_QUERY') return undefined;
     const set = new Flags(commands, membarrierCommandMask, arch);
     const number = { value: commands, as: hex('u32') };
-    return { replace: { parts: [number, ' (', { value: set, as: commandMask }, ')'] } };
+    // What has no name is a number, without more.
+    const meant = set.names.length === 0 ? number : { value: set, as: commandMask };
+    return { replace: { parts: [number, ' (', meant, ')'] } };
   },
   human: 'order memory accesses between threads ({cmd})',
 });

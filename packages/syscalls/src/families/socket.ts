@@ -1,5 +1,5 @@
 import { addressFamilies, shutdownModes, socketFlags } from '../constants/socket.gen.js';
-import { fd, flags, int, oneOf, uint } from '../model/integers.js';
+import { fd, flags, int, oneOf, ulong } from '../model/integers.js';
 import { list } from '../model/pointer.js';
 import { arg } from '../model/ref.js';
 import { syscall } from '../model/syscall.js';
@@ -23,7 +23,7 @@ export const socketpair = syscall('socketpair', {
   args: {
     domain: oneOf(addressFamilies),
     type: socketType,
-    protocol: uint(),
+    protocol: ulong(),
     sv: list(fd(), 2, { direction: 'out' }),
   },
   returns: int(),

@@ -8,7 +8,7 @@ import { cases, syscall } from '../model/syscall.js';
 /** syslog(2). */
 export const syslog = syscall('syslog', {
   category: 'system',
-  args: { type: inStyle('numbered', oneOf(syslogActions)) },
+  args: { type: inStyle('numbered', oneOf(syslogActions, 's32')) },
   variants: {
     on: 'type',
     cases: {

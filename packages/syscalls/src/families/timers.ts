@@ -2,7 +2,7 @@ import { clockIds, timerFlags } from '../constants/time.gen.js';
 import { flags, int, oneOf } from '../model/integers.js';
 import { pointer } from '../model/pointer.js';
 import { syscall } from '../model/syscall.js';
-import { sigevent } from '../structs/sigevent.js';
+import { sigeventPointer } from '../structs/sigevent.js';
 import { itimerspec, itimerspec64 } from '../structs/time.js';
 
 /** timer_create(2). */
@@ -10,7 +10,7 @@ export const timerCreate = syscall('timer_create', {
   category: 'time',
   args: {
     clockid: oneOf(clockIds),
-    sevp: pointer(sigevent),
+    sevp: sigeventPointer,
     timerid: pointer(int(), { direction: 'out' }),
   },
   returns: int(),

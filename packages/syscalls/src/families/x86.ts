@@ -1,20 +1,26 @@
 import { union } from '../model/branch.js';
+import { byWordSize } from '../model/by-word-size.js';
 import { hex, int } from '../model/integers.js';
 import { pointer } from '../model/pointer.js';
-import { result } from '../model/ref.js';
-import { cstring } from '../model/strings.js';
+import { pointee, result } from '../model/ref.js';
+import { path } from '../model/strings.js';
 import { syscall } from '../model/syscall.js';
-import { explainEntry, userDesc, userDescNumber } from '../structs/user-desc.js';
+import { explainEntry, userDesc, userDesc64, userDescNumber } from '../structs/user-desc.js';
 
 // Calls that only x86 has, most of them only for 32-bit programs.
+
+const descriptor = (direction: 'in' | 'out') =>
+  byWordSize(pointer(userDesc64, { direction }), pointer(userDesc, { direction }));
+/** Whether the whole of what the kernel filled in can be read: its last member is looked at. */
+const whole = { of: pointee('u_info', 'u32', 'exit', 12), compare: 'ge', value: 0 } as const;
 
 /** set_thread_area(2). */
 export const setThreadArea = syscall('set_thread_area', {
   category: 'process',
-  args: { u_info: pointer(userDesc) },
+  args: { u_info: descriptor('in') },
   returns: int(),
   explain: ({ extras, failed }) => (failed ? undefined : explainEntry(extras.after)),
-  extras: { after: { of: 'u_info', kind: pointer(userDesc, { direction: 'out' }) } },
+  extras: { after: { of: 'u_info', kind: descriptor('out') } },
   human: 'set a segment for this thread: {u_info}',
 });
 
@@ -25,8 +31,8 @@ export const getThreadArea = syscall('get_thread_area', {
     u_info: union(
       [
         {
-          if: [{ of: result, compare: 'ge', value: 0 }],
-          kind: pointer(userDesc, { direction: 'out' }),
+          if: [{ of: result, compare: 'ge', value: 0 }, whole],
+          kind: descriptor('out'),
         },
       ],
       pointer(userDescNumber),
@@ -56,7 +62,7 @@ export const ioperm = syscall('ioperm', {
 export const uselib = syscall('uselib', {
   category: 'file',
   classes: ['file'],
-  args: { library: cstring() },
+  args: { library: path() },
   returns: int(),
   human: 'load the library {library}',
 });

@@ -105,6 +105,23 @@ export class Memory {
   }
 
   /**
+   * Looks for what was copied from exactly this address up to a limit, without meeting the end of memory. What else was
+   * copied from there (a longer string of another argument) may have met it.
+   */
+  findCut(address: Word): boolean {
+    const addresses = this.#index();
+    for (let i = 0; i < addresses.length; i++) {
+      if ((this.#kinds[i] as number) >= ChunkKind.FD || this.#statuses[i] !== ChunkStatus.CAPPED) continue;
+      if (addresses[i] !== address && BigInt(addresses[i] as Word) !== BigInt(address)) continue;
+      this.pos = this.#starts[i] as number;
+      this.end = this.pos + (this.#lengths[i] as number);
+      this.status = this.#statuses[i] as number;
+      return true;
+    }
+    return false;
+  }
+
+  /**
    * Text that the engine found for a descriptor: what it refers to, and after a NUL more details. At entry that is
    * what it referred to before the call, at exit what it refers to after it.
    */

@@ -14,6 +14,8 @@ export interface NumberSet {
   readonly members: readonly number[];
   /** Bits the set has room for. */
   readonly capacity: number;
+  /** It is longer than what is looked at. */
+  readonly cut?: true;
 }
 
 export interface SetKind extends Kind<Pointed<NumberSet>> {
@@ -40,6 +42,7 @@ function setKind(
   first: number,
   direction: Direction,
   bounds?: (abi: Abi) => readonly [least: number, most: number],
+  cap = CAP,
 ): SetKind {
   return kind<Pointed<NumberSet>, { kind: 'sigset' | 'fdset' | 'cpuset' }>({
     kind: name,
@@ -52,17 +55,18 @@ function setKind(
       return compilePointer(scope, offset, direction, false, (frame, memory, address, base, up) => {
         const wanted = length(frame, memory, base, up);
         if (wanted === undefined || wanted < least || wanted > most) return undefined;
-        const number = Math.min(Number(wanted), CAP);
+        const number = Math.min(Number(wanted), cap);
         if (number === 0) return setOf(frame, 0, 0, first);
         if (!memory.find(address, number)) return undefined;
         const { pos, end, status } = memory;
         if ((status & ChunkStatus.FAULT) !== 0 && end - pos < number) return undefined;
-        return setOf(frame, pos, end, first);
+        const set = setOf(frame, pos, end, first);
+        return wanted > cap && name === 'cpuset' ? { ...set, cut: true } : set;
       }) as never;
     },
     plan: (scope: Scope, offset: number, ops: Op[]) =>
       planPointer(scope, offset, ops, {
-        cap: CAP,
+        cap,
         ...(typeof bytes === 'number' ? { lengths: [constant(bytes)] } : { lengthOf: bytes }),
       }),
   });
@@ -140,9 +144,12 @@ export function fdset(nfds: Ref, direction: Direction = 'in'): SetKind {
   });
 }
 
+/** Bytes of a set of processors that are looked at, the size of a `cpu_set_t`. */
+const PROCESSORS = 128;
+
 /** A pointer to a `cpu_set_t`. */
 export const cpuset = (bytes: LengthLike, direction: Direction = 'in'): SetKind =>
-  setKind('cpuset', bytes, 0, direction);
+  setKind('cpuset', bytes, 0, direction, undefined, PROCESSORS);
 
 /** A signal mask inside a structure: 8 bytes. */
 export function sigmask(bytes = 8): Kind<NumberSet> & { kind: 'sigmask' } {

@@ -41,13 +41,16 @@ function findNul(bytes: Uint8Array, start: number, end: number): number {
 }
 
 /** The C string at an address, if it was copied up to its NUL or to the limit. */
-function stringAt(frame: Frame, memory: Memory, address: number | bigint): Text | undefined {
+function stringAt(frame: Frame, memory: Memory, address: number | bigint, inFull = false): Text | undefined {
   if (!memory.find(address, Number.MAX_SAFE_INTEGER)) return undefined;
   const { pos, end, status } = memory;
   const nul = findNul(frame.bytes, pos, end);
   if (nul >= 0) return decodeText(frame.bytes, pos, nul) ?? new Bytes(frame.bytes, pos, nul, nul - pos, true);
-  // Memory ended before the string did: the kernel would not accept it either.
-  if ((status & ChunkStatus.FAULT) !== 0) return undefined;
+  // Memory ended before the string did: the kernel would not accept it either, unless less was looked at.
+  if ((status & ChunkStatus.FAULT) !== 0) {
+    if (inFull || !memory.findCut(address)) return undefined;
+    return new Bytes(frame.bytes, memory.pos, memory.end, Number.POSITIVE_INFINITY);
+  }
   return new Bytes(frame.bytes, pos, end, Number.POSITIVE_INFINITY);
 }
 
@@ -62,7 +65,9 @@ function stringKind(name: 'string' | 'path', cap: number | CapClassName, directi
     size: (abi: Abi) => abi.wordSize,
     align: (abi: Abi) => abi.wordSize,
     compile: (scope: Scope, offset: number) =>
-      compilePointer(scope, offset, direction, false, stringAt) as never,
+      compilePointer(scope, offset, direction, false, (frame, memory, address) =>
+        stringAt(frame, memory, address, cap === 'PATH'),
+      ) as never,
     plan: (scope: Scope, offset: number, ops: Op[]) =>
       planPointer(scope, offset, ops, { kind: OpKind.CSTR, cap }),
   });
@@ -89,10 +94,14 @@ export function textArray(bytes: number, direction: 'in' | 'out' = 'in'): String
         const nul = findNul(frame.bytes, pos, end);
         if (nul >= 0)
           return decodeText(frame.bytes, pos, nul) ?? new Bytes(frame.bytes, pos, nul, nul - pos, true);
-        return end - pos < bytes ? undefined : new Bytes(frame.bytes, pos, end, Number.POSITIVE_INFINITY);
+        if (end - pos < bytes && !memory.findCut(address)) return undefined;
+        return new Bytes(frame.bytes, memory.pos, memory.end, Number.POSITIVE_INFINITY);
       }) as never,
-    plan: (scope: Scope, offset: number, ops: Op[]) =>
-      planPointer(scope, offset, ops, { lengthOf: bytes, cap: bytes }),
+    plan(scope: Scope, offset: number, ops: Op[]) {
+      planPointer(scope, offset, ops, { lengthOf: bytes, cap: bytes });
+      // Where memory ends before the array does, so much has to be there as is shown.
+      planPointer(scope, offset, ops, { lengthOf: bytes, cap: 'STR' });
+    },
   });
 }
 
@@ -132,7 +141,7 @@ export function buffer(length: LengthLike, options: BufferOptions = {}): BufferK
     compile(scope: Scope, offset: number) {
       const total = scope.lengthReader(length);
       const { most = Number.POSITIVE_INFINITY } = options;
-      return compilePointer(
+      const decode = compilePointer(
         scope,
         offset,
         direction,
@@ -155,7 +164,15 @@ export function buffer(length: LengthLike, options: BufferOptions = {}): BufferK
           if (short && memory.end - memory.pos < number) return undefined;
           return new Bytes(frame.bytes, memory.pos, memory.end, wanted);
         },
-      ) as never;
+      );
+      if (scope.atTop) return decode as never;
+      return ((frame: Frame, memory: Memory, base: number, end: number, up: number) => {
+        const value = decode(frame, memory, base, end, up);
+        // What should have gone nowhere counts as well.
+        if (value === null && frame.budget > 0)
+          frame.budget -= Math.min(Number(total(frame, memory, base, up) ?? 0), frame.budget);
+        return value;
+      }) as never;
     },
     plan: (scope: Scope, offset: number, ops: Op[]) =>
       planPointer(scope, offset, ops, {

@@ -44,7 +44,7 @@ const shortEtherType = inStyle('abbrev', oneOf(etherTypes, 'u16'));
 const llHead = struct('sockaddr_ll', {
   sa_family: family,
   sll_protocol: etherProtocol,
-  sll_ifindex: interfaceIndex('s32'),
+  sll_ifindex: interfaceIndex(),
   sll_hatype: oneOf(arpHardwareTypes, 'u16'),
   sll_pkttype: oneOf(packetTypes, 'u8'),
   sll_halen: int('u8'),

@@ -46,7 +46,7 @@ const otherType = hex('u32');
 /** `struct ucred`. */
 export const ucred = struct('ucred', { pid: pid(), uid: uid(), gid: gid() });
 const inPktinfo = struct('in_pktinfo', {
-  ipi_ifindex: interfaceIndex('s32'),
+  ipi_ifindex: interfaceIndex(),
   ipi_spec_dst: ipv4(),
   ipi_addr: ipv4(),
 });

@@ -18,7 +18,7 @@ import {
 } from '../constants/socket.gen.js';
 import { union } from '../model/branch.js';
 import { custom } from '../model/custom.js';
-import { flags, oneOf, uint } from '../model/integers.js';
+import { flags, oneOf, ulong } from '../model/integers.js';
 import type { AnyKind } from '../model/kind.js';
 import type { Notation } from '../model/notation.js';
 import { arg, equals } from '../model/ref.js';
@@ -100,5 +100,5 @@ export const socketProtocol = union(
     when(41, oneOf(kcmProtocols)),
     when(43, oneOf(smcProtocols)),
   ],
-  uint(),
+  ulong(),
 );

@@ -53,7 +53,7 @@ const sizedHardware = custom<string>({
 
 /** `struct packet_mreq` of linux/if_packet.h, packet(7). */
 export const packetMreq = struct('packet_mreq', {
-  mr_ifindex: interfaceIndex('s32'),
+  mr_ifindex: interfaceIndex(),
   mr_type: oneOf(packetMembershipTypes, 'u16'),
   mr_alen: int('u16'),
   mr_address: sizedHardware,
@@ -163,7 +163,7 @@ export const tcpAoAdd = struct(
   {
     addr: sockaddr(128),
     alg_name: chars(64),
-    ifindex: interfaceIndex('s32'),
+    ifindex: interfaceIndex(),
     set_current: bit(0),
     set_rnext: bit(1),
     prefix: int('u8'),

@@ -6,7 +6,7 @@ import { planUnder } from '../model/decorate.js';
 import { type AnyKind, type Kind, kind } from '../model/kind.js';
 import { ChunkStatus } from '../model/memory.js';
 import { compilePointer, planPointer, pointer } from '../model/pointer.js';
-import { arg, equals, pointee, type Ref } from '../model/ref.js';
+import { arg, equals, hasBits, pointee, type Ref } from '../model/ref.js';
 import type { Scope } from '../model/scope.js';
 import { blob, buffer } from '../model/strings.js';
 import type { EnumTable } from '../model/table.js';
@@ -225,14 +225,19 @@ function optionValue(direction: 'in' | 'out'): UnionKind<unknown> {
           const wanted = form.bytes(smaller, scope.abi);
           if (wanted === undefined) return undefined;
           const raw = wanted === 'text' || wanted === 'hex';
-          const size = raw ? Math.max(0, Number(length)) : wanted;
+          // What is negative counts as very much.
+          const size = raw ? (Number(length) < 0 ? Number.MAX_SAFE_INTEGER : Number(length)) : wanted;
           if (size === 0) {
             chosen = raw ? asText : form.kind;
             return raw ? new Bytes(frame.bytes, 0, 0, 0) : [];
           }
           if (!memory.find(address, size)) return undefined;
-          const { pos, end, status } = memory;
-          if (end - pos < size && (!raw || (status & ChunkStatus.FAULT) !== 0)) return undefined;
+          if (memory.end - memory.pos < size) {
+            if (!raw) return undefined;
+            // Of text no more need be readable than is shown.
+            if ((memory.status & ChunkStatus.FAULT) !== 0 && !memory.findCut(address)) return undefined;
+          }
+          const { pos, end } = memory;
           if (raw) {
             chosen = wanted === 'hex' ? asHex : asText;
             return new Bytes(frame.bytes, pos, end, size);
@@ -267,6 +272,10 @@ function optionValue(direction: 'in' | 'out'): UnionKind<unknown> {
       const lengthOf = lengths.at(-1) as Ref;
       planPointer(scope, offset, ops, { lengthOf, cap: 'STR' });
       planPointer(scope, offset, ops, { lengthOf, cap: STRUCTURES });
+      if (isSet)
+        planUnder(scope, [hasBits(lengthOf, 0x8000_0000)], ops, (children) =>
+          planPointer(scope, offset, children, { lengthOf: STRUCTURES, cap: 'STR' }),
+        );
       const under = (option: number, add: (children: Op[]) => void): void =>
         planUnder(scope, [equals(arg('level'), SOL_SOCKET), equals(arg('optname'), option)], ops, add);
       if (!isSet) {

@@ -183,6 +183,7 @@ export const departures: Readonly<Record<string, Departure>> = {
   old_linux_dirent: own,
   mmap_arg_struct: own,
   msghdr: own,
+  old_sched_attr: own,
   old_sigaction: own,
   rt_sigframe: own,
   sel_arg_struct: own,

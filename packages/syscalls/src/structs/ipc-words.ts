@@ -43,7 +43,10 @@ export function ipcGetFlags<N extends string>(table: FlagTable<N>): CustomKind<I
       const plain = (word & ~mask) >>> 0;
       const number = (word & mask) >>> 0;
       const parts: Notation[] = [];
-      if (plain !== 0) parts.push({ value: new Flags(plain, table, given.flags.arch), as: named }, '|');
+      const flagged = new Flags(plain, table, given.flags.arch);
+      // Without huge pages among them, strace puts a bar behind names only.
+      if (plain !== 0) parts.push({ value: flagged, as: named });
+      if (plain !== 0 && (flagged.names.length > 0 || shifted !== undefined)) parts.push('|');
       if (number !== 0 && shifted !== undefined)
         parts.push(`${number >>> shifted.shift}<<`, { symbol: shifted.name, of: String(shifted.shift) }, '|');
       parts.push({ value: given.mode, as: permissions });

@@ -4,7 +4,7 @@ import { custom } from '../model/custom.js';
 import { long } from '../model/integers.js';
 import { struct } from '../model/struct.js';
 import { sameWord, type Word } from '../model/word.js';
-import { timeval } from './time.js';
+import { clockTicks, timeval } from './time.js';
 
 /** `struct rusage` of linux/resource.h. */
 export const rusage = struct(
@@ -32,10 +32,10 @@ export const rusage = struct(
 
 /** `struct tms` of linux/times.h. */
 export const tms = struct('tms', {
-  tms_utime: long(),
-  tms_stime: long(),
-  tms_cutime: long(),
-  tms_cstime: long(),
+  tms_utime: clockTicks(),
+  tms_stime: clockTicks(),
+  tms_cutime: clockTicks(),
+  tms_cstime: clockTicks(),
 });
 
 const NO_LIMIT_32 = 0xffff_ffff;

@@ -43,6 +43,22 @@ export const schedAttr = struct('sched_attr', {
   more,
 });
 
+const missing = custom<0>({ name: 'missing', decode: () => 0, show: () => '0' });
+
+/** `struct sched_attr` as the kernel fills it in for a program that knows its first version only. */
+export const oldSchedAttr = struct('old_sched_attr', {
+  size: uint(),
+  sched_policy: policy,
+  sched_flags: flags(schedFlags, 'u64'),
+  sched_nice: int(),
+  sched_priority: uint(),
+  sched_runtime: u64(),
+  sched_deadline: u64(),
+  sched_period: u64(),
+  sched_util_min: missing,
+  sched_util_max: missing,
+});
+
 /** `struct sched_attr` as a program gives it: what its flags tell to keep does not count. */
 export const newSchedAttr = struct('sched_attr', {
   size: uint(),

@@ -3,7 +3,7 @@ import { when } from '../model/decorate.js';
 import { address, type EnumKind, flags, oneOf } from '../model/integers.js';
 import { field, hasBits } from '../model/ref.js';
 import { sigmask } from '../model/sets.js';
-import { struct } from '../model/struct.js';
+import { padding, struct } from '../model/struct.js';
 
 const SA_RESTORER = 0x0400_0000;
 
@@ -21,6 +21,8 @@ export const sigaction = struct(
     sa_flags: flags(sigactionFlags, 'ulong'),
     sa_restorer: restorer(),
     sa_mask: sigmask(),
+    // strace wants as much to be readable as would hold a signal set eight times as large.
+    more: padding(56, 1),
   },
   { order },
 );

@@ -1,7 +1,9 @@
 import { sigeventNotify } from '../constants/signal.gen.js';
+import { byWordSize } from '../model/by-word-size.js';
 import { type CustomKind, custom } from '../model/custom.js';
 import { address, int, oneOf, pid, signal, uint } from '../model/integers.js';
 import type { Notation } from '../model/notation.js';
+import { pointer as pointerTo } from '../model/pointer.js';
 import { RecordedBytes } from './recorded-bytes.js';
 
 const SIGEV_SIGNAL = 0;
@@ -84,3 +86,9 @@ export const sigevent: CustomKind<Sigevent> = custom<Sigevent>({
     return { members };
   },
 });
+
+/** A pointer to it: so much of it has to be readable as all the ways to be told need. */
+export const sigeventPointer = byWordSize(
+  pointerTo(sigevent, { fragment: 32 }),
+  pointerTo(sigevent, { fragment: 20 }),
+);

@@ -1,10 +1,15 @@
 import { fsMagic, statfsFlags } from '../constants/stat.gen.js';
 import { array } from '../model/arrays.js';
+import { when } from '../model/decorate.js';
 import { count, flags, hex, oneOf } from '../model/integers.js';
+import { type Condition, field, hasBits } from '../model/ref.js';
 import { padding, struct } from '../model/struct.js';
 
 /** `__kernel_fsid_t` (asm-generic/posix_types.h). */
 const fsid = struct('fsid', { val: array(hex('u32'), 2) });
+
+/** The kernel says so where it has filled the flags in (ST_VALID). */
+const valid: Condition = [hasBits(field('f_flags'), 0x20)];
 
 /** `struct statfs` (asm-generic/statfs.h): words of the ABI. */
 export const statfs = struct(
@@ -20,7 +25,7 @@ export const statfs = struct(
     f_fsid: fsid,
     f_namelen: count(),
     f_frsize: count(),
-    f_flags: flags(statfsFlags, 'ulong'),
+    f_flags: when(valid, flags(statfsFlags, 'ulong')),
     f_spare: padding(0),
   },
   { bytes: (abi) => (abi.wordSize === 8 ? 120 : 64) },
@@ -40,7 +45,7 @@ export const statfs64 = struct(
     f_fsid: fsid,
     f_namelen: count('u32'),
     f_frsize: count('u32'),
-    f_flags: flags(statfsFlags),
+    f_flags: when(valid, flags(statfsFlags)),
     f_spare: padding(16, 4),
   },
   { packed: true },

@@ -1,6 +1,6 @@
 import type { Abi } from '../model/abi.js';
 import { array } from '../model/arrays.js';
-import { int, long, uint, ulong } from '../model/integers.js';
+import { int, uint, ulong } from '../model/integers.js';
 import { chars } from '../model/strings.js';
 import { padding, reserved, struct } from '../model/struct.js';
 
@@ -21,7 +21,7 @@ const sysinfoRest: ReturnType<typeof padding> = {
 
 /** `struct sysinfo` of linux/sysinfo.h. */
 export const sysinfoStruct = struct('sysinfo', {
-  uptime: long(),
+  uptime: ulong(),
   loads: array(ulong(), 3),
   totalram: ulong(),
   freeram: ulong(),

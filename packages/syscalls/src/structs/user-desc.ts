@@ -1,12 +1,20 @@
 import { custom } from '../model/custom.js';
 import { bare } from '../model/decorate.js';
-import { bits, hex, int } from '../model/integers.js';
+import { bits, hex } from '../model/integers.js';
 import type { Notation } from '../model/notation.js';
 import { struct } from '../model/struct.js';
 
 const BITS = 12;
+/** The number of a segment; -1 asks the kernel to choose one. */
+const entryNumber = custom<number>({
+  name: 'entry number',
+  c: 'u32',
+  decode: ({ view }, pos) => view.getUint32(pos, true),
+  show: (entry) => (entry === 0xffff_ffff ? '-1' : String(entry)),
+});
+
 const members = {
-  entry_number: int(),
+  entry_number: entryNumber,
   base_addr: hex('u32', 8),
   limit: hex('u32', 8),
   seg_32bit: bits('u32', 0),
@@ -36,7 +44,7 @@ export const userDesc64 = struct(
 
 /** `struct user_desc` of which only the number is meant: the rest is to be filled in. */
 export const userDescNumber = struct('user_desc', {
-  entry_number: int(),
+  entry_number: entryNumber,
   more: bare(custom<true>({ name: 'more', decode: () => true, show: () => '...' })),
 });
 

@@ -1,5 +1,8 @@
 import type { Sweep } from '../sweep.js';
+import { commandCalls } from './commands.js';
 import { everyCall } from './generic.js';
+import { ioctls } from './ioctls.js';
+import { socketAddresses, socketMessages, socketOptions } from './sockets.js';
 
 const letters = 'abcdefghijklmnopqrstuvwxyz_';
 
@@ -11,4 +14,14 @@ export const groups: Readonly<Record<string, (sweep: Sweep) => void>> = {
       (sweep: Sweep): void => everyCall(sweep, (name) => name.startsWith(letter)),
     ]),
   ),
+  ...Object.fromEntries(
+    [...letters].map((letter) => [
+      `command-${letter}`,
+      (sweep: Sweep): void => commandCalls(sweep, (name) => name.startsWith(letter)),
+    ]),
+  ),
+  ioctl: ioctls,
+  'socket-options': socketOptions,
+  'socket-addresses': socketAddresses,
+  'socket-messages': socketMessages,
 };

@@ -15,7 +15,7 @@ import {
 } from '@hstrace/syscalls';
 import { showDateComment } from '../date.js';
 import { showDescriptor } from '../descriptor.js';
-import { hex, mode, octal, paddedHex, pointer, showEnum, showFlags } from '../numbers.js';
+import { hex, mode, paddedHex, pointer, showEnum, showFlags } from '../numbers.js';
 import type { ConstantStyle } from '../options.js';
 import { processSuffix } from '../process-name.js';
 import { harmless } from '../quote.js';
@@ -111,7 +111,7 @@ export const scalars: Readonly<Record<string, MakeShow>> = {
   size: () => (value) => String(value),
   hex: ({ width }: HexKind) =>
     width === 0 ? (value) => hex(value as Word) : (value) => paddedHex(value as Word, width),
-  octal: () => (value) => octal(value as Word),
+  octal: () => (value) => mode(value as Word),
   address: () => (value) => pointer(value as Word),
   flags: (kind: FlagsKind<string>, printer): Show => {
     const { table } = kind;

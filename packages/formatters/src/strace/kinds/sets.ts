@@ -49,7 +49,7 @@ export const sets: Readonly<Record<string, MakeShow>> = {
         context,
       );
   },
-  cpuset: () => pointed((set) => `[${set.members.join(' ')}]`),
+  cpuset: () => pointed((set) => `[${[...set.members, ...(set.cut === true ? ['...'] : [])].join(' ')}]`),
   // What a set is can differ by ABI; its bits beyond what we know are shown by number.
   wordset: () => (value) => hex(value as number),
 };

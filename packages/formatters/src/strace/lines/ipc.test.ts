@@ -3,7 +3,7 @@ import { bytes, fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
 import { LineFormatter } from './formatter.js';
 
-const message = bytes([4, 7], [1, 0x68, 0x69]);
+const message = bytes([4, 7], [1, 0x68, 0x69, 0, 0]);
 
 describe('ipc of i386', () => {
   it.each([

@@ -25,6 +25,8 @@ import { describe, expect, it } from 'vitest';
 import { StraceFormatter } from '../strace-formatter.js';
 import { LineFormatter } from './formatter.js';
 
+/** The rest of a `struct sigaction`, which strace wants to be readable. */
+const rest = [1, ...Array.from({ length: 56 }, () => 0)] as const;
 const siginfo = (...words: number[]): Uint8Array =>
   bytes([4, ...words, ...Array.from({ length: 32 - words.length }, () => 0)]);
 const frame = (size: number, at: readonly (readonly [number, number])[]): Uint8Array => {
@@ -39,8 +41,8 @@ describe('signals', () => {
       rtSigaction,
       {
         args: [10, 0x1000, 0x2000, 8],
-        entry: { 4096: bytes([8, 0x1234, 0x04000004, 0x5678, 2]) },
-        exit: { 8192: bytes([8, 0, 0, 0x77, 0]) },
+        entry: { 4096: bytes([8, 0x1234, 0x04000004, 0x5678, 2], rest) },
+        exit: { 8192: bytes([8, 0, 0, 0x77, 0], rest) },
         result: 0,
       },
       'rt_sigaction(SIGUSR1, {sa_handler=0x1234, sa_mask=[INT], sa_flags=SA_RESTORER|SA_SIGINFO, sa_restorer=0x5678}, {sa_handler=SIG_DFL, sa_mask=[], sa_flags=0}, 8) = 0\n',
@@ -49,7 +51,7 @@ describe('signals', () => {
       rtSigaction,
       {
         args: [65, 0x1000, 0x2000, 9],
-        entry: { 4096: bytes([8, -1, 0x100, 0, 0x3ffffffffffn]) },
+        entry: { 4096: bytes([8, -1, 0x100, 0, 0x3ffffffffffn], rest) },
         result: -22,
       },
       'rt_sigaction(65, {sa_handler=SIG_ERR, sa_mask=~[RT_11 RT_12 RT_13 RT_14 RT_15 RT_16 RT_17 RT_18 RT_19 RT_20 RT_21 RT_22 RT_23 RT_24 RT_25 RT_26 RT_27 RT_28 RT_29 RT_30 RT_31 RT_32], sa_flags=0x100 /* SA_??? */}, 0x2000, 9) = -1 EINVAL (Invalid argument)\n',
@@ -58,7 +60,7 @@ describe('signals', () => {
       rtSigaction,
       {
         args: [10, 0x1000, 0, 8],
-        entry: { 4096: bytes([4, 0xffffffff, 0x04000004, 0x5678, 2, 0x80000000]) },
+        entry: { 4096: bytes([4, 0xffffffff, 0x04000004, 0x5678, 2, 0x80000000], rest) },
         abi: i386,
         result: 0,
       },

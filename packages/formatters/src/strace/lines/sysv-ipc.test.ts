@@ -20,7 +20,7 @@ import { LineFormatter } from './formatter.js';
 const perm = bytes([4, 5, 1, 2, 3, 4, 0o640], [2, 0, 0], [4, 0], [8, 0, 0]);
 const permI386 = bytes([4, 5, 1, 2, 3, 4], [2, 0o640, 0, 0, 0], [4, 0, 0]);
 const shown = '{uid=1, gid=2, mode=0640, key=5, cuid=3, cgid=4}';
-const message = { 4096: bytes([8, 7], [1, 0x68, 0x69]) };
+const message = { 4096: bytes([8, 7], [1, 0x68, 0x69, 0, 0, 0, 0, 0, 0]) };
 
 describe('System V IPC', () => {
   it.each([
@@ -43,7 +43,7 @@ describe('System V IPC', () => {
     [
       msgsnd,
       { args: [1, 0x1000, -1, 0], entry: message, result: -22 },
-      'msgsnd(1, {mtype=7, mtext="hi"...}, 18446744073709551615, 0) = -1 EINVAL (Invalid argument)\n',
+      'msgsnd(1, {mtype=7, mtext="hi\\0\\0\\0\\0\\0\\0"...}, 18446744073709551615, 0) = -1 EINVAL (Invalid argument)\n',
     ],
     [
       msgrcv,

@@ -257,7 +257,7 @@ export const linkMessage: FamilyMessage = {
     ifi_family: familyByte,
     __ifi_pad: padding(1),
     ifi_type: oneOf(arpHardwareTypes, 'u16'),
-    ifi_index: interfaceIndex('s32'),
+    ifi_index: interfaceIndex(),
     ifi_flags: flags(interfaceFlags),
     ifi_change: hex('u32'),
   }),

@@ -37,7 +37,7 @@ export const neighbourMessage: FamilyMessage = {
     ndm_family: familyByte,
     ndm_pad1: padding(1),
     ndm_pad2: padding(2),
-    ndm_ifindex: interfaceIndex('s32'),
+    ndm_ifindex: interfaceIndex(),
     ndm_state: flags(table.neighbourStates, 'u16'),
     ndm_flags: flags(table.neighbourFlags, 'u8'),
     ndm_type: oneOf(table.routeKinds, 'u8'),

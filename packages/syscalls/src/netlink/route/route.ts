@@ -58,7 +58,7 @@ const nextHop = struct('rtnexthop', {
   rtnh_len: int('u16'),
   rtnh_flags: flags(table.nextHopFlags, 'u8'),
   rtnh_hops: int('u8'),
-  rtnh_ifindex: interfaceIndex('s32'),
+  rtnh_ifindex: interfaceIndex(),
 });
 const NEXT_HOP = 8;
 

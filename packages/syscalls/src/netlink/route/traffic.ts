@@ -69,7 +69,7 @@ export const trafficMessage: FamilyMessage = {
     tcm_family: familyByte,
     tcm__pad1: padding(1),
     tcm__pad2: padding(2),
-    tcm_ifindex: interfaceIndex('s32'),
+    tcm_ifindex: interfaceIndex(),
     tcm_handle: uint(),
     tcm_parent: uint(),
     tcm_info: uint(),
