@@ -74,7 +74,7 @@ describe.runIf(existsSync(launcher) && hasStrace)('-D', () => {
   });
 
   it.each([
-    ['-D /nonexistent/program', 127],
+    ['-D /nonexistent/program', 1],
     ['-D -o /nonexistent/file true', 1],
     ['-D -Q true', 1],
     ['-D', 1],

@@ -61,6 +61,9 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   [`${CALLS} -e inject=chdir:poke_enter=@arg1=2f746d7000:when=1`, ['sh', '-c', 'cd /usr/']],
   ['-e trace=exit_group -e inject=chdir:error=EPERM', ['sh', '-c', 'cd /; echo $?']],
   ['-f -b execve -e trace=exit_group,chdir', ['sh', '-c', '/bin/true; cd /']],
+  ['-P /etc/ld.so.cache -e inject=openat,close:error=EPERM', ['true']],
+  ['-e trace=umask -e inject=umask:retval=5', ['sh', '-c', 'umask']],
+  ['-e trace=close -e inject=close:retval=-1:when=1', ['true']],
   [`${CALLS} -E A=1 -E B`, ['sh', '-c', 'cd /$A 2>/dev/null']],
 ];
 
@@ -119,10 +122,34 @@ describe('the end', () => {
     [['sh', '-c', 'kill -USR1 $$'], null, 'SIGUSR1'],
     [['sh', '-c', 'kill -PIPE $$'], null, 'SIGPIPE'],
     [['sh', '-c', 'kill -SEGV $$'], null, 'SIGSEGV'],
-    [['/nonexistent'], 127, null],
-    [['/etc/passwd'], 126, null],
+    [['/nonexistent'], 1, null],
+    [['/etc/passwd'], 1, null],
   ] as const)('%j', (program, code, signal) => {
     expect(runHstrace(['-qq', '-e', 'trace=none', ...program])).toMatchObject({ code, signal });
+  });
+
+  it.each([
+    ['nosuchprogram', "hstrace: Cannot find executable 'nosuchprogram'\n"],
+    ['./nosuchprogram', "hstrace: Cannot stat './nosuchprogram': No such file or directory\n"],
+  ])('says why there is no %s', (program, text) => {
+    expect(runHstrace([program]).stderr).toBe(text);
+  });
+
+  it('says what could not be written over', () => {
+    expect(
+      runHstrace('-e trace=brk -e inject=brk:poke_enter=@arg1=00:when=1 true'.split(' ')).stderr,
+    ).toMatch(/^hstrace: poke_tcb: Failed to tamper with process \d+: couldn't poke\nbrk\(NULL\) += 0x/);
+  });
+
+  it('counts calls of a descriptor for injection only', () => {
+    const { stderr } = runHstrace('-e fds=3 -e inject=close:error=EIO:when=1 true'.split(' '));
+    expect(stderr).toMatch(/^close\(3\) += -1 EIO \(Input\/output error\) \(INJECTED\)$/m);
+  });
+
+  it('shows the execve that fails', () => {
+    expect(runHstrace(['/etc/passwd']).stderr).toMatch(
+      /^execve\("\/etc\/passwd", \["\/etc\/passwd"\], 0x\w+ \/\* 4 vars \*\/\) = -1 EACCES \(Permission denied\)\nhstrace: exec: Permission denied\n\+\+\+ exited with 1 \+\+\+\n$/,
+    );
   });
 
   it('comes before anything is started where the output cannot be opened', () => {

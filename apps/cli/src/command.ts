@@ -14,6 +14,10 @@ async function main(): Promise<End> {
       if (parsed.run.tips !== undefined) writeAll((await import('./tips.js')).tipText(parsed.run.tips));
       return ended;
     }
+    if ('tips' in parsed) {
+      writeAll((await import('./tips.js')).tipText(parsed.tips));
+      return { code: 0 };
+    }
     const { printed } = await import('./print.js');
     process.stdout.write(printed(parsed));
     return { code: 0 };

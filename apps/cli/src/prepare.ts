@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { UsageError } from './options/getopt.js';
 import type { EnvironmentChange } from './options/option.js';
+import { integer } from './options/values.js';
+
+/** The one above it stands for no id. */
+const LAST_ID = 0xffff_fffe;
 
 /** Whose rights a program gets. */
 export interface User {
@@ -15,17 +19,26 @@ export interface User {
  * @throws {UsageError}
  */
 export function findUser(text: string): User {
-  const numbers = /^(\d+):(\d+)$/.exec(text);
   if (process.getuid?.() !== 0)
     throw new UsageError('You must be root to use the -u/--username option', false);
-  if (numbers !== null) return { uid: Number(numbers[1]), gid: Number(numbers[2]), groups: [] };
+  const ids = pairOf(text);
+  if (ids !== undefined) return ids;
   const entry = passwordEntry(text);
   if (entry === undefined) throw new UsageError(`Cannot find user '${text}'`, false);
   return { ...entry, groups: groupsOf(text, entry.gid) };
 }
 
+/** The two numbers of `UID:GID`; undefined for a name. */
+function pairOf(text: string): User | undefined {
+  const colon = text.indexOf(':');
+  if (colon < 0) return undefined;
+  const [uid, gid] = [text.slice(0, colon), text.slice(colon + 1)].map((one) => integer(one, LAST_ID));
+  if (uid === undefined || gid === undefined) throw new UsageError(`Invalid UID:GID pair '${text}'`, false);
+  return { uid, gid, groups: [] };
+}
+
 function passwordEntry(name: string): { uid: number; gid: number } | undefined {
-  if (name === '' || name.includes(':')) return undefined;
+  if (name === '') return undefined;
   const line =
     linesOf('/etc/passwd').find((one) => one.startsWith(`${name}:`)) ?? ask('getent', 'passwd', name);
   const fields = line?.split(':');

@@ -3,13 +3,14 @@ import { TraceError } from '@hstrace/core';
 import type { TraceEvent } from '@hstrace/syscalls';
 import { Interruption } from './interrupt.js';
 import { Limits } from './limits.js';
+import { Living } from './living.js';
 import { UsageError } from './options/getopt.js';
 import type { Settings } from './options/settings.js';
 import { errorText, type Output, OutputError, openOutput } from './output/output.js';
 import { findByName, findUser, resolvePaths } from './prepare.js';
 import { eventsOf, openReplay } from './source.js';
 import { hidingStart, StandIn, startAnew } from './stand-in.js';
-import { attachError, startError, startTracer } from './start.js';
+import { attachError, executionError, startError, startTracer } from './start.js';
 import { View } from './view.js';
 
 /** How the command ends. */
@@ -19,9 +20,6 @@ export interface End {
   readonly signal?: number;
 }
 
-/** Exit codes of shells for programs that cannot be run. */
-const NOT_FOUND = 127;
-const NOT_EXECUTABLE = 126;
 /** The exit code of `--fail-on`. */
 const RISKY = 3;
 /** Milliseconds after which what is held back is shown. */
@@ -60,14 +58,12 @@ export async function run(
 
   let tracer: Tracer;
   try {
-    tracer = startTracer(settings, pids, user, (error) => say(attachError(error)), standIn);
+    tracer = startTracer(settings, pids, user, paths, (error) => say(attachError(error)), standIn);
   } catch (error) {
     if (!(error instanceof TraceError)) throw error;
     await output.close();
     say(startError(error, settings));
-    return {
-      code: error.code === 'NOT_FOUND' ? NOT_FOUND : error.code === 'NOT_EXECUTABLE' ? NOT_EXECUTABLE : 1,
-    };
+    return { code: 1 };
   }
   // What shows the trace is loaded while the program runs already.
   const interruption = new Interruption(settings.interruptible, tracer);
@@ -80,6 +76,7 @@ export async function run(
     return { code: 128 + interruption.signal, signal: interruption.signal };
   const status = await tracer.exit;
   if (view.failed) return { code: RISKY };
+  if (tracer.failure !== undefined) return { code: 1 };
   if (status === undefined) return { code: 0 };
   return status.signal === undefined
     ? { code: status.code }
@@ -104,6 +101,10 @@ async function show(
   output: Output,
   shown: (event: TraceEvent) => boolean,
 ): Promise<void> {
+  let { failure } = tracer;
+  // At a limit everything is let go as of the call that reached it, though the programs may have come further.
+  const limited = settings.syscallLimit !== undefined;
+  let living = limited ? new Living() : undefined;
   const limits = new Limits(settings.syscallLimit, settings.stopAfter, () => void interruption.stop());
   let idle: NodeJS.Timeout | undefined;
   // Not to keep the process alive: the tracer does.
@@ -112,10 +113,23 @@ async function show(
     clearTimeout(idle);
     for (const event of events) {
       // What calls give that were broken off by letting go is nothing that the program did.
-      if (interruption.isOver && event.type !== 'detached') continue;
+      if (interruption.isOver && (limited || event.type !== 'detached')) continue;
       if (!shown(event)) continue;
+      // Where strace says it: after the execve, before the end.
+      if (failure !== undefined && event.type === 'exited') {
+        view.message(executionError(failure));
+        failure = undefined;
+      }
       view.take(event);
-      if (limits.reached(view.calls, output.written)) void interruption.stop();
+      living?.note(event);
+      if (!limits.reached(view.calls, output.written)) continue;
+      if (living !== undefined && view.calls >= (settings.syscallLimit ?? 0)) {
+        if (!settings.quiet.has('attach'))
+          view.message('System call limit has been reached, detaching tracees');
+        for (const one of living.leaving(event.time)) view.take(one);
+        living = undefined;
+      }
+      void interruption.stop();
     }
     output.flush();
     idle = setTimeout(() => view.settle(), QUIET_TIME);

@@ -29,6 +29,7 @@ const READ_BY_PEOPLE = 1024;
 /**
  * Starts what the settings ask for.
  *
+ * @param paths those of -P, as they are matched
  * @param standIn the process that is to become the program, where hstrace does not start it itself
  * @throws {TraceError} if nothing can be traced
  */
@@ -36,6 +37,7 @@ export function startTracer(
   settings: Settings,
   pids: readonly number[],
   user: User | undefined,
+  paths: readonly string[],
   onAttachError: (error: TraceError) => void,
   standIn?: StandIn,
 ): Tracer {
@@ -54,8 +56,9 @@ export function startTracer(
     killOnExit: settings.killOnExit || (endsWithPrograms(settings, pids) ? 'filtered' : false),
     noNewPrivileges: settings.insistsOnFilter,
     detachOnExec: settings.detachOnExecve,
-    inject: injectionsOf(settings),
+    inject: injectionsOf(settings, paths),
     onAttachError,
+    keepFailed: true,
     // Sentences shorten in their own way, and look into answers of name servers.
     stringLimit: Math.min(Math.max(limit, dumps ? DUMPED : people ? READ_BY_PEOPLE : 0), LONGEST_STRING),
     arrayLimit: strace.abbreviated === undefined ? limit + 1 : 65_536,
@@ -89,9 +92,9 @@ export function startTracer(
   // PATH is the caller's, whatever -E makes of it for the program.
   for (const pid of pids) builder.pid(pid);
   if (file === undefined) return builder.start();
-  if (standIn === undefined) return builder.program(findProgram(file)).args(exactWords(args)).start();
+  if (standIn === undefined) return builder.program(programFile(file)).args(exactWords(args)).start();
   const words = [settings.argv0 ?? file, ...exactWords(args)];
-  standIn.prepare({ file: findProgram(file), arguments: words, environment: env, user });
+  standIn.prepare({ file: programFile(file), arguments: words, environment: env, user });
   const tracer = builder.pid(standIn.pid).start();
   standIn.go();
   return tracer;
@@ -112,11 +115,21 @@ function endsWithPrograms(settings: Settings, pids: readonly number[]): boolean 
   return pids.length === 0 && !detachOnExecve && !limited;
 }
 
-/** The rules of injection: as strace's, they are about calls that are traced. */
-function injectionsOf({ injections, filter }: Settings): InjectionRule[] {
-  const { calls } = filter;
-  if (calls === undefined) return [...injections];
-  return injections.map((rule) => ({ ...rule, syscalls: compileFilter(rule.syscalls).intersection(calls) }));
+/** The file that is to be executed: as strace, whatever a path leads to is tried. */
+function programFile(name: string): string {
+  return findProgram(name, undefined, undefined, true);
+}
+
+/** The rules of injection: as strace's, they are about calls that are traced, by their names and what they touch. */
+function injectionsOf({ injections, filter }: Settings, paths: readonly string[]): InjectionRule[] {
+  const { calls, descriptors } = filter;
+  const limits: Partial<InjectionRule> =
+    paths.length === 0 && descriptors === undefined ? {} : { touching: { paths, ...descriptors?.listed } };
+  return injections.map((rule) => ({
+    ...rule,
+    ...limits,
+    ...(calls === undefined ? {} : { syscalls: compileFilter(rule.syscalls).intersection(calls) }),
+  }));
 }
 
 /** What strace says of a program that cannot be run, or a process that cannot be traced. */
@@ -124,9 +137,16 @@ export function startError(error: TraceError, settings: Settings): string {
   const [file] = settings.program;
   if (error.pid !== undefined) return attachError(error);
   if (file !== undefined && file.length > LONGEST_PATH) return `exec: ${textOf('ENAMETOOLONG')}`;
+  if (file?.includes('/') === false && error.errno !== 'ENAMETOOLONG')
+    return `Cannot find executable '${file}'`;
   if (error.code === 'NOT_FOUND' && error.errno !== 'ENAMETOOLONG')
-    return `Can't stat '${file}': ${textOf(error.errno ?? 'ENOENT')}`;
+    return `Cannot stat '${file}': ${textOf(error.errno ?? 'ENOENT')}`;
   return error.errno === undefined ? error.message : `exec: ${textOf(error.errno)}`;
+}
+
+/** What strace says of a file that cannot be executed. */
+export function executionError({ errno, message }: TraceError): string {
+  return errno === undefined ? message : `exec: ${textOf(errno)}`;
 }
 
 /** strace's line, and what can be done about it. */

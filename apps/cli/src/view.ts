@@ -1,6 +1,7 @@
 import type { Summary } from '@hstrace/formatters/tables';
 import type { SyscallCall, TraceEvent } from '@hstrace/syscalls';
 import type { World } from '@hstrace/syscalls/analysis';
+import { NoticeCode } from '@hstrace/syscalls/records';
 import { EventFilter } from './filter/event-filter.js';
 import { type Formatter, formatterMaker, type Maker } from './formats.js';
 import { Judge } from './judge.js';
@@ -33,7 +34,8 @@ export class View {
   readonly #separate = new Map<number, Formatter>();
   readonly #settings: Settings;
   readonly #results: Results;
-  readonly #message: (text: string) => void;
+  /** Says something beside the trace, where it belongs in it. */
+  readonly message: (text: string) => void;
   /** Calls have lines. */
   readonly #lines: boolean;
   #calls = 0;
@@ -50,7 +52,7 @@ export class View {
     names: ProcessNames | undefined,
   ) {
     this.#settings = settings;
-    this.#message = message;
+    this.message = message;
     this.#output = output;
     this.#filter = filter;
     this.#shows = filter.isEmpty;
@@ -103,7 +105,7 @@ export class View {
 
   take(event: TraceEvent): void {
     this.#names?.note(event);
-    if (event.type === 'notice' && this.#settings.insistsOnFilter) this.#message(event.text);
+    if (event.type === 'notice') this.#notice(event);
     this.#namespaces?.note(event);
     if (!this.#shows && !this.#filter.shows(event)) return;
     const { summary, world, judge } = this.#results;
@@ -124,6 +126,12 @@ export class View {
       this.#separate.delete(event.tid);
       this.#output.end(event.tid);
     }
+  }
+
+  #notice({ code, text }: Extract<TraceEvent, { type: 'notice' }>): void {
+    // That there is no filter is worth a word only where one was asked for.
+    if (code === NoticeCode.NOT_POKED) this.message(`poke_tcb: ${text}`);
+    else if (this.#settings.insistsOnFilter) this.message(text);
   }
 
   /** Writes what is left to be said. */

@@ -79,6 +79,11 @@ function codeOfStep(step: string | undefined, code: string): TraceErrorCode | un
   return undefined;
 }
 
+/** Whether an error of the engine is that a program was begun and could not be executed. */
+export function failedToExecute(error: unknown): boolean {
+  return (error as EngineError).syscall === 'execve';
+}
+
 /** An error of the engine as hstrace's own. */
 export function traceErrorOf(error: unknown): TraceError {
   if (error instanceof TraceError) return error;

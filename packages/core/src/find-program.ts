@@ -5,16 +5,18 @@ import { TraceError } from './errors.js';
 /**
  * The file that a program's name means, as `execvp(3)` finds it.
  *
+ * @param anyFile a path may be that of a file that cannot be executed
  * @throws {TraceError} NOT_FOUND or NOT_EXECUTABLE
  */
 export function findProgram(
   name: string,
   path = process.env.PATH ?? '/usr/local/bin:/usr/bin:/bin',
   cwd = process.cwd(),
+  anyFile = false,
 ): string {
   if (name === '') throw new TraceError('NOT_FOUND', 'the program has an empty name', { errno: 'ENOENT' });
   if (name.includes('/')) {
-    check(name, resolve(cwd, name));
+    check(name, resolve(cwd, name), anyFile);
     return name;
   }
   let refused: string | undefined;
@@ -28,9 +30,9 @@ export function findProgram(
   throw new TraceError('NOT_FOUND', `no program named '${name}' is in PATH`, { errno: 'ENOENT' });
 }
 
-function check(name: string, file: string): void {
+function check(name: string, file: string, anyFile: boolean): void {
   const { verdict, errno } = verdictOn(file);
-  if (verdict === 'executable') return;
+  if (verdict === 'executable' || (anyFile && verdict === 'refused')) return;
   if (verdict === 'refused') throw notExecutable(name);
   throw new TraceError('NOT_FOUND', `there is no file '${name}'`, { errno });
 }

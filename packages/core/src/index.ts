@@ -27,7 +27,7 @@ export { nearest } from './filter/nearest.js';
 export { parseSyscallSet, SyscallSet, SyscallSetError } from './filter/syscall-set.js';
 export { findProgram } from './find-program.js';
 export { HStrace } from './hstrace.js';
-export type { InjectionRule, Occurrences, Poke } from './injection.js';
+export type { InjectionRule, Occurrences, Poke, Touching } from './injection.js';
 export { genericFamilies, interfaceName, interfaces } from './kernel-names.js';
 export type { StartOptions, StdioOption, TraceOptions } from './options.js';
 export { type OpenOptions, openRecording } from './recording/open.js';

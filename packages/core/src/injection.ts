@@ -1,7 +1,7 @@
 import type { Arch, ErrnoName, SignalName, SyscallName } from '@hstrace/syscalls';
 import { errnoNumber, signalNumber } from '@hstrace/syscalls/codes';
 import { namesOf } from '@hstrace/syscalls/names';
-import type { NativePoke, NativeTamper } from './binding/native.gen.js';
+import type { NativePoke, NativeTamper, NativeTouching } from './binding/native.gen.js';
 import { TraceError } from './errors.js';
 import { type CallFilter, compileFilter } from './filter/call-filter.js';
 import { nativeArches } from './filter/syscall-set.js';
@@ -11,6 +11,16 @@ export interface Poke {
   /** Number of the argument that points to the memory, from 0. */
   readonly argument: number;
   readonly data: Uint8Array;
+}
+
+/** Files and descriptors that a call has to do with; one of them is enough. */
+export interface Touching {
+  /** Paths: as calls give them, or as descriptors have them. */
+  readonly paths?: readonly string[];
+  /** Numbers of descriptors. */
+  readonly descriptors?: readonly number[];
+  /** All descriptors but these. */
+  readonly otherDescriptors?: readonly number[];
 }
 
 /** Every `step`th call (default: each) from the `first` (from 1) to the `last` (default: there is none). */
@@ -31,11 +41,13 @@ export interface Occurrences {
  */
 export interface InjectionRule {
   readonly syscalls: CallFilter;
+  /** Only those of them that have to do with one of these files or descriptors: others are not counted either. */
+  readonly touching?: Touching;
   /** Which calls: the one of this number, from 1, or several. Default: all. */
   readonly when?: number | Occurrences;
   /** The call is not made and fails with this error: a name or number of errno.h. */
   readonly error?: ErrnoName | number;
-  /** The call is not made and gives this value. */
+  /** The call is not made and gives this value; it counts as success, whatever the program makes of it. */
   readonly result?: number | bigint;
   /** The call that is made in place of it, one without effects. Default: none. */
   readonly syscall?: SyscallName | (string & {});
@@ -61,7 +73,10 @@ export function tamperRules(rules: readonly InjectionRule[]): NativeTamper[] {
     return {
       calls: compileFilter(rule.syscalls).numbers(),
       ...occurrencesOf(rule.when),
-      ...(result === undefined ? {} : { result: BigInt.asIntN(64, result) }),
+      ...(rule.touching === undefined ? {} : { touching: nativeTouching(rule.touching) }),
+      ...(result === undefined
+        ? {}
+        : { result: BigInt.asIntN(64, result), succeeds: rule.error === undefined }),
       ...(rule.syscall === undefined ? {} : { numbers: numbersOf(rule.syscall) }),
       ...(rule.signal === undefined ? {} : { signal: signalOf(rule.signal) }),
       ...(delayEnter === undefined ? {} : { delayEnter }),
@@ -103,6 +118,16 @@ function signalOf(signal: string | number): number {
 
 function bad(message: string): TraceError {
   return new TraceError('BAD_OPTIONS', `injection: ${message}`);
+}
+
+function nativeTouching({ paths = [], descriptors, otherDescriptors }: Touching): NativeTouching {
+  if (descriptors !== undefined && otherDescriptors !== undefined)
+    throw bad('descriptors are either listed, or all but some are meant');
+  return {
+    paths: [...paths],
+    descriptors: [...(descriptors ?? otherDescriptors ?? [])],
+    others: otherDescriptors !== undefined,
+  };
 }
 
 function nativePoke({ argument, data }: Poke): NativePoke {

@@ -95,4 +95,9 @@ export interface StartOptions<F extends CallFilter = CallFilter> extends TraceOp
   readonly signalMask?: readonly number[];
   /** Signals that are ignored when the program starts. Default: none. */
   readonly ignoredSignals?: readonly number[];
+  /**
+   * A file that cannot be executed is no error, but traced: its `execve`, which fails, and the end of the process.
+   * {@link Tracer.failure} says what was wrong with it. Default: false.
+   */
+  readonly keepFailed?: boolean;
 }

@@ -7,7 +7,7 @@ import type { RiskOptions } from '@hstrace/syscalls/risk';
 import { wholePlan } from '#plan';
 import { loadBinding } from './binding/index.js';
 import type { NativeTracer } from './binding/native.gen.js';
-import { aborted, TraceError, traceErrorOf } from './errors.js';
+import { aborted, failedToExecute, TraceError, traceErrorOf } from './errors.js';
 import type { ExitStatus } from './exit-status.js';
 import { compileFilter } from './filter/call-filter.js';
 import type { CallConditions } from './filter/conditions.js';
@@ -47,6 +47,8 @@ export class Tracer<C extends SyscallCall = AnyCall> implements AsyncDisposable 
    * the events have been read that far: use {@link drain} to wait for the end without looking at them.
    */
   readonly exit: Promise<ExitStatus | undefined>;
+  /** Why the program could not be executed, where that is no error (`keepFailed`). */
+  readonly failure: TraceError | undefined;
 
   readonly #native: NativeTracer;
   readonly #pipes: ProgramPipes;
@@ -77,7 +79,7 @@ export class Tracer<C extends SyscallCall = AnyCall> implements AsyncDisposable 
     const file =
       target.program === undefined
         ? undefined
-        : findProgram(target.program.file, pathOf(options), options.cwd);
+        : findProgram(target.program.file, pathOf(options), options.cwd, options.keepFailed);
     const { NativeTracer: Native } = loadBinding();
     try {
       this.#native = new Native(nativeOptions(options, target));
@@ -110,8 +112,12 @@ export class Tracer<C extends SyscallCall = AnyCall> implements AsyncDisposable 
         pipes = started.stdio;
       }
     } catch (error) {
-      void this.#native.stop();
-      throw traceErrorOf(error);
+      const known = traceErrorOf(error);
+      if (options.keepFailed !== true || !failedToExecute(error)) {
+        void this.#native.stop();
+        throw known;
+      }
+      this.failure = known;
     }
     this.#pipes = new ProgramPipes(pipes);
     this.#abort = options.signal;
@@ -359,6 +365,11 @@ function environment({ env = process.env }: StartOptions): (string | Uint8Array)
   return Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]));
 }
 
+/** Where descriptors lead has to be known as well where a rule is about files. */
+function namesDescriptors({ descriptors, inject }: TraceOptions): boolean {
+  return descriptors === true || inject?.some(({ touching }) => (touching?.paths ?? []).length > 0) === true;
+}
+
 function nativeOptions(options: TraceOptions, target: Target): ConstructorParameters<typeof NativeTracer>[0] {
   const set = options.syscalls === undefined ? undefined : compileFilter(options.syscalls);
   const started = target.program !== undefined && target.pids.length === 0;
@@ -373,7 +384,7 @@ function nativeOptions(options: TraceOptions, target: Target): ConstructorParame
     },
     ...(set === undefined ? {} : { wanted: set.words() }),
     follow: options.follow ?? true,
-    descriptorNames: options.descriptors === 'details' ? 2 : options.descriptors === true ? 1 : 0,
+    descriptorNames: options.descriptors === 'details' ? 2 : namesDescriptors(options) ? 1 : 0,
     pidNamespaces: options.pidNamespaces ?? false,
     systemTime: options.systemTime ?? false,
     killOnExit: options.killOnExit ?? true,

@@ -14,6 +14,9 @@ interface Rule {
 
 const isPiped = ({ output }: Draft): boolean =>
   output?.startsWith('|') === true || output?.startsWith('!') === true;
+/** Children are traced, unless --no-follow says otherwise; what says -f as well wants them. */
+export const follows = (draft: Draft): boolean =>
+  !draft.noFollow || draft.followShort > 0 || draft.followLong;
 const isSeparate = (draft: Draft): boolean => draft.outputSeparately || draft.followShort >= 2;
 const together = (first: string, second: string): string =>
   `${first} and ${second} cannot be provided simultaneously`;
@@ -88,18 +91,29 @@ const rules: readonly Rule[] = [
     as: 'error',
   },
   {
-    if: (draft, program) => draft.seccomp && draft.pids.length > 0 && (program.length === 0 || draft.debug),
-    say: '--seccomp-bpf is not enabled for processes attached with -p',
-    as: 'warning',
-  },
-  {
-    if: (draft) => draft.seccomp && draft.noFollow,
+    if: (draft) => draft.seccomp && !follows(draft),
     say: '--seccomp-bpf cannot be used without -f/--follow-forks, disabling',
     as: 'warning',
   },
   {
-    if: (draft) => draft.seccomp && !draft.noFollow && draft.detachOnExecve,
+    if: (draft) => draft.seccomp && follows(draft) && draft.detachOnExecve,
     say: '--seccomp-bpf is not enabled because it is not compatible with -b',
+    as: 'warning',
+  },
+  {
+    if: (draft) =>
+      draft.seccomp && follows(draft) && !draft.detachOnExecve && draft.syscallLimit !== undefined,
+    say: '--seccomp-bpf is not enabled because it is not compatible with --syscall-limit',
+    as: 'warning',
+  },
+  {
+    if: (draft) =>
+      draft.seccomp &&
+      follows(draft) &&
+      !draft.detachOnExecve &&
+      draft.syscallLimit === undefined &&
+      draft.pids.length > 0,
+    say: '--seccomp-bpf is not enabled for processes attached with -p',
     as: 'warning',
   },
   {
@@ -164,7 +178,7 @@ const filterRules: readonly Rule[] = [
   {
     if: (draft) =>
       draft.seccomp &&
-      !draft.noFollow &&
+      follows(draft) &&
       !draft.detachOnExecve &&
       draft.syscallLimit === undefined &&
       draft.pids.length === 0 &&

@@ -35,11 +35,23 @@ export function injection(
   const { syscall, when, ...deeds } = draft;
   if (Object.keys(deeds).length === 0) throw wrong;
   if (syscall !== undefined && draft.error === undefined && draft.result === undefined) throw wrong;
-  const asError = draft.result === undefined ? 0n : (1n << 64n) - BigInt(draft.result);
-  if (asError >= 1n && asError <= MOST_ERRNO)
-    warn(`Inadvertent injection of error ${asError} is possible for retval=${draft.result}`);
+  if (draft.result !== undefined) warnOfResult(BigInt(draft.result), warn);
   return { syscalls, ...draft };
 }
+
+/** Says what a result that is made up may be taken for. */
+function warnOfResult(result: bigint, warn: (text: string) => void): void {
+  const error = (1n << 64n) - result;
+  const low = BigInt.asUintN(32, result);
+  const lowError = (1n << 32n) - low;
+  if (isError(error)) warn(`Inadvertent injection of error ${error} is possible for retval=${result}`);
+  else if (isError(lowError))
+    warn(`Inadvertent injection of error ${lowError} is possible in compat personality for retval=${result}`);
+  else if (low !== result)
+    warn(`Injected return value ${result} will be clipped to ${low} in compat personality`);
+}
+
+const isError = (number: bigint): boolean => number >= 1n && number <= MOST_ERRNO;
 
 /** Takes in one part of a rule; false if it cannot be. */
 function add(draft: Draft, part: string, what: 'inject' | 'fault'): boolean {

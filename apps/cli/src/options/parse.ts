@@ -1,6 +1,6 @@
 import type { SyscallSet } from '@hstrace/core';
 import type { CallSet, StraceOptions } from '@hstrace/formatters/strace';
-import { check, type Stage } from './check.js';
+import { check, follows, type Stage } from './check.js';
 import { getopt } from './getopt.js';
 import {
   type DescriptorWord,
@@ -57,7 +57,7 @@ export function parse(words: readonly string[], warn: (text: string) => void = (
 }
 
 function settingsOf(draft: Draft, program: readonly string[]): Settings {
-  const follow = !draft.noFollow || draft.followShort > 0 || draft.followLong;
+  const follow = follows(draft);
   const quiet = quietOf(draft, program);
   const decodeFds = decodeFdsOf(draft);
   return {
@@ -115,7 +115,7 @@ function settingsOf(draft: Draft, program: readonly string[]): Settings {
     debug: draft.debug,
     insistsOnFilter:
       draft.seccomp &&
-      !draft.noFollow &&
+      follows(draft) &&
       !draft.detachOnExecve &&
       draft.syscallLimit === undefined &&
       draft.pids.length === 0,
@@ -180,11 +180,11 @@ function straceOptions(
   const always = draft.alwaysShowPid || (draft.noInterleave && follow);
   const pids = separately
     ? 'none'
-    : always || (toFile && (follow || several))
-      ? toFile
-        ? 'plain'
-        : 'always'
-      : 'bracketed';
+    : draft.alwaysShowPid || (toFile && (always || follow || several))
+      ? 'plain'
+      : always
+        ? 'always'
+        : 'bracketed';
   return {
     stringLimit: draft.stringLimit ?? 32,
     column: draft.column ?? 40,

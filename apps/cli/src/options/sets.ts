@@ -7,6 +7,8 @@ import { integer } from './values.js';
 export interface NumberSet {
   has(value: number): boolean;
   readonly isEmpty: boolean;
+  /** Its members, or those that it does not have. */
+  readonly listed: { readonly descriptors: number[] } | { readonly otherDescriptors: number[] };
 }
 
 class SomeNumbers implements NumberSet {
@@ -20,6 +22,11 @@ class SomeNumbers implements NumberSet {
 
   has(value: number): boolean {
     return this.#members.has(value) !== this.#negated;
+  }
+
+  get listed(): NumberSet['listed'] {
+    const members = [...this.#members];
+    return this.#negated ? { otherDescriptors: members } : { descriptors: members };
   }
 
   get isEmpty(): boolean {

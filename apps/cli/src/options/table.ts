@@ -26,11 +26,11 @@ export const options: readonly Option[] = [expression(grouped), ...grouped];
 const ORDER = (
   'columns output-append-mode detach-on summary-only summary debug daemonize daemonised daemonized env follow-forks ' +
   'output-separately help instruction-pointer interruptible stack-trace stack-traces stack-trace-frame-limit ' +
-  'syscall-number arg-names output summary-syscall-overhead attach trace-path relative-timestamps string-limit ' +
+  'syscall-limit syscall-number arg-names output summary-syscall-overhead attach trace-path relative-timestamps string-limit ' +
   'summary-sort-by absolute-timestamps timestamps syscall-times user summary-columns no-abbrev version ' +
   'summary-wall-clock strings-in-hex const-print-style pidns-translation successful-only failed-only failing-only ' +
-  'seccomp-bpf always-show-pid argv0 color kill-on-exit namespace syscall-limit tips trace trace-fds abbrev verbose ' +
-  'raw signals signal status read write fault inject kvm quiet silent silence decode-fds decode-pids secontext'
+  'seccomp-bpf argv0 always-show-pid color kill-on-exit namespace tips trace trace-fds abbrev verbose ' +
+  'raw signals status read write fault inject kvm quiet silent silence decode-fds decode-pids secontext'
 ).split(' ');
 
 /** All long names, strace's in its order, then hstrace's own. */

@@ -21,6 +21,7 @@ describe('the protocol of catalog and engine', () => {
     ['OpFlag', OpFlag],
     ['RecordType', layout.RecordType],
     ['RecordFlag', layout.RecordFlag],
+    ['NoticeCode', layout.NoticeCode],
     ['BeginFlag', layout.BeginFlag],
     ['Enter', layout.Enter],
     ['Exit', layout.Exit],

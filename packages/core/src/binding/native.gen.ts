@@ -163,6 +163,8 @@ export interface NativeStarted {
 export interface NativeTamper {
   /** An ABI that is missing has no calls in it. */
   calls: NativeCallSet
+  /** Only those of them that have to do with one of these. Default: all. */
+  touching?: NativeTouching
   /** The first that is meant, of each thread and each call of the set. Default: 1. */
   first?: number
   /** The last that is meant. Default: no last one. */
@@ -171,6 +173,8 @@ export interface NativeTamper {
   step?: number
   /** The call is not made, and has this result: a negative error number for an error. */
   result?: number | bigint
+  /** The result is no error, whatever it looks like. Default: false. */
+  succeeds?: boolean
   /** Sent to the thread as the call begins. */
   signal?: number
   /** The call is replaced by another one. */
@@ -185,6 +189,15 @@ export interface NativeTamper {
 
 /** Text, or bytes where they are not UTF-8. */
 export type NativeText = string | Uint8Array
+
+/** Files and descriptors that calls have to do with. */
+export interface NativeTouching {
+  /** Paths, as calls give them or as descriptors have them. */
+  paths: Array<NativeText>
+  /** Numbers of descriptors; with `others`, all but these. */
+  descriptors: Array<number>
+  others: boolean
+}
 
 /** A pipe: the end to read from, and the end to write to. Node.js itself makes only socket pairs. */
 export declare function newPipe(): Array<number>

@@ -260,6 +260,9 @@ function isReplacement(
 
 function showResult(call: SyscallCall, printer: Printer, context: CallContext, value: unknown): string {
   const returns = call.compiled.resultKind(call.frame);
+  // What is made up may be no number that the call gives: such a plain one is shown as the register that it is in.
+  if (call.injected && returns.kind === 'int')
+    return String(BigInt.asUintN(8 * call.abi.wordSize, BigInt(call.frame.result)));
   // A null result is the number zero.
   if (returns.kind === 'address') return hex(value as bigint);
   return printer.show(returns)(value, context, undefined, undefined);

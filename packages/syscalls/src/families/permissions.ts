@@ -1,6 +1,6 @@
 import { lookupFlags } from '../constants/files.gen.js';
 import { atFlags } from '../constants/open.gen.js';
-import { dirfd, fd, flags, gid, int, mode, octal, uid } from '../model/integers.js';
+import { dirfd, fd, flags, gid, int, mode, uid } from '../model/integers.js';
 import { path } from '../model/strings.js';
 import { syscall } from '../model/syscall.js';
 
@@ -105,6 +105,6 @@ export const permissionsOfI386 = {
 export const umask = syscall('umask', {
   category: 'file',
   args: { mask: mode({ c: 'u16' }) },
-  returns: octal(),
+  returns: mode(),
   human: 'take the permissions {mask} away from files made from now on',
 });

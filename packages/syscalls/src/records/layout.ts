@@ -20,6 +20,12 @@ export const RecordType = {
   CONTINUED: 15,
 } as const;
 
+/** The codes of NOTICE records. */
+export const NoticeCode = {
+  NO_FILTER: 1,
+  NOT_POKED: 2,
+} as const;
+
 /** The flags of records of calls. */
 export const RecordFlag = {
   INJECTED: 1,

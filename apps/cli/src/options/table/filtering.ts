@@ -47,7 +47,7 @@ export const filtering: readonly Option[] = [
   },
   {
     group: 'Filtering',
-    long: ['signals', 'signal'],
+    long: ['signals'],
     qualifiers: ['signal', 'signals', 's'],
     argument: 'required',
     value: '[!]SET',

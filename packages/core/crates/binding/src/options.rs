@@ -2,7 +2,7 @@
 
 use hstrace_tracer::{
     Abi, CallSet, Caps, Counting, DescriptorNames, KillOnExit, Launch, Options, Poke, StackTraces,
-    Stdio, Tamper,
+    Stdio, Tamper, Touching,
 };
 use napi::bindgen_prelude::{BigInt, Either, Uint8Array, Uint32Array};
 use napi_derive::napi;
@@ -48,11 +48,33 @@ pub struct NativePoke {
     pub data: Uint8Array,
 }
 
+/// Files and descriptors that calls have to do with.
+#[napi(object, object_to_js = false)]
+pub struct NativeTouching {
+    /// Paths, as calls give them or as descriptors have them.
+    pub paths: Vec<NativeText>,
+    /// Numbers of descriptors; with `others`, all but these.
+    pub descriptors: Vec<u32>,
+    pub others: bool,
+}
+
+impl From<NativeTouching> for Touching {
+    fn from(given: NativeTouching) -> Self {
+        Self {
+            paths: given.paths.into_iter().map(bytes).collect(),
+            descriptors: given.descriptors,
+            others: given.others,
+        }
+    }
+}
+
 /// What is done to which calls.
 #[napi(object, object_to_js = false)]
 pub struct NativeTamper {
     /// An ABI that is missing has no calls in it.
     pub calls: NativeCallSet,
+    /// Only those of them that have to do with one of these. Default: all.
+    pub touching: Option<NativeTouching>,
     /// The first that is meant, of each thread and each call of the set. Default: 1.
     pub first: Option<u32>,
     /// The last that is meant. Default: no last one.
@@ -61,6 +83,8 @@ pub struct NativeTamper {
     pub step: Option<u32>,
     /// The call is not made, and has this result: a negative error number for an error.
     pub result: Option<Either<i64, BigInt>>,
+    /// The result is no error, whatever it looks like. Default: false.
+    pub succeeds: Option<bool>,
     /// Sent to the thread as the call begins.
     pub signal: Option<i32>,
     /// The call is replaced by another one.
@@ -85,6 +109,7 @@ impl From<NativeTamper> for Tamper {
         }
         Self {
             calls: limited(CallSet::none(), &given.calls),
+            touching: given.touching.map(Touching::from),
             first: given.first.unwrap_or(default.first),
             last: given.last.unwrap_or(default.last),
             step: given.step.unwrap_or(default.step),
@@ -92,6 +117,7 @@ impl From<NativeTamper> for Tamper {
                 Either::A(number) => number,
                 Either::B(number) => number.get_i64().0,
             }),
+            succeeds: given.succeeds.unwrap_or(false),
             signal: given.signal,
             numbers,
             delay_enter: given.delay_enter.map_or(0, |ns| ns as u64),

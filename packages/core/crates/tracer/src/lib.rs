@@ -42,5 +42,5 @@ pub use launch::{Launch, Started, Stdio};
 pub use options::{CallSet, Caps, Counting, DescriptorNames, KillOnExit, Options, StackTraces};
 pub use queue::{Batch, Delivery, Reader};
 
-pub use tamper::{Poke, Tamper};
+pub use tamper::{Poke, Tamper, Touching};
 pub use tracer::Tracer;

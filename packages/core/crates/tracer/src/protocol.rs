@@ -2,7 +2,9 @@
 
 use crate::options::Caps;
 use crate::plan;
-use crate::record::layout::{self, RecordType, begin, call, chunk, enter, exit, flag, stack};
+use crate::record::layout::{
+    self, RecordType, begin, call, chunk, enter, exit, flag, notice, stack,
+};
 
 /// A group of numbers under a name.
 pub type Group = (&'static str, Vec<(&'static str, u32)>);
@@ -50,6 +52,7 @@ pub fn numbers() -> Vec<Group> {
                 ("RESTARTED", flag::RESTARTED.into()),
             ],
         ),
+        ("NoticeCode", vec![("NO_FILTER", notice::NO_FILTER), ("NOT_POKED", notice::NOT_POKED)]),
         ("BeginFlag", vec![("NAMESPACES", begin::NAMESPACES.into())]),
         (
             "Enter",

@@ -44,6 +44,7 @@ describe('permissions and owners', () => {
       'fchownat(3, "file", 4294967294, 4, AT_EMPTY_PATH) = 0\n',
     ],
     [umask, { args: [0o22], result: 0o777 }, 'umask(022)                              = 0777\n'],
+    [umask, { args: [0], result: 5 }, 'umask(000)                              = 005\n'],
   ])('%#', (definition, fake, line) => {
     expect(new LineFormatter().format(fakeCall(definition, fake))).toBe(line);
   });

@@ -13,6 +13,7 @@ use crate::error::Pid;
 use crate::plan::{Entry, Op, OpKind, Operand, Plan, Source, flag};
 use crate::record::layout::chunk;
 use crate::sys::memory::Span;
+use crate::tamper::Touching;
 
 /// Most operations that one stop runs.
 const MOST_STEPS: usize = 65_536;
@@ -130,6 +131,8 @@ pub(crate) struct Capture {
     pub(super) tail_bytes: Vec<u8>,
     /// Descriptors to explain, and those that are explained already.
     fds: Vec<i64>,
+    /// Paths that were copied.
+    pub(super) paths: Vec<Region>,
     told: Vec<i64>,
     /// Where the first chunk that is not yet read is reserved.
     pub(super) reserved: usize,
@@ -153,6 +156,7 @@ impl Capture {
             tails: Vec::new(),
             tail_bytes: Vec::new(),
             fds: Vec::new(),
+            paths: Vec::new(),
             told: Vec::new(),
             reserved: 0,
             remaining: 0,
@@ -196,6 +200,7 @@ impl Capture {
         self.work.clear();
         self.budgets.clear();
         self.fds.clear();
+        self.paths.clear();
         self.told.clear();
         self.slots.clear();
         self.slots.resize((entry.end - entry.start) as usize, Slot::Nothing);
@@ -299,9 +304,7 @@ impl Capture {
             if op.flags & flag::LINK != 0 {
                 return self.link(plan, op, fd, stop);
             }
-            if self.descriptors.are_named() {
-                self.fds.push(fd);
-            }
+            self.fds.push(fd);
             return Some(());
         }
         if op.kind == OpKind::Descriptors {
@@ -375,6 +378,9 @@ impl Capture {
     pub(super) fn copied(&mut self, plan: &Plan, item: Item, region: Region, stop: &Stop<'_>) {
         let op = &plan.ops[item.op as usize];
         self.slots[usize::from(op.number)] = Slot::Copied(region);
+        if op.path {
+            self.paths.push(region);
+        }
         if op.end == item.op + 1 || region.length == 0 {
             return;
         }
@@ -465,6 +471,9 @@ impl Capture {
 
     /// Adds what the descriptors refer to: each once, and together no more than a call may copy.
     fn describe(&mut self, stop: &Stop<'_>) {
+        if !self.descriptors.are_named() {
+            return;
+        }
         self.fds.sort_unstable();
         self.fds.dedup();
         let mut left = self.max_bytes as usize;
@@ -478,6 +487,27 @@ impl Capture {
                 self.output.append_chunk(descriptor_head(fd, stop), text);
             }
         }
+    }
+
+    /// Whether the call that was captured last has to do with one of these files or descriptors.
+    pub(crate) fn touches(&mut self, touching: &Touching, stop: &Stop<'_>) -> bool {
+        let named = |text: &[u8]| {
+            let text = text.split(|byte| *byte == 0).next().unwrap_or_default();
+            touching.paths.iter().any(|path| path == text)
+        };
+        if self.paths.iter().any(|&region| named(self.output.get(region))) {
+            return true;
+        }
+        for &fd in &self.fds {
+            if touching.has(fd) {
+                return true;
+            }
+            let open = fd >= 0 && !touching.paths.is_empty();
+            if open && self.descriptors.describe(stop.owner(), fd).is_some_and(named) {
+                return true;
+            }
+        }
+        false
     }
 
     /// Keeps what the exit looks at.

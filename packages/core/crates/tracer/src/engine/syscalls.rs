@@ -77,11 +77,8 @@ impl Engine {
         let wanted = !tracee.quiet && self.options.wanted.contains(abi, nr);
         let recorded = wanted && self.options.count != Counting::Only;
         let counted = wanted && self.options.count != Counting::Off;
-        let rule = if self.options.tamper.is_empty() {
-            None
-        } else {
-            tracee.counters.count(&self.options.tamper, abi, nr)
-        };
+        let rule = self.rule_for(stop, abi, nr, info);
+        let Some(tracee) = self.tracees.get_mut(&tid) else { return Onward::default() };
         let filtering =
             if tracee.filtered { arch::filtering(abi, nr, &info.args()) } else { Filtering::None };
         let mut begun = Call {

@@ -3,17 +3,52 @@
 use super::Engine;
 use super::holding::Onward;
 use super::tracee::Call;
-use crate::arch;
+use crate::arch::{self, Abi};
 use crate::capture::Outcome;
-use crate::record::layout::flag;
+use crate::record::layout::{flag, notice};
+use crate::sys::clock;
 use crate::sys::memory;
-use crate::sys::ptrace::Stopped;
-use crate::tamper::Poke;
+use crate::sys::ptrace::{Stopped, SyscallInfo};
+use crate::tamper::{Poke, Touching};
 
 /// Largest error number (`MAX_ERRNO` of linux/err.h).
 const MOST_ERRNO: i64 = 4095;
 
 impl Engine {
+    /// Which rule is to be applied to a call that begins.
+    pub(super) fn rule_for(
+        &mut self,
+        stop: &Stopped,
+        abi: Abi,
+        nr: u64,
+        info: &SyscallInfo,
+    ) -> Option<u16> {
+        if self.options.tamper.is_empty() {
+            return None;
+        }
+        let tid = stop.tid();
+        let tracee = self.tracees.get_mut(&tid)?;
+        let meant = self
+            .options
+            .tamper
+            .iter()
+            .any(|it| it.touching.is_some() && it.calls.contains(abi, nr));
+        let mut touched = Vec::new();
+        // What it has to do with is in what would be copied of it.
+        if meant && let Some(entry) = self.plan.find(abi, nr) {
+            let entry = &self.plan.entries[usize::from(entry)];
+            let args = info.args();
+            let (pid, stack) = (tracee.pid, info.sp);
+            let at = crate::capture::Stop { pid, tid, abi, args: &args, stack, outcome: None };
+            self.capture.start(0);
+            self.capture.run(&self.plan, entry, &at, &mut tracee.kept);
+            let all = self.options.tamper.iter().filter_map(|rule| rule.touching.as_ref());
+            touched.extend(all.filter(|it| self.capture.touches(it, &at)));
+        }
+        let touches = |touching: &Touching| touched.iter().any(|it| std::ptr::eq(*it, touching));
+        tracee.counters.count(&self.options.tamper, abi, nr, touches)
+    }
+
     /// Does what a rule says before the call.
     pub(super) fn tamper_at_entry(&mut self, stop: &Stopped, begun: &Call) -> Onward {
         let Some(rule) = begun.rule.and_then(|rule| self.options.tamper.get(usize::from(rule)))
@@ -25,7 +60,8 @@ impl Engine {
         if rule.delay_enter > 0 {
             onward.flags |= flag::DELAYED;
         }
-        if poke(stop, begun, &rule.poke_enter) {
+        let poked = poke(stop, begun, &rule.poke_enter);
+        if poked.some {
             onward.flags |= flag::ARGS_CHANGED;
         }
         let number = rule.numbers[begun.abi as usize].map(|nr| nr as i32);
@@ -35,6 +71,7 @@ impl Engine {
             // Killed in the meantime otherwise.
             let _ = arch::set_number(stop, begun.abi, number);
         }
+        self.tell_failed_pokes(stop, poked.failed);
         onward
     }
 
@@ -59,21 +96,46 @@ impl Engine {
         if let Some(result) = rule.result
             && arch::set_result(stop, result).is_ok()
         {
-            *outcome = Outcome { result, failed: (-MOST_ERRNO..0).contains(&result) };
+            let failed = !rule.succeeds && (-MOST_ERRNO..0).contains(&result);
+            *outcome = Outcome { result, failed };
         }
-        if !outcome.failed && poke(stop, begun, &rule.poke_exit) {
-            onward.flags |= flag::ARGS_CHANGED;
+        if !outcome.failed {
+            let poked = poke(stop, begun, &rule.poke_exit);
+            if poked.some {
+                onward.flags |= flag::ARGS_CHANGED;
+            }
+            self.tell_failed_pokes(stop, poked.failed);
         }
         onward
     }
+
+    /// Says that memory was not changed that was to be.
+    fn tell_failed_pokes(&mut self, stop: &Stopped, count: usize) {
+        let tid = stop.tid();
+        for _ in 0..count {
+            let text = format!("Failed to tamper with process {tid}: couldn't poke");
+            self.emit_notice(notice::NOT_POKED, &text, clock::monotonic());
+        }
+    }
 }
 
-/// Writes to where arguments point; true if anything was written.
-fn poke(stop: &Stopped, begun: &Call, pokes: &[Poke]) -> bool {
-    pokes.iter().fold(false, |done, poke| {
+/// What came of pokes.
+#[derive(Default)]
+struct Poked {
+    some: bool,
+    failed: usize,
+}
+
+/// Writes to where arguments point.
+fn poke(stop: &Stopped, begun: &Call, pokes: &[Poke]) -> Poked {
+    let mut poked = Poked::default();
+    for poke in pokes {
         let address = begun.args.get(poke.arg).copied().unwrap_or(0);
-        let written =
-            address != 0 && memory::write_by_file(stop.tid(), &poke.data, address).is_ok();
-        done | written
-    })
+        if address != 0 && memory::write_by_file(stop.tid(), &poke.data, address).is_ok() {
+            poked.some = true;
+        } else {
+            poked.failed += 1;
+        }
+    }
+    poked
 }

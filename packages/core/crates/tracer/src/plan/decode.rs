@@ -9,6 +9,8 @@ use crate::options::Caps;
 /// "HSTP"
 pub(crate) const MAGIC: u32 = 0x5054_5348;
 pub(crate) const VERSION: u32 = 1;
+/// The class of paths.
+const PATH: u32 = 3;
 /// A cap that names a class of the run.
 const CLASS: u32 = 0x8000_0000;
 /// Highest number a system call may have in a plan.
@@ -162,6 +164,7 @@ impl<'a> Decoder<'a> {
         for length in &mut lengths[..length_count as usize] {
             *length = Some(self.length()?);
         }
+        let path = kind == OpKind::String && self.words.get(self.at) == Some(&(CLASS | PATH));
         let cap = self.limit()?;
         let stride = self.word()?;
         let elements = self.limit()?;
@@ -182,6 +185,7 @@ impl<'a> Decoder<'a> {
             base,
             lengths,
             cap,
+            path,
             stride,
             elements,
             guards,

@@ -86,6 +86,8 @@ pub(crate) struct Op {
     pub(crate) lengths: [Option<Length>; 2],
     /// Most bytes to copy.
     pub(crate) cap: u32,
+    /// Whether what is copied is a path.
+    pub(crate) path: bool,
     /// Bytes from one element to the next; 0: there is one.
     pub(crate) stride: u32,
     /// Most elements whose children are run.

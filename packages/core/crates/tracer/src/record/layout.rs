@@ -67,6 +67,8 @@ pub mod begin {
 pub mod notice {
     /// Calls that are not wanted stop all the same, as no filter could be installed.
     pub const NO_FILTER: u32 = 1;
+    /// Memory of a call could not be changed by an injection rule.
+    pub const NOT_POKED: u32 = 2;
 }
 
 /// Offsets in ENTER, and in the first part of CALL.
