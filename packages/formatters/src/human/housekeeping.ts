@@ -1,5 +1,5 @@
 import type { SyscallCall } from '@hstrace/syscalls';
-import { descriptorText, pathText } from '@hstrace/syscalls/analysis';
+import { descriptorText, endpointOf, pathText } from '@hstrace/syscalls/analysis';
 
 /**
  * Calls that say nothing about what a program is after: it keeps its memory, its descriptors and its signals in order.
@@ -30,12 +30,16 @@ const ORDINARY_FAILURES: Readonly<Record<string, ReadonlySet<string>>> = {
   getxattr: new Set(['ENODATA', 'EOPNOTSUPP']),
   lgetxattr: new Set(['ENODATA', 'EOPNOTSUPP']),
   rseq: new Set(['EINVAL', 'EPERM']),
+  fadvise64: new Set(['ESPIPE']),
   getpeername: new Set(['ENOTCONN']),
 };
 
 /** Files that the dynamic loader and the C library use on their own account. */
 const LOADER =
   /(^|\/)(ld\.so\.(cache|preload)|ld-musl-[^/]*\.path|[^/]*\.so(\.[\d.]+)?|locale-archive|locale\.alias|gconv-modules(\.cache)?|[^/]*\.mo|openssl\.cnf|localtime|nsswitch\.conf)$|\/locale\/|^\/usr\/share\/zoneinfo\/|^\/etc\/selinux\/|^\/proc\/(filesystems|self\/(maps|auxv|status|cgroup|mountinfo|stat)|meminfo|cpuinfo|stat|sys\/)|^\/sys\/(devices\/system|fs\/(cgroup|selinux)|kernel\/mm)/;
+
+/** The C library asks for names and users there, and few machines have it. */
+const NAME_CACHE = '/var/run/nscd/socket';
 
 /** Whether a file belongs to the loader or the C library and not to what the program is about. */
 export function isLoaderFile(path: string): boolean {
@@ -60,14 +64,16 @@ export function isHousekeeping(call: SyscallCall, long: number): boolean {
     return true;
   // The end of a file is no news after its contents.
   if (/^p?read(v2?|64)?$/.test(call.name) && result?.ok === true && result.value === 0) return true;
-  if (call.name === 'ioctl' && typeof args.request === 'string' && /^(TCGETS|TIOC|FIO)/.test(args.request))
-    return true;
+  if (call.name === 'ioctl' && /^(TCGETS|TCSETS|TIOC|FIO)/.test(String(args.op))) return true;
+  // The end of a directory.
+  if (/^getdents(64)?$/.test(call.name) && result?.ok === true && result.value === 0) return true;
   return touchesLoaderFile(call);
 }
 
 function touchesLoaderFile(call: SyscallCall): boolean {
   if (call.name === 'execve' || call.name === 'execveat') return false;
   const { args } = call;
+  if (call.name === 'connect') return endpointOf(args.addr)?.host === NAME_CACHE;
   const path = pathText(args.pathname ?? args.path) ?? descriptorText(call, args.fd);
   return path !== undefined && isLoaderFile(path);
 }

@@ -5,6 +5,7 @@ import {
   connect,
   execve,
   faccessat,
+  getdents64,
   newfstatat,
   openat,
   type ProcessEvent,
@@ -134,11 +135,79 @@ describe('folding', () => {
   it('gathers a search', () => {
     const steps = ['/a', '/b', '/c', '/d', '/e'].map((folder) => opened(`${folder}/config.json`, 0, -2));
     expect(told([...steps, opened('/etc/app/config.json')])).toEqual([
-      'looks for config.json in 5 places, finds it in /etc/app',
+      'looks for config.json in 6 places, finds it in /etc/app',
     ]);
     expect(told(steps)).toEqual(['looks for config.json in 5 places, in vain: /a, /b, /c and 2 more']);
     expect(told([opened('/a/x', 0, -2)])).toEqual([
       'cannot open /a/x for reading: no such file or directory (ENOENT)',
+    ]);
+  });
+
+  it('gathers files that are only looked at, and those that are not there', () => {
+    const looked = (path: string, result = 0): Step => [
+      faccessat,
+      { args: [AT_FDCWD, 0x1000, 0], entry: { 4096: path }, result },
+    ];
+    const five = ['/a', '/b/c', '/d', '/e', '/f'];
+    expect(told(five.map((path) => looked(path)))).toEqual(['looks at /a, /b/c, /d and 2 more']);
+    expect(told(five.slice(0, 4).map((path) => looked(path, -2)))).toEqual([
+      'looks in vain for /a, /b/c, /d and /e',
+    ]);
+    // Two are told as they are, and what comes between keeps its place.
+    expect(told([looked('/a'), looked('/b'), opened('/x', 0, -13), looked('/c')])).toEqual([
+      'makes sure that /a exists',
+      'makes sure that /b exists',
+      'cannot open /x for reading: permission denied (EACCES)',
+      'makes sure that /c exists',
+    ]);
+  });
+
+  it('leaves out the end of a directory and the cache of names', () => {
+    const listed = (result: number): Step => [
+      getdents64,
+      { args: [3, 0x1000, 32768], result, descriptors: { 3: '/srv' } },
+    ];
+    const cache = bytes([2, 1], '/var/run/nscd/socket');
+    expect(
+      told([
+        listed(480),
+        listed(0),
+        [connect, { args: [4, 0x1000, 110], entry: { 4096: cache }, result: -2 }],
+        opened('/x/', 0o200000, -2),
+        opened('/y/', 0o200000, -2),
+      ]),
+    ).toEqual([
+      'lists the directory /srv',
+      'cannot open /x/ as a directory: no such file or directory (ENOENT)',
+      'cannot open /y/ as a directory: no such file or directory (ENOENT)',
+    ]);
+  });
+
+  it('takes a runtime that has its program in its arguments to be started when that does something', () => {
+    const args = ['python3', '-c', 'print(open("/etc/hosts"))'];
+    const exec: Step = [
+      execve,
+      {
+        args: [0x1000, 0x2000, 0],
+        entry: {
+          4096: '/usr/bin/python3',
+          8192: bytes([8, 0x3000, 0x4000, 0x5000, 0]),
+          [0x3000]: args[0] as string,
+          [0x4000]: args[1] as string,
+          [0x5000]: args[2] as string,
+        },
+        result: 0,
+      },
+    ];
+    const lines = told([
+      exec,
+      opened('/lib/x86_64-linux-gnu/libc.so.6'),
+      opened('/usr/lib/python3.11/os.py'),
+      opened('/etc/hosts'),
+    ]).map((line) => line.replace(/^python3\[100\] {2}/, ''));
+    expect(lines.slice(1).map((line) => line.replace(/ \(2 calls.*/, ''))).toEqual([
+      'starts up: loads libc.so.6',
+      'opens /etc/hosts for reading',
     ]);
   });
 
@@ -158,7 +227,7 @@ describe('folding', () => {
     ]);
     // What nothing comes of is told as it was.
     expect(told([looked, opened('/etc/hosts', 0, -13)])).toEqual([
-      'checks access to /etc/hosts for reading',
+      'makes sure that it may read /etc/hosts',
       'cannot open /etc/hosts for reading: permission denied (EACCES)',
     ]);
     expect(told([opened('/x'), readFrom('/x', 0)])).toEqual(['opens /x for reading']);
@@ -171,8 +240,8 @@ describe('folding', () => {
       { args: [AT_FDCWD, 0x1000, 0], entry: { 4096: path }, result: 0 },
     ];
     expect(told([looked('/a'), looked('/b'), looked('/a')])).toEqual([
-      'checks access to /a for existence (twice)',
-      'checks access to /b for existence',
+      'makes sure that /a exists (twice)',
+      'makes sure that /b exists',
     ]);
   });
 

@@ -7,6 +7,7 @@ import {
 } from '@hstrace/syscalls';
 import { descriptorText, endpointText, pathText, resolvePath, World } from '@hstrace/syscalls/analysis';
 import { NO_RISK, RiskAssessor, type RiskOptions } from '@hstrace/syscalls/risk';
+import { Gathered, type Gathering } from './gathered.js';
 import { isHousekeeping } from './housekeeping.js';
 import { type Lookup, Lookups } from './lookups.js';
 import { Openings, openingNote } from './openings.js';
@@ -40,12 +41,16 @@ export interface HumanOptions {
 
 /** Calls that take longer than this tell how long, in nanoseconds. */
 const LONG = 10_000_000;
+/** Fewer files than this are told of one by one. */
+const FEW = 3;
 
 /** What is known of a thread while its calls are folded. */
 interface Thread {
   readonly repetitions: Repetitions;
   readonly lookups: Lookups;
   readonly openings: Openings;
+  /** Files of which much the same is to be said. */
+  readonly gathered: Gathered;
   startup: Startup | undefined;
 }
 
@@ -138,6 +143,7 @@ export class HumanFormatter {
         repetitions: new Repetitions(),
         lookups: new Lookups(),
         openings: new Openings(),
+        gathered: new Gathered(),
         startup: undefined,
       };
       this.#threads.set(tid, thread);
@@ -180,7 +186,7 @@ export class HumanFormatter {
     const { done, taken } = thread.lookups.add(call);
     let text = '';
     if (done !== undefined || taken) text += this.#steps(thread, thread.repetitions.flush());
-    if (done !== undefined) text += this.#held(thread) + this.#lookup(done);
+    if (done !== undefined) text += this.#held(thread) + this.#lookup(thread, done);
     if (taken) return text;
     return text + this.#steps(thread, thread.repetitions.add(call));
   }
@@ -190,22 +196,46 @@ export class HumanFormatter {
     if (thread.startup !== undefined) text += this.#startup(this.#pidOf(tid), tid, thread);
     text += this.#steps(thread, thread.repetitions.flush()) + this.#held(thread);
     const lookup = thread.lookups.flush();
-    return lookup === undefined ? text : text + this.#lookup(lookup);
+    if (lookup !== undefined) text += this.#lookup(thread, lookup);
+    return text + this.#gathered(thread.gathered.flush());
   }
 
   /** What is to be told after these steps of a thread. */
-  #steps({ openings }: Thread, steps: readonly Repetition[]): string {
+  #steps(thread: Thread, steps: readonly Repetition[]): string {
     let text = '';
-    for (const step of steps) for (const one of openings.add(step)) text += this.#tell(one);
+    for (const step of steps)
+      for (const one of thread.openings.add(step)) text += this.#gatherOrTell(thread, one);
     return text;
   }
 
   /** Steps that nothing came of. */
-  #held({ openings }: Thread): string {
-    return openings
+  #held(thread: Thread): string {
+    return thread.openings
       .flush()
-      .map((one) => this.#tell(one))
+      .map((one) => this.#gatherOrTell(thread, one))
       .join('');
+  }
+
+  /** Files that are only looked at, one after the other, are told of together. */
+  #gatherOrTell(thread: Thread, step: Repetition): string {
+    const { first, duration: spent } = step;
+    const path = looksAt(first) && spent < LONG ? pathText(first.args.pathname) : undefined;
+    if (path === undefined) return this.#gathered(thread.gathered.flush()) + this.#tell(step);
+    const { shown, line } = this.#prepared(first, path, () => this.#tell(step));
+    return this.#gathered(thread.gathered.add('looked', first, shown, line));
+  }
+
+  /** A path as it is told, and the line that tells of it alone. */
+  #prepared(call: SyscallCall, path: string, line: () => string): { shown: string; line: () => string } {
+    return { shown: this.#context(call).path(path), line };
+  }
+
+  #gathered(gathering: Gathering | undefined): string {
+    if (gathering === undefined) return '';
+    const { kind, first, paths, lines } = gathering;
+    if (paths.length < FEW) return lines.map((line) => line()).join('');
+    const verb = kind === 'looked' ? 'looks at' : 'looks in vain for';
+    return this.#line(first, { text: `${verb} ${placesWords(paths)}`, failure: undefined }, '');
   }
 
   #pidOf(tid: number): number {
@@ -228,22 +258,34 @@ export class HumanFormatter {
     return this.#line(first, said, note + how, repetition.duration);
   }
 
-  #lookup(lookup: Lookup): string {
-    const { name, places, first, found } = lookup;
-    if (found === undefined && places.length === 1)
-      return this.#line(first, sentence(first, this.#context(first)), '');
+  #lookup(thread: Thread, lookup: Lookup): string {
+    const { places, first, found } = lookup;
+    const path = pathText(first.args.pathname);
+    if (found === undefined && places.length === 1 && path !== undefined) {
+      const told = this.#prepared(first, path, () =>
+        this.#line(first, sentence(first, this.#context(first)), ''),
+      );
+      return this.#gathered(thread.gathered.add('missed', first, told.shown, told.line));
+    }
+    return this.#gathered(thread.gathered.flush()) + this.#search(lookup);
+  }
+
+  /** One name that was looked for in several places. */
+  #search({ name, places, first, found }: Lookup): string {
     const context = this.#context(found ?? first);
-    const count = counted(places.length, 'place');
+    const count = counted(places.length + (found === undefined ? 0 : 1), 'place');
     if (found === undefined)
       return this.#line(
         first,
-        { text: `looks for ${safe(name)} in ${count}, in vain: ${placesWords(places)}`, failure: undefined },
+        {
+          text: `looks for ${safe(name)} in ${count}, in vain: ${placesWords(places.map((place) => context.path(place)))}`,
+          failure: undefined,
+        },
         '',
       );
     const path = pathText(found.args.pathname) ?? '';
-    const folder = context.path(path.slice(0, Math.max(0, path.lastIndexOf('/'))) || '.');
-    if (places.length === 1)
-      return this.#line(found, sentence(found, context), ` (not found in ${safe(places[0] as string)})`);
+    const slash = path.lastIndexOf('/');
+    const folder = context.path(slash < 0 ? '.' : path.slice(0, Math.max(1, slash)));
     return this.#line(
       found,
       { text: `looks for ${safe(name)} in ${count}, finds it in ${folder}`, failure: undefined },
@@ -356,7 +398,8 @@ export class HumanFormatter {
     tokens.push({ role: 'plain', text: said.text });
     if (said.failure !== undefined) tokens.push({ role: 'error', text: `: ${said.failure}` });
     if (note !== '') tokens.push({ role: 'plain', text: note });
-    if (spent >= LONG) tokens.push({ role: 'muted', text: `, takes ${duration(spent)}` });
+    if (spent >= LONG && !saysHowLong(call))
+      tokens.push({ role: 'muted', text: `, takes ${duration(spent)}` });
     if (call.result === undefined) tokens.push({ role: 'muted', text: ' (never returns)' });
     if (risk !== NO_RISK)
       tokens.push({
@@ -438,7 +481,17 @@ function noun(name: string): string {
   return 'call';
 }
 
+/** Whether a call looked at a file, found it, and did nothing else. */
+function looksAt({ name, result }: SyscallCall): boolean {
+  return result?.ok === true && /^(f?access(at2?)?|l?stat(64)?|newfstatat|fstatat64|statx)$/.test(name);
+}
+
+/** Whether the sentence of a call tells how long it takes. */
+function saysHowLong({ name, result }: SyscallCall): boolean {
+  return /nanosleep/.test(name) && result?.ok === true;
+}
+
 function placesWords(places: readonly string[]): string {
-  const shown = places.slice(0, 3).map(safe).join(', ');
-  return places.length > 3 ? `${shown} and ${places.length - 3} more` : shown;
+  if (places.length > 4) return `${places.slice(0, 3).join(', ')} and ${places.length - 3} more`;
+  return places.length === 1 ? String(places[0]) : `${places.slice(0, -1).join(', ')} and ${places.at(-1)}`;
 }

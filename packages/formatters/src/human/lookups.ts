@@ -4,6 +4,7 @@ import { pathText } from '@hstrace/syscalls/analysis';
 /** A name that a program looks for in several places. */
 export interface Lookup {
   readonly name: string;
+  /** Folders where it is not. */
   readonly places: string[];
   readonly first: SyscallCall;
   found: SyscallCall | undefined;
@@ -31,7 +32,8 @@ const LOOKS = new Set([
 
 function partsOf(call: SyscallCall): { folder: string; name: string } | undefined {
   if (!LOOKS.has(call.name)) return undefined;
-  const path = pathText(call.args.pathname);
+  // A slash at the end says only that a folder is meant.
+  const path = pathText(call.args.pathname)?.replace(/(?<=.)\/+$/, '');
   if (path === undefined || path === '') return undefined;
   const slash = path.lastIndexOf('/');
   return {

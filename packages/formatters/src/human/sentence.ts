@@ -1,7 +1,16 @@
-import type { AnyKind, Failure, Fields, PointerKind, StructKind, SyscallCall } from '@hstrace/syscalls';
-import { conjugateRest, type Part, parseTemplate, thirdPerson } from './template.js';
+import {
+  type AnyKind,
+  type Failure,
+  type Fields,
+  Flags,
+  type InOut,
+  type PointerKind,
+  type StructKind,
+  type SyscallCall,
+} from '@hstrace/syscalls';
+import { chosen, conjugateRest, type Part, parseTemplate, thirdPerson } from './template.js';
 import { safe } from './words/safe.js';
-import { bytes } from './words/units.js';
+import { bytes, counted, duration } from './words/units.js';
 import { type WordContext, words } from './words/value-words.js';
 
 /** A call as a sentence, in parts that are coloured and folded apart. */
@@ -32,29 +41,60 @@ const WAITING = new Set([
 
 /** The sentence for a call. */
 export function sentence(call: SyscallCall, context: WordContext, options: SentenceOptions = {}): Sentence {
-  const template = parseTemplate(call.definition.spec.human);
+  const template = parseTemplate(
+    chosen(call.definition.spec.human, (path) => valueAt(path.split('.'), call)),
+  );
   const { result } = call;
   const failed = result !== undefined && !result.ok;
   const succeeded = result?.ok === true;
-  const rest = tidy(
-    fill(template.parts, call, context, succeeded && options.running !== true, options.total),
-  );
-  if (failed) return failedSentence(template.verb, rest, result);
-  return { text: `${thirdPerson(template.verb)}${conjugateRest(rest)}`, failure: undefined };
+  const form = failed ? (verb: string): string => verb : thirdPerson;
+  // The marks are replaced part by part: what the tracee says has none.
+  const parts = conjugated(template.parts, form);
+  const rest = tidy(fill(parts, call, context, succeeded && options.running !== true, options.total));
+  if (failed) return failedSentence(call, template.verb, rest, result);
+  return { text: `${thirdPerson(template.verb)}${rest}`, failure: undefined };
 }
 
-function failedSentence(verb: string, rest: string, result: Failure): Sentence {
+function conjugated(parts: readonly Part[], form: (verb: string) => string): readonly Part[] {
+  return parts.map((part) => ('text' in part ? { text: conjugateRest(part.text, form) } : part));
+}
+
+/** An argument, a member of the structure behind it, or the result of a call that succeeded. */
+function valueAt([first = '', ...rest]: readonly string[], call: SyscallCall): unknown {
+  let value: unknown = first === 'result' ? returned(call) : latest(call.args[first]);
+  for (const name of rest) {
+    if (typeof value !== 'object' || value === null) return value;
+    value = latest((value as Record<string, unknown>)[name]);
+  }
+  return value;
+}
+
+/** Of memory that was read before and after the call: what it holds after it, if that is known. */
+function latest(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('before' in value)) return value;
+  const { before, after } = value as InOut<unknown>;
+  return after ?? before;
+}
+
+function failedSentence(call: SyscallCall, verb: string, rest: string, result: Failure): Sentence {
   const name = result.name ?? `error ${result.errno}`;
-  const text = failureWords(result);
+  // The kernel goes on with it: nothing has failed.
+  if (name === 'EINPROGRESS') return { text: `begins to ${verb}${rest}`, failure: undefined };
+  const text = name === 'EAGAIN' ? againWords(call) : failureWords(result);
   if (WAITING.has(name)) return { text: `tries to ${verb}${rest}`, failure: text };
   return { text: `cannot ${verb}${rest}`, failure: text };
+}
+
+/** EAGAIN of calls that would have to wait. */
+function againWords({ name }: SyscallCall): string {
+  return /read|recv|accept|getevents|receive/.test(name)
+    ? 'nothing there yet (EAGAIN)'
+    : 'not possible right now (EAGAIN)';
 }
 
 /** `no such file or directory (ENOENT)`. */
 export function failureWords(failure: Failure): string {
   const { name, text, errno } = failure;
-  if (name === 'EAGAIN') return 'nothing there yet (EAGAIN)';
-  if (name === 'EINPROGRESS') return 'under way (EINPROGRESS)';
   if (name === 'EINTR' || name?.startsWith('ERESTART') === true) return 'interrupted by a signal';
   const words = text === undefined ? `error ${errno}` : text.charAt(0).toLowerCase() + text.slice(1);
   return name === undefined ? words : `${words} (${name})`;
@@ -71,20 +111,29 @@ function fill(
   for (const part of parts) {
     if ('text' in part) text += part.text;
     else if ('success' in part) {
-      const success = succeeded ? fill(part.success, call, context, succeeded, total) : '';
+      const success = fill(succeeded ? part.success : part.otherwise, call, context, succeeded, total);
       // What the program did not ask for is no news.
       if (!/(^| )nothing$/.test(success)) text += success;
-    } else text += slot(part.slot, call, context, total);
+    } else if ('optional' in part) {
+      const says = part.optional.every(
+        (one) => !('slot' in one) || !SILENT.test(slot(one, call, context, total)),
+      );
+      if (says) text += fill(part.optional, call, context, succeeded, total);
+    } else text += slot(part, call, context, total);
   }
   return text;
 }
 
+/** Words that say that there is nothing to be said. */
+const SILENT = /^(|nothing|no (signals|descriptors)|memory that was not read|an address in its memory)$/;
+
 function slot(
-  name: string,
+  { slot: name, unit }: Extract<Part, { slot: string }>,
   call: SyscallCall,
   context: WordContext,
   total: number | bigint | undefined,
 ): string {
+  if (unit !== undefined) return inUnit(unit, valueAt(name.split('.'), call));
   if (name === 'result') return resultWords(call, context, total);
   const { args, extras } = call;
   if (name.includes('.')) return memberWords(name.split('.'), call, context);
@@ -97,25 +146,40 @@ function slot(
   return extra === undefined ? '' : words(extra.kind, extras[name], context, extras, name);
 }
 
+function returned({ result }: SyscallCall): unknown {
+  return result?.ok === true ? result.value : undefined;
+}
+
+/** Nanoseconds in units of time. */
+const TIME_UNITS: Readonly<Record<string, number>> = { s: 1e9, ms: 1e6, µs: 1e3 };
+
+/** A number with its unit: of time, a constant's name, or whatever is counted. */
+function inUnit(unit: string, value: unknown): string {
+  if (unit === 'name') return value instanceof Flags ? value.names.join(', ') : safe(String(value));
+  if (unit === 'bytes') return typeof value === 'number' || typeof value === 'bigint' ? bytes(value) : '';
+  if (typeof value !== 'number' && typeof value !== 'bigint') return '';
+  if (unit === 'number') return String(value);
+  const nanoseconds = TIME_UNITS[unit];
+  if (nanoseconds === undefined) return counted(Number(value), unit);
+  return value < 0 ? '' : duration(Number(value) * nanoseconds);
+}
+
 /** A member of a structure, `{attr.config}`: whatever pointers lead to it. */
 function memberWords(path: readonly string[], call: SyscallCall, context: WordContext): string {
   const [first = '', ...rest] = path;
   let kind: AnyKind | undefined = call.compiled
     .argumentsOf(call.frame)
     .find((one) => one.name === first)?.kind;
-  let value: unknown = call.args[first];
+  let value = latest(call.args[first]);
   let container: object | undefined;
   for (const name of rest) {
     while (kind?.kind === 'pointer') kind = (kind as PointerKind<unknown>).target;
-    if (kind?.kind !== 'struct' || typeof value !== 'object' || value === null || !(name in value))
-      return 'something';
+    if (kind?.kind !== 'struct' || typeof value !== 'object' || value === null || !(name in value)) return '';
     container = value;
     kind = (kind as StructKind<Fields>).fields[name];
-    value = (value as Record<string, unknown>)[name];
+    value = latest((value as Record<string, unknown>)[name]);
   }
-  return kind === undefined || value === undefined
-    ? 'something'
-    : words(kind, value, context, container, path.at(-1));
+  return kind === undefined || value === undefined ? '' : words(kind, value, context, container, path.at(-1));
 }
 
 function resultWords(call: SyscallCall, context: WordContext, total: number | bigint | undefined): string {
@@ -130,6 +194,7 @@ function resultWords(call: SyscallCall, context: WordContext, total: number | bi
 function tidy(text: string): string {
   return safe(text)
     .replace(/ {2,}/g, ' ')
+    .replace(/^,/, '')
     .replace(/ ([,:;)])/g, '$1')
     .replace(/\(\)/g, '')
     .replace(/[:,;] *$/, '')

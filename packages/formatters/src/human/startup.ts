@@ -1,4 +1,4 @@
-import type { SyscallCall } from '@hstrace/syscalls';
+import { Flags, type SyscallCall } from '@hstrace/syscalls';
 import { pathText } from '@hstrace/syscalls/analysis';
 import { isLoaderFile } from './housekeeping.js';
 
@@ -56,6 +56,14 @@ const QUIET = new Set([
 /** Programs whose own start is long: what they open until they come to the script. */
 const RUNTIMES = /^(node|nodejs|python\d?(\.\d+)?|ruby|perl|java|bun|deno|php)$/;
 
+/** Files that runtimes read on their own account. */
+const RUNTIME_FILES =
+  /\/lib(64)?\/(python[\d.]*|node|ruby|perl5?|x86_64-linux-gnu\/perl)(\/|$)|\/(share|lib)\/(perl|ruby|php)|\/python\d+\.zip$|(^|\/)(pyvenv\.cfg|pybuilddir\.txt|python[\d.]*(\._pth)?|Modules\/Setup\.local)$|^\/(proc|sys|dev)\/|^\/etc\/(ssl|perl|php|pki)\/|^\/(usr\/(local\/)?)?bin(\/|$)|\/bin\/[^/]*$/;
+
+/** What no start does: with it, the program's own doing begins. */
+const OWN_DOING =
+  /^(socket|socketpair|connect|bind|listen|accept4?|send(to|msg|mmsg)|recv(from|msg|mmsg)|execve(at)?|v?fork|unlink(at)?|rename(at2?)?|mkdir(at)?|rmdir|symlink(at)?|link(at)?|f?chmod(at2?)?|chdir|kill|(clock_)?nanosleep|epoll_p?wait2?|p?poll|p?select6?|wait4|waitid|inotify_add_watch|io_uring_setup)$/;
+
 /** The start of one program, while it goes on. */
 export class Startup {
   readonly program: string;
@@ -70,7 +78,7 @@ export class Startup {
   constructor(program: string, args: readonly string[], time: bigint) {
     this.program = program;
     this.#runtime = RUNTIMES.test(program);
-    this.#script = this.#runtime ? args.slice(1).find((one) => !one.startsWith('-')) : undefined;
+    this.#script = this.#runtime ? scriptOf(args) : undefined;
     this.#since = time;
     this.#end = time;
   }
@@ -86,9 +94,13 @@ export class Startup {
       call.name === 'statx' ||
       call.name === 'readlink' ||
       call.name === 'lstat';
-    if (this.#runtime && this.#script !== undefined) {
-      // A runtime with a script: all that comes before it.
-      if (path !== undefined && (opens || looks) && path.endsWith(basename(this.#script))) return false;
+    if (this.#runtime) {
+      if (isOwnDoing(call)) return false;
+      const concerns = path !== undefined && path !== '' && (opens || looks);
+      // All that comes before the script; without one, what concerns the runtime's own files.
+      if (concerns && this.#script !== undefined && path.endsWith(basename(this.#script))) return false;
+      if (concerns && this.#script === undefined && !isLoaderFile(path) && !RUNTIME_FILES.test(path))
+        return false;
       if (opens && path?.includes('.so') === true) this.#library(call, path);
       return this.#take(call);
     }
@@ -126,6 +138,35 @@ export class Startup {
   get duration(): number {
     return Number(this.#end - this.#since);
   }
+}
+
+/** The file that a runtime is to run: none if the program stands in the arguments. */
+function scriptOf(args: readonly string[]): string | undefined {
+  const at = args.findIndex(
+    (one, index) => index > 0 && (!one.startsWith('-') || /^-(c|e|E|m|p|r|pe|-eval|-print)$/.test(one)),
+  );
+  const found = args[at];
+  return found?.startsWith('-') === true ? undefined : found;
+}
+
+function isOwnDoing(call: SyscallCall): boolean {
+  const { name, args } = call;
+  if (OWN_DOING.test(name)) return true;
+  if (name === 'clone' || name === 'clone3') {
+    const flags =
+      name === 'clone' ? args.flags : (args.cl_args as { readonly flags?: unknown } | null)?.flags;
+    return !(flags instanceof Flags && flags.has('CLONE_THREAD'));
+  }
+  if (/^p?write(v2?|64)?$/.test(name)) {
+    const to = String(typeof args.fd === 'number' ? (call.descriptor(args.fd)?.link ?? '') : '');
+    return args.fd === 1 || args.fd === 2 || !/^(anon_inode|pipe):/.test(to);
+  }
+  const { flags } = args;
+  return (
+    (name === 'openat' || name === 'open') &&
+    flags instanceof Flags &&
+    (flags.has('O_CREAT') || flags.has('O_WRONLY'))
+  );
 }
 
 function basename(path: string): string {

@@ -1,8 +1,13 @@
-/** A part of a sentence: words as they stand, a value, or a part that is said only of calls that succeeded. */
+import { Flags, type HumanChoice, type HumanText } from '@hstrace/syscalls';
+
+/** A part of a sentence: words as they stand, a value, or a part that is said only under a condition. */
 export type Part =
   | { readonly text: string }
-  | { readonly slot: string }
-  | { readonly success: readonly Part[] };
+  | { readonly slot: string; readonly unit: string | undefined }
+  /** Said of calls that succeeded, and what is said of others. */
+  | { readonly success: readonly Part[]; readonly otherwise: readonly Part[] }
+  /** Said where all its slots have something to say. */
+  | { readonly optional: readonly Part[] };
 
 /** A sentence about a call, in the infinitive. */
 export interface Template {
@@ -16,9 +21,8 @@ const templates = new Map<string, Template>();
 export function parseTemplate(text: string): Template {
   let template = templates.get(text);
   if (template === undefined) {
-    const space = text.indexOf(' ');
-    const verb = space < 0 ? text : text.slice(0, space);
-    template = { verb, parts: parseParts(space < 0 ? '' : text.slice(space)) };
+    const [verb = ''] = /^[^ <[]*/.exec(text) ?? [];
+    template = { verb, parts: parseParts(text.slice(verb.length)) };
     templates.set(text, template);
   }
   return template;
@@ -26,16 +30,38 @@ export function parseTemplate(text: string): Template {
 
 function parseParts(text: string): Part[] {
   const parts: Part[] = [];
-  const pattern = /\{(\w+(?:\.\w+)*)\}|\[([^\]]*)\]/g;
+  const pattern = /\{(\w+(?:\.\w+)*)(?::([^}]+))?\}|\[([^\]]*)\]|<([^>]*)>/g;
   let last = 0;
   for (const match of text.matchAll(pattern)) {
     if (match.index > last) parts.push({ text: text.slice(last, match.index) });
-    const [whole, slot, success] = match;
-    parts.push(slot === undefined ? { success: parseParts(success ?? '') } : { slot });
+    const [whole, slot, unit, success, optional] = match;
+    if (slot !== undefined) parts.push({ slot, unit });
+    else if (success !== undefined) {
+      const [good = '', other = ''] = success.split('|');
+      parts.push({ success: parseParts(good), otherwise: parseParts(other) });
+    } else parts.push({ optional: parseParts(optional ?? '') });
     last = match.index + whole.length;
   }
   if (last < text.length) parts.push({ text: text.slice(last) });
   return parts;
+}
+
+/** The sentence for a value of the deciding argument. */
+export function chosen(text: HumanText, valueAt: (path: string) => unknown): string {
+  let at = text;
+  while (typeof at !== 'string') at = caseOf(at, valueAt(at.on)) ?? at.otherwise;
+  return at;
+}
+
+function caseOf({ cases }: HumanChoice, value: unknown): HumanText | undefined {
+  if (value instanceof Flags) {
+    const all = value.names.join('|');
+    if (all in cases) return cases[all];
+    for (const name of value.names as readonly string[]) if (name in cases) return cases[name];
+    return value.value === 0 || value.value === 0n ? cases['0'] : undefined;
+  }
+  const key = String(value);
+  return cases[key] ?? cases[key.split('|')[0] as string];
 }
 
 const IRREGULAR: Readonly<Record<string, string>> = { be: 'is', have: 'has', do: 'does', go: 'goes' };
@@ -48,10 +74,7 @@ export function thirdPerson(verb: string): string {
   return /(s|sh|ch|x|z|o)$/.test(verb) ? `${verb}es` : `${verb}s`;
 }
 
-/** The words behind the verb, with a second verb near the beginning (`set or change`) in the third person too. */
-export function conjugateRest(text: string): string {
-  return text.replace(
-    /^( (?:for |to )?or )(\w+)/,
-    (_all, before: string, verb: string) => before + thirdPerson(verb),
-  );
+/** The words behind the verb: further verbs are marked by `~`, and take the form of the first one. */
+export function conjugateRest(text: string, form: (verb: string) => string): string {
+  return text.replace(/~(\w+)/g, (_all, verb: string) => form(verb));
 }

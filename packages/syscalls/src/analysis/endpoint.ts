@@ -15,9 +15,10 @@ export function endpointOf(value: unknown): Endpoint | undefined {
   const address = unwrap(value);
   if (address === undefined) return undefined;
   const { sa_family: family } = address;
-  if (family === 'AF_INET')
+  // An address that is too short has nothing behind its family.
+  if (family === 'AF_INET' && address.sin_addr !== undefined)
     return { family: 'inet', host: String(address.sin_addr), port: Number(address.sin_port) };
-  if (family === 'AF_INET6')
+  if (family === 'AF_INET6' && address.sin6_addr !== undefined)
     return { family: 'inet6', host: String(address.sin6_addr), port: Number(address.sin6_port) };
   if (family === 'AF_UNIX') {
     const path = pathText(address.sun_path) ?? '';

@@ -2,6 +2,7 @@ import { accessModes, faccessatFlags } from '../constants/open.gen.js';
 import { dirfd, flags, int } from '../model/integers.js';
 import { path } from '../model/strings.js';
 import { syscall } from '../model/syscall.js';
+import { accessWords } from '../wording/access.js';
 
 /** access(2). */
 export const access = syscall('access', {
@@ -9,7 +10,7 @@ export const access = syscall('access', {
   classes: ['file'],
   args: { pathname: path(), mode: flags(accessModes) },
   returns: int(),
-  human: 'check access to {pathname} for {mode}',
+  human: accessWords,
 });
 
 /** faccessat: faccessat(2) without its flags, which the kernel does not see. */
@@ -18,7 +19,7 @@ export const faccessat = syscall('faccessat', {
   classes: ['file', 'desc'],
   args: { dirfd: dirfd(), pathname: path(), mode: flags(accessModes) },
   returns: int(),
-  human: 'check access to {pathname} for {mode}',
+  human: accessWords,
 });
 
 /** faccessat2(2). */
@@ -27,5 +28,5 @@ export const faccessat2 = syscall('faccessat2', {
   classes: ['file', 'desc'],
   args: { dirfd: dirfd(), pathname: path(), mode: flags(accessModes), flags: flags(faccessatFlags) },
   returns: int(),
-  human: 'check access to {pathname} for {mode}',
+  human: accessWords,
 });

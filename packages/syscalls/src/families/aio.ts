@@ -13,7 +13,7 @@ export const io_setup = syscall('io_setup', {
   classes: ['memory'],
   args: { nr_events: uint(), ctx_idp: pointer(address(), { direction: 'out' }) },
   returns: int(),
-  human: 'set up asynchronous input and output for {nr_events} operations',
+  human: 'set up {nr_events:operation} of input and output at a time',
 });
 
 /** io_destroy(2). */
@@ -37,7 +37,7 @@ export const io_submit = syscall('io_submit', {
     ),
   },
   returns: long(),
-  human: 'begin {nr} operations of input and output: {iocbpp}',
+  human: 'begin {nr:operation} of input and output',
 });
 
 /** io_cancel(2). */
@@ -45,7 +45,7 @@ export const io_cancel = syscall('io_cancel', {
   category: 'descriptor',
   args: { ctx_id: address(), iocb: pointer(iocbHeader), result: pointer(ioEvent, { direction: 'out' }) },
   returns: int(),
-  human: 'cancel an operation of input and output: {iocb}',
+  human: 'cancel an operation of input and output',
 });
 
 /** The operations that have ended: as many as the result says. */
@@ -57,7 +57,7 @@ export const io_getevents = syscall('io_getevents', {
   category: 'descriptor',
   args: { ...waiting, timeout: pointer(timespec, { always: true }) },
   returns: long(),
-  human: 'wait until {min_nr} operations of input and output have ended[: {result} have]',
+  human: 'wait until {min_nr:operation} of input and output ended[: {result} have]',
 });
 
 /** io_pgetevents(2). */
@@ -69,7 +69,7 @@ export const io_pgetevents = syscall('io_pgetevents', {
     usig: pointer(sigsetArgument, { always: true }),
   },
   returns: long(),
-  human: 'wait until {min_nr} operations of input and output have ended[: {result} have]',
+  human: 'wait until {min_nr:operation} of input and output ended[: {result} have]',
 });
 
 /** io_pgetevents_time64: io_pgetevents(2) of 32-bit programs whose times go beyond 2038. */
@@ -81,5 +81,5 @@ export const io_pgetevents_time64 = syscall('io_pgetevents_time64', {
     usig: pointer(sigsetArgument, { always: true }),
   },
   returns: long(),
-  human: 'wait until {min_nr} operations of input and output have ended[: {result} have]',
+  human: 'wait until {min_nr:operation} of input and output ended[: {result} have]',
 });

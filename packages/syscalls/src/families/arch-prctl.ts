@@ -7,6 +7,7 @@ import { pointer } from '../model/pointer.js';
 import { arg } from '../model/ref.js';
 import { cases, syscall } from '../model/syscall.js';
 import { userDesc, userDesc64 } from '../structs/user-desc.js';
+import { archPrctlWords } from '../wording/arch-prctl.js';
 
 const features = inStyle('verbose', flags(xfeatureMasks, 'u64'));
 
@@ -30,7 +31,7 @@ export const archPrctl = syscall('arch_prctl', {
   },
   returns: int(),
   strace: { argNames: { op: 'option', addr: 'arg2' } },
-  human: 'set or ask for processor state of this thread ({op})',
+  human: archPrctlWords,
 });
 
 const userDescSize = 16;
@@ -54,7 +55,7 @@ export const modifyLdt = syscall('modify_ldt', {
     const { name, text } = failureOf(error);
     return name === undefined ? undefined : { replace: `${result} ${name} (${text})` };
   },
-  human: 'read or change its segments',
+  human: 'read or ~change its memory segments',
 });
 
 /** modify_ldt(2) of 32-bit programs. */
@@ -62,5 +63,5 @@ export const modifyLdtI386 = syscall('modify_ldt_i386', {
   category: 'process',
   args: { func: int(), ptr: descriptor(userDesc), bytecount: ulong() },
   returns: int(),
-  human: 'read or change its segments',
+  human: 'read or ~change its memory segments',
 });

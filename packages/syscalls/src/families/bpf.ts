@@ -7,6 +7,7 @@ import type { Fields, StructKind } from '../model/struct.js';
 import { cases, syscall } from '../model/syscall.js';
 import * as attr from '../structs/bpf-attr.js';
 import { doneOfBatch } from '../structs/bpf-values.js';
+import { bpfWords } from '../wording/bpf.js';
 
 /** The kernel takes no more than a page. */
 const PAGE = 4096;
@@ -98,5 +99,5 @@ export const bpf = syscall('bpf', {
   args: { cmd: oneOf(bpfCommands) },
   variants: { on: 'cmd', cases: commands, otherwise: { attr: address(), size: uint() }, returns },
   returns: int(),
-  human: 'ask the kernel for its programs and maps ({cmd})',
+  human: bpfWords,
 });

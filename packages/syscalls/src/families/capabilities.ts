@@ -28,7 +28,7 @@ export const capget = syscall('capget', {
   classes: ['creds'],
   args: { hdrp: pointer(capabilityHeader), datap: data({ direction: 'out' }) },
   returns: int(),
-  human: 'ask what it may do[: {datap}]',
+  human: 'ask for the privileges of {hdrp.pid}',
 });
 
 /** capset(2). */
@@ -37,5 +37,5 @@ export const capset = syscall('capset', {
   classes: ['creds'],
   args: { hdrp: pointer(capabilityHeader), datap: data({}) },
   returns: int(),
-  human: 'set what it may do to {datap}',
+  human: 'change its own privileges',
 });

@@ -4,6 +4,7 @@ import type { Notation } from '../model/notation.js';
 import { pointer } from '../model/pointer.js';
 import { type Outcome, syscall } from '../model/syscall.js';
 import { timespec, timespec64, timeval, timezone } from '../structs/time.js';
+import { clockWords } from '../wording/clocks.js';
 
 /** clock_gettime(2). Programs rarely get here: the C library reads most clocks without the kernel. */
 export const clockGettime = syscall('clock_gettime', {
@@ -11,7 +12,7 @@ export const clockGettime = syscall('clock_gettime', {
   classes: ['clock'],
   args: { clockid: oneOf(clockIds), tp: pointer(timespec, { direction: 'out' }) },
   returns: int(),
-  human: 'read the {clockid} clock[: {tp}]',
+  human: clockWords,
 });
 
 /** clock_gettime(2) of 32-bit programs with 64-bit times. */
@@ -20,7 +21,7 @@ export const clockGettime64 = syscall('clock_gettime64', {
   classes: ['clock'],
   args: { clockid: oneOf(clockIds), tp: pointer(timespec64, { direction: 'out' }) },
   returns: int(),
-  human: 'read the {clockid} clock[: {tp}]',
+  human: clockWords,
 });
 
 /** clock_settime(2). */
@@ -29,7 +30,7 @@ export const clockSettime = syscall('clock_settime', {
   classes: ['clock'],
   args: { clockid: oneOf(clockIds), tp: pointer(timespec) },
   returns: int(),
-  human: 'set the {clockid} clock',
+  human: 'set {clockid}',
 });
 
 /** clock_settime(2) of 32-bit programs with 64-bit times. */
@@ -38,7 +39,7 @@ export const clockSettime64 = syscall('clock_settime64', {
   classes: ['clock'],
   args: { clockid: oneOf(clockIds), tp: pointer(timespec64) },
   returns: int(),
-  human: 'set the {clockid} clock',
+  human: 'set {clockid}',
 });
 
 /** clock_getres(2). */
@@ -48,7 +49,7 @@ export const clockGetres = syscall('clock_getres', {
   args: { clockid: oneOf(clockIds), res: pointer(timespec, { direction: 'out' }) },
   returns: int(),
   strace: { argNames: { res: 'tp' } },
-  human: 'ask how fine the {clockid} clock is[: {res}]',
+  human: 'ask how fine {clockid} is[: {res}]',
 });
 
 /** clock_getres(2) of 32-bit programs with 64-bit times. */
@@ -58,7 +59,7 @@ export const clockGetresTime64 = syscall('clock_getres_time64', {
   args: { clockid: oneOf(clockIds), res: pointer(timespec64, { direction: 'out' }) },
   returns: int(),
   strace: { argNames: { res: 'tp' } },
-  human: 'ask how fine the {clockid} clock is[: {res}]',
+  human: 'ask how fine {clockid} is[: {res}]',
 });
 
 /** gettimeofday(2). */

@@ -17,6 +17,7 @@ import {
   cloneResults,
 } from '../structs/clone-args.js';
 import { userDesc } from '../structs/user-desc.js';
+import { clone3Words, cloneWords } from '../wording/clone.js';
 
 /** fork(2). */
 export const fork = syscall('fork', {
@@ -24,7 +25,7 @@ export const fork = syscall('fork', {
   classes: ['process'],
   args: {},
   returns: pid(),
-  human: 'start the child process [{result} ]as a copy of itself',
+  human: 'start the child [{result} |process ]as a copy of itself',
 });
 
 /** vfork(2). */
@@ -33,7 +34,7 @@ export const vfork = syscall('vfork', {
   classes: ['process'],
   args: {},
   returns: pid(),
-  human: 'start the child process [{result} ]in its own memory, until it runs a program',
+  human: 'start the child [{result} |process ]in its own memory, until that runs a program',
 });
 
 const setsTls: Condition = [hasBits(arg('flags'), CLONE_SETTLS)];
@@ -74,7 +75,7 @@ const common = {
   classes: ['process'],
   returns: pid('thread'),
   strace: shape,
-  human: 'start a child process or thread[ {result}]: {flags}',
+  human: cloneWords,
 } as const;
 
 /** clone(2) as x86_64 has it. */
@@ -103,7 +104,7 @@ const clone3Common = {
   category: 'process',
   classes: ['process'],
   returns: pid('thread'),
-  human: 'start a child process or thread[ {result}]: {cl_args}',
+  human: clone3Words,
 } as const;
 
 /** clone3(2). */

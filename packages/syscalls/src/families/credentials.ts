@@ -15,25 +15,25 @@ const getUid = {
   ...asks,
   args: {},
   returns: uid(),
-  human: 'ask which user it runs for[: {result}]',
+  human: 'ask which user started it[: {result}]',
 } as const;
 const getEuid = {
   ...asks,
   args: {},
   returns: uid(),
-  human: 'ask which user it acts as[: {result}]',
+  human: 'ask as which user it acts[: {result}]',
 } as const;
 const getGid = {
   ...asks,
   args: {},
   returns: gid(),
-  human: 'ask which group it runs for[: {result}]',
+  human: 'ask which group started it[: {result}]',
 } as const;
 const getEgid = {
   ...asks,
   args: {},
   returns: gid(),
-  human: 'ask which group it acts as[: {result}]',
+  human: 'ask as which group it acts[: {result}]',
 } as const;
 
 /** getuid(2). */
@@ -62,28 +62,28 @@ const setReuid = (c: CType) =>
     ...common,
     args: { ruid: uid(c), euid: uid(c) },
     returns: int(),
-    human: 'set its real and effective user to {ruid} and {euid}',
+    human: 'become the user {euid}, started by {ruid}',
   }) as const;
 const setRegid = (c: CType) =>
   ({
     ...common,
     args: { rgid: gid(c), egid: gid(c) },
     returns: int(),
-    human: 'set its real and effective group to {rgid} and {egid}',
+    human: 'become the group {egid}, started by {rgid}',
   }) as const;
 const setResuid = (c: CType) =>
   ({
     ...common,
     args: { ruid: uid(c), euid: uid(c), suid: uid(c) },
     returns: int(),
-    human: 'set its real, effective and saved user to {ruid}, {euid} and {suid}',
+    human: 'become the user {euid} (started by {ruid}, can go back to {suid})',
   }) as const;
 const setResgid = (c: CType) =>
   ({
     ...common,
     args: { rgid: gid(c), egid: gid(c), sgid: gid(c) },
     returns: int(),
-    human: 'set its real, effective and saved group to {rgid}, {egid} and {sgid}',
+    human: 'become the group {egid} (started by {rgid}, can go back to {sgid})',
   }) as const;
 const outUid = (c: CType) => pointer(uid(c), { direction: 'out' });
 const outGid = (c: CType) => pointer(gid(c), { direction: 'out' });
@@ -92,14 +92,14 @@ const getResuid = (c: CType) =>
     ...common,
     args: { ruid: outUid(c), euid: outUid(c), suid: outUid(c) },
     returns: int(),
-    human: 'ask for its real, effective and saved user[: {ruid}, {euid} and {suid}]',
+    human: 'ask which user it is, acts as and can go back to[: {ruid}, {euid} and {suid}]',
   }) as const;
 const getResgid = (c: CType) =>
   ({
     ...common,
     args: { rgid: outGid(c), egid: outGid(c), sgid: outGid(c) },
     returns: int(),
-    human: 'ask for its real, effective and saved group[: {rgid}, {egid} and {sgid}]',
+    human: 'ask which group it is, acts as and can go back to[: {rgid}, {egid} and {sgid}]',
   }) as const;
 const setFsuid = (c: CType) =>
   ({
@@ -165,7 +165,7 @@ const getGroups = (c: CType) =>
     ...common,
     args: { size: int(), list: list(gid(c), result, { direction: 'out' }) },
     returns: int(),
-    human: 'ask for its supplementary groups[: {list}]',
+    human: 'ask to which further groups it belongs[: {list}]',
   }) as const;
 const setGroups = (c: CType) =>
   ({
@@ -181,7 +181,7 @@ const setGroups = (c: CType) =>
       ),
     },
     returns: int(),
-    human: 'set its supplementary groups to {list}',
+    human: 'set the further groups it belongs to: {list}',
   }) as const;
 
 /** getgroups(2). */

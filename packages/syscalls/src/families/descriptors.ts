@@ -14,7 +14,7 @@ export const close_range = syscall('close_range', {
   category: 'descriptor',
   args: { first: uint(), last: uint(), flags: flags(closeRangeFlags) },
   returns: int(),
-  human: 'close all descriptors from {first} to {last}',
+  human: 'close all descriptors< from {first:number} to {last:number}>',
 });
 
 /** dup(2). */
@@ -22,7 +22,7 @@ export const dup = syscall('dup', {
   ...common,
   args: { oldfd: fd() },
   returns: fd(),
-  human: 'duplicate {oldfd}[ as {result}]',
+  human: 'duplicate {oldfd}[ as descriptor {result:number}]',
 });
 
 /** dup2(2). */
@@ -30,7 +30,7 @@ export const dup2 = syscall('dup2', {
   ...common,
   args: { oldfd: fd(), newfd: fd() },
   returns: fd(),
-  human: 'duplicate {oldfd} as {newfd}',
+  human: 'duplicate {oldfd} as descriptor {newfd:number}',
 });
 
 /** dup3(2). */
@@ -38,7 +38,7 @@ export const dup3 = syscall('dup3', {
   ...common,
   args: { oldfd: fd(), newfd: fd(), flags: flags(descriptorFlags) },
   returns: fd(),
-  human: 'duplicate {oldfd} as {newfd}',
+  human: 'duplicate {oldfd} as descriptor {newfd:number}',
 });
 
 /** The two ends that the kernel makes: to read from, to write to. */
@@ -49,7 +49,7 @@ export const pipe = syscall('pipe', {
   ...common,
   args: { pipefd: ends },
   returns: int(),
-  human: 'make a pipe[ {pipefd}]',
+  human: 'make a pipe',
 });
 
 /** pipe2(2). */
@@ -57,7 +57,7 @@ export const pipe2 = syscall('pipe2', {
   ...common,
   args: { pipefd: ends, flags: flags(descriptorFlags) },
   returns: int(),
-  human: 'make a pipe[ {pipefd}]',
+  human: 'make a pipe',
 });
 
 /** lseek(2). */
@@ -65,7 +65,21 @@ export const lseek = syscall('lseek', {
   ...common,
   args: { fd: fd(), offset: long(), whence: oneOf(seekWhence) },
   returns: long(),
-  human: 'move to {offset} in {fd}, counted from {whence}',
+  human: {
+    on: 'whence',
+    cases: {
+      SEEK_SET: 'move to {offset:byte} from the start of {fd}',
+      SEEK_CUR: {
+        on: 'offset',
+        cases: { 0: 'ask where it is in {fd}' },
+        otherwise: 'move by {offset:byte} in {fd}',
+      },
+      SEEK_END: 'move to {offset:byte} from the end of {fd}',
+      SEEK_DATA: 'look for data in {fd} from {offset:byte} on',
+      SEEK_HOLE: 'look for a hole in {fd} from {offset:byte} on',
+    },
+    otherwise: 'move in {fd}',
+  },
 });
 
 /** _llseek(2) of 32-bit machines: the offset comes with its upper half first, the result goes to memory. */
@@ -78,5 +92,19 @@ export const _llseek = syscall('_llseek', {
     whence: oneOf(seekWhence),
   },
   returns: int(),
-  human: 'move to {offset} in {fd}, counted from {whence}',
+  human: {
+    on: 'whence',
+    cases: {
+      SEEK_SET: 'move to {offset:byte} from the start of {fd}',
+      SEEK_CUR: {
+        on: 'offset',
+        cases: { 0: 'ask where it is in {fd}' },
+        otherwise: 'move by {offset:byte} in {fd}',
+      },
+      SEEK_END: 'move to {offset:byte} from the end of {fd}',
+      SEEK_DATA: 'look for data in {fd} from {offset:byte} on',
+      SEEK_HOLE: 'look for a hole in {fd} from {offset:byte} on',
+    },
+    otherwise: 'move in {fd}',
+  },
 });

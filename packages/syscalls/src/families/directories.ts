@@ -88,7 +88,7 @@ export const chroot = syscall('chroot', {
   classes: ['file'],
   args: { path: path() },
   returns: int(),
-  human: 'make {path} the root directory of the process',
+  human: 'make {path} the root of all files it sees',
 });
 
 /** pivot_root(2). */
@@ -98,7 +98,7 @@ export const pivot_root = syscall('pivot_root', {
   args: { new_root: path(), put_old: path() },
   returns: int(),
   strace: { argNames: { new_root: 'oldpath', put_old: 'newpath' } },
-  human: 'make {new_root} the root file system and keep the old one at {put_old}',
+  human: 'make {new_root} the root of all files and ~keep the old one at {put_old}',
 });
 
 /** getcwd(2). The result counts the terminating NUL. */

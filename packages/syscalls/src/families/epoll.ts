@@ -6,6 +6,7 @@ import { sigset } from '../model/sets.js';
 import { struct } from '../model/struct.js';
 import { syscall } from '../model/syscall.js';
 import { timespec64 } from '../structs/time.js';
+import { epollWords, epollWords2 } from '../wording/waiting.js';
 
 const common = { category: 'descriptor', classes: ['desc'] } as const;
 
@@ -22,7 +23,7 @@ export const epoll_create = syscall('epoll_create', {
   ...common,
   args: { size: int() },
   returns: fd(),
-  human: 'make an event queue[, {result}]',
+  human: 'make a list of descriptors to wait for',
 });
 
 /** epoll_create1(2). */
@@ -30,7 +31,7 @@ export const epoll_create1 = syscall('epoll_create1', {
   ...common,
   args: { flags: flags(epollCreateFlags) },
   returns: fd(),
-  human: 'make an event queue[, {result}]',
+  human: 'make a list of descriptors to wait for',
 });
 
 /** epoll_ctl(2). */
@@ -44,7 +45,15 @@ export const epoll_ctl = syscall('epoll_ctl', {
     otherwise: { event: pointer(event) },
   },
   returns: int(),
-  human: 'watch {fd} in {epfd}: {op} {event}',
+  human: {
+    on: 'op',
+    cases: {
+      EPOLL_CTL_ADD: 'watch {fd} for {event.events}',
+      EPOLL_CTL_MOD: 'watch {fd} for {event.events} from now on',
+      EPOLL_CTL_DEL: 'watch {fd} no longer',
+    },
+    otherwise: 'watch {fd}',
+  },
 });
 
 /** epoll_wait(2). */
@@ -52,7 +61,7 @@ export const epoll_wait = syscall('epoll_wait', {
   ...common,
   args: { epfd: fd(), events: found, maxevents: int(), timeout: int() },
   returns: int(),
-  human: 'wait for events[: {result} came]',
+  human: epollWords,
 });
 
 /** epoll_pwait(2). */
@@ -67,7 +76,7 @@ export const epoll_pwait = syscall('epoll_pwait', {
     sigsetsize: size(),
   },
   returns: int(),
-  human: 'wait for events[: {result} came]',
+  human: epollWords,
 });
 
 /** epoll_pwait2(2). */
@@ -82,5 +91,5 @@ export const epoll_pwait2 = syscall('epoll_pwait2', {
     sigsetsize: size(),
   },
   returns: int(),
-  human: 'wait for events[: {result} came]',
+  human: epollWords2,
 });

@@ -20,7 +20,7 @@ export const eventfd = syscall('eventfd', {
   ...descriptor,
   args: { initval: uint() },
   returns: fd(),
-  human: 'make an event counter[, {result},] that begins at {initval}',
+  human: 'make a counter by which threads or processes wake each other',
 });
 
 /** eventfd2(2). */
@@ -28,7 +28,7 @@ export const eventfd2 = syscall('eventfd2', {
   ...descriptor,
   args: { initval: uint(), flags: flags(eventfdFlags) },
   returns: fd(),
-  human: 'make an event counter[, {result},] that begins at {initval}',
+  human: 'make a counter by which threads or processes wake each other',
 });
 
 /** timerfd_create(2). */
@@ -36,7 +36,7 @@ export const timerfd_create = syscall('timerfd_create', {
   ...descriptor,
   args: { clockid: oneOf(clockIds), flags: flags(timerfdFlags) },
   returns: fd(),
-  human: 'make a timer[, {result},] that runs by {clockid}',
+  human: 'make a timer by {clockid}',
 });
 
 /** timerfd_settime(2). */
@@ -49,7 +49,7 @@ export const timerfd_settime = syscall('timerfd_settime', {
     old_value: pointer(itimerspec, { direction: 'out' }),
   },
   returns: int(),
-  human: 'set the timer {fd} to {new_value}',
+  human: 'set {fd} to {new_value}',
 });
 
 /** timerfd_settime64: timerfd_settime(2) of 32-bit programs whose times go beyond 2038. */
@@ -62,7 +62,7 @@ export const timerfd_settime64 = syscall('timerfd_settime64', {
     old_value: pointer(itimerspec64, { direction: 'out' }),
   },
   returns: int(),
-  human: 'set the timer {fd} to {new_value}',
+  human: 'set {fd} to {new_value}',
 });
 
 /** timerfd_gettime(2). */
@@ -70,7 +70,7 @@ export const timerfd_gettime = syscall('timerfd_gettime', {
   ...descriptor,
   args: { fd: fd(), curr_value: pointer(itimerspec, { direction: 'out' }) },
   returns: int(),
-  human: 'ask when the timer {fd} expires[: {curr_value}]',
+  human: 'ask when {fd} runs out[: {curr_value}]',
 });
 
 /** timerfd_gettime64: timerfd_gettime(2) of 32-bit programs whose times go beyond 2038. */
@@ -78,7 +78,7 @@ export const timerfd_gettime64 = syscall('timerfd_gettime64', {
   ...descriptor,
   args: { fd: fd(), curr_value: pointer(itimerspec64, { direction: 'out' }) },
   returns: int(),
-  human: 'ask when the timer {fd} expires[: {curr_value}]',
+  human: 'ask when {fd} runs out[: {curr_value}]',
 });
 
 /** signalfd(2). */
@@ -87,7 +87,7 @@ export const signalfd = syscall('signalfd', {
   classes: ['desc', 'signal'],
   args: { fd: fd(), mask: sigset(arg('sizemask')), sizemask: size() },
   returns: fd(),
-  human: 'take the signals {mask} from a descriptor[, {result}]',
+  human: 'ask to read the signals {mask} like data',
 });
 
 /** signalfd4(2). */
@@ -96,7 +96,7 @@ export const signalfd4 = syscall('signalfd4', {
   classes: ['desc', 'signal'],
   args: { fd: fd(), mask: sigset(arg('sizemask')), sizemask: size(), flags: flags(signalfdFlags) },
   returns: fd(),
-  human: 'take the signals {mask} from a descriptor[, {result}]',
+  human: 'ask to read the signals {mask} like data',
 });
 
 /** Bytes in which the name of a memory file has to end (mm/memfd.c): file names have 255, and `memfd:` is before it. */
@@ -108,7 +108,7 @@ export const memfd_create = syscall('memfd_create', {
   classes: ['desc'],
   args: { name: textArray(MFD_NAME_BYTES), flags: flags(memfdFlags) },
   returns: fd(),
-  human: 'make a file in memory[, {result},] named {name}',
+  human: 'make a file in memory only, named {name}',
 });
 
 /** memfd_secret(2). */
@@ -117,7 +117,7 @@ export const memfd_secret = syscall('memfd_secret', {
   classes: ['desc'],
   args: { flags: flags(memfdSecretFlags) },
   returns: fd(),
-  human: 'make a file in memory[, {result},] that nobody else sees',
+  human: 'make memory that not even the kernel reads',
 });
 
 /** pidfd_open(2). */
@@ -126,7 +126,7 @@ export const pidfd_open = syscall('pidfd_open', {
   classes: ['desc'],
   args: { pid: pid(), flags: flags(pidfdOpenFlags) },
   returns: fd(),
-  human: 'open the process {pid}[ as {result}]',
+  human: 'take hold of {pid}',
 });
 
 /** pidfd_getfd(2). The descriptor that is copied is one of the other process. */
@@ -135,7 +135,7 @@ export const pidfd_getfd = syscall('pidfd_getfd', {
   classes: ['desc'],
   args: { pidfd: fd(), targetfd: int(), flags: hex('u32') },
   returns: fd(),
-  human: 'copy descriptor {targetfd} of the process {pidfd}[ as {result}]',
+  human: 'take a copy of descriptor {targetfd:number} of {pidfd}',
 });
 
 /** pidfd_send_signal(2). */
@@ -144,5 +144,5 @@ export const pidfd_send_signal = syscall('pidfd_send_signal', {
   classes: ['desc', 'signal', 'process'],
   args: { pidfd: fd(), sig: signal(), info: pointer(siginfo), flags: flags(pidfdSignalFlags) },
   returns: int(),
-  human: 'send {sig} to the process {pidfd}',
+  human: { on: 'sig', cases: { 0: 'ask whether {pidfd} is there' }, otherwise: 'send {sig} to {pidfd}' },
 });

@@ -9,7 +9,7 @@ export const execve = syscall('execve', {
   classes: ['file', 'process'],
   args: { pathname: path(), argv: stringArray(), envp: stringArray({ counted: true }) },
   returns: int(),
-  human: 'run the program {pathname} as {argv}',
+  human: 'run {pathname}< as {argv}>',
 });
 
 /** execveat(2). */
@@ -24,5 +24,5 @@ export const execveat = syscall('execveat', {
     flags: flags(execveatFlags),
   },
   returns: int(),
-  human: 'run the program {pathname} in {dirfd} as {argv}',
+  human: 'run {pathname}< as {argv}>',
 });

@@ -7,6 +7,7 @@ import { syscall } from '../model/syscall.js';
 import { rusage } from '../structs/resource.js';
 import { siginfo } from '../structs/siginfo.js';
 import { waitStatus } from '../structs/wait-status.js';
+import { waitWords } from '../wording/waiting.js';
 
 /** _exit(2): ends the calling thread. */
 export const exit = syscall('exit', {
@@ -49,7 +50,7 @@ export const wait4 = syscall('wait4', {
   },
   returns: pid('bare'),
   strace: { argNames: { pid: 'upid', wstatus: 'stat_addr', rusage: 'ru' } },
-  human: 'wait for a child process[: {result} {wstatus}]',
+  human: waitWords,
 });
 
 /** waitpid(2). */
@@ -58,7 +59,7 @@ export const waitpid = syscall('waitpid', {
   classes: ['process'],
   args: { pid: pid(), wstatus: status, options: flags(waitOptions) },
   returns: pid('bare'),
-  human: 'wait for a child process[: {result} {wstatus}]',
+  human: waitWords,
 });
 
 /** waitid(2). */

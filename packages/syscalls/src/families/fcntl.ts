@@ -30,6 +30,7 @@ import { signalName } from '../model/signals.js';
 import { struct } from '../model/struct.js';
 import { cases, type Outcome, syscall } from '../model/syscall.js';
 import { Flags } from '../values/flags.js';
+import { fcntlWords } from '../wording/fcntl.js';
 
 const lockType = oneOf(lockTypes, 'u16');
 const whence = oneOf(seekWhence, 'u16');
@@ -129,7 +130,7 @@ export const fcntl = syscall('fcntl', {
   variants: { on: 'cmd', cases: common, otherwise: { arg: hex() }, returns },
   returns: int(),
   explain,
-  human: 'control {fd}: {cmd}',
+  human: fcntlWords,
 });
 
 /** fcntl64(2) of 32-bit machines, which knows locks with 64-bit offsets besides. */
@@ -149,5 +150,5 @@ export const fcntl64 = syscall('fcntl64', {
   },
   returns: int(),
   explain,
-  human: 'control {fd}: {cmd}',
+  human: fcntlWords,
 });

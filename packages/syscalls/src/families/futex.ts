@@ -10,6 +10,7 @@ import { padding } from '../model/struct.js';
 import { cases, syscall } from '../model/syscall.js';
 import { futexBitset, futexMask, futexWaitv, futexWakeOperation } from '../structs/futex.js';
 import { timespec, timespec64 } from '../structs/time.js';
+import { futexWords } from '../wording/futex.js';
 
 /** What of the operation is not a flag (FUTEX_CMD_MASK, as strace has it). */
 const COMMAND = 0x7f;
@@ -139,7 +140,7 @@ function unnamedOperation<T extends AnyKind>(timeout: T) {
 const common = {
   category: 'process',
   returns: int(),
-  human: 'wait for or wake other threads',
+  human: futexWords,
 } as const;
 const both = { uaddr: address(), futex_op: oneOf(futexOperations) };
 
@@ -179,7 +180,7 @@ export const futexWaitvCall = syscall('futex_waitv', {
     clockid: oneOf(clockIds),
   },
   returns: int(),
-  human: 'wait for any of {nr_futexes} futexes',
+  human: 'wait for other threads, by any of {nr_futexes:lock}',
 });
 
 /** futex_wake(2). */
@@ -187,7 +188,7 @@ export const futexWake = syscall('futex_wake', {
   category: 'process',
   args: { uaddr: address(), mask: futexMask, nr: int(), flags: flags(futex2Flags) },
   returns: int(),
-  human: 'wake {nr} threads that wait for {uaddr}',
+  human: 'wake up to {nr:thread} that wait for it',
 });
 
 /** futex_wait(2). */
@@ -202,7 +203,7 @@ export const futexWait = syscall('futex_wait', {
     clockid: oneOf(clockIds),
   },
   returns: int(),
-  human: 'wait for {uaddr} to change',
+  human: 'wait for another thread',
 });
 
 /** futex_requeue(2). */
@@ -215,5 +216,5 @@ export const futexRequeue = syscall('futex_requeue', {
     nr_requeue: int(),
   },
   returns: int(),
-  human: 'let threads that wait for one futex wait for another',
+  human: 'let threads that wait for one lock wait for another',
 });

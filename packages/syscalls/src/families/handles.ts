@@ -77,7 +77,7 @@ export const name_to_handle_at = syscall('name_to_handle_at', {
     flags: flags(nameToHandleAtFlags),
   },
   returns: int(),
-  human: 'make a handle of {pathname}',
+  human: 'ask for a handle by which {pathname} can be opened later',
 });
 
 /** open_by_handle_at(2). */

@@ -7,7 +7,7 @@ export const getpid = syscall('getpid', {
   classes: ['pure'],
   args: {},
   returns: pid(),
-  human: 'ask for its own process id[: {result}]',
+  human: 'ask for its own process id[: {result:number}]',
 });
 
 /** gettid(2). */
@@ -16,7 +16,7 @@ export const gettid = syscall('gettid', {
   classes: ['pure'],
   args: {},
   returns: pid('thread'),
-  human: 'ask for its own thread id[: {result}]',
+  human: 'ask for its own thread id[: {result:number}]',
 });
 
 /** getppid(2). */

@@ -9,7 +9,7 @@ export const getitimer = syscall('getitimer', {
   category: 'time',
   args: { which: oneOf(itimerTypes), curr_value: pointer(itimerval, { direction: 'out' }) },
   returns: int(),
-  human: 'ask when the {which} timer runs out[: {curr_value}]',
+  human: 'ask when its timer for {which} runs out[: {curr_value}]',
 });
 
 /** setitimer(2). */
@@ -21,7 +21,7 @@ export const setitimer = syscall('setitimer', {
     old_value: pointer(itimerval, { direction: 'out' }),
   },
   returns: int(),
-  human: 'set the {which} timer to {new_value}',
+  human: 'set its timer for {which}: {new_value}',
 });
 
 /** alarm(2); the result is the seconds that were left of an earlier one. */
@@ -29,5 +29,5 @@ export const alarm = syscall('alarm', {
   category: 'time',
   args: { seconds: uint() },
   returns: uint(),
-  human: 'ask for SIGALRM in {seconds} seconds',
+  human: { on: 'seconds', cases: { 0: 'switch its alarm off' }, otherwise: 'ask to be woken in {seconds:s}' },
 });

@@ -15,6 +15,7 @@ import { ioUringLongSqe, ioUringSqe, LONG_OPERATIONS } from '../structs/io-uring
 import { zcrxControl, zcrxQueue } from '../structs/io-uring-zcrx.js';
 import { iovecAddress } from '../structs/iovec.js';
 import { mark, markedCommand } from '../structs/marked-command.js';
+import { ioUringRegisterWords } from '../wording/io-uring.js';
 
 const nr = arg('nr_args');
 const USE_REGISTERED_RING = 0x8000_0000;
@@ -120,5 +121,5 @@ export const io_uring_register = syscall('io_uring_register', {
     otherwise: { arg: address(), nr_args: uint() },
   },
   returns: int(),
-  human: 'register with {fd}: {opcode}',
+  human: ioUringRegisterWords,
 });

@@ -22,7 +22,7 @@ export const io_uring_setup = syscall('io_uring_setup', {
     }),
   },
   returns: fd(),
-  human: 'set up rings for {entries} operations of input and output[, {result}]',
+  human: 'set up io_uring, by which operations go past system calls',
 });
 
 const IORING_ENTER_EXT_ARG = 1 << 3;
@@ -77,5 +77,5 @@ export const io_uring_enter = syscall('io_uring_enter', {
     ),
   },
   returns: int(),
-  human: 'submit {to_submit} operations to {fd} and wait for {min_complete}',
+  human: 'hand {to_submit:operation} to {fd} and ~wait until {min_complete} have ended',
 });

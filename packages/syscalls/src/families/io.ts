@@ -48,40 +48,40 @@ export const pwrite64 = syscall('pwrite64', {
 export const readv = syscall('readv', {
   ...transfer,
   args: { fd: fd(), iov: filled, iovcnt: ulong() },
-  human: 'read [{result} ]from {fd} into {iovcnt} buffers',
+  human: 'read [{result} ]from {fd}',
 });
 
 /** writev(2). */
 export const writev = syscall('writev', {
   ...transfer,
   args: { fd: fd(), iov: given, iovcnt: ulong() },
-  human: 'write [{result} ]to {fd} from {iovcnt} buffers',
+  human: 'write [{result} ]to {fd}',
 });
 
 /** preadv(2). */
 export const preadv = syscall('preadv', {
   ...transfer,
   args: { fd: fd(), iov: filled, iovcnt: ulong(), offset: s64() },
-  human: 'read [{result} ]from {fd} at {offset} into {iovcnt} buffers',
+  human: 'read [{result} ]from {fd} at {offset}',
 });
 
 /** pwritev(2). */
 export const pwritev = syscall('pwritev', {
   ...transfer,
   args: { fd: fd(), iov: given, iovcnt: ulong(), offset: s64() },
-  human: 'write [{result} ]to {fd} at {offset} from {iovcnt} buffers',
+  human: 'write [{result} ]to {fd} at {offset}',
 });
 
 /** preadv2(2): the offset takes two registers on 64-bit machines, too. */
 export const preadv2 = syscall('preadv2', {
   ...transfer,
   args: { fd: fd(), iov: filled, iovcnt: ulong(), offset: splitOffset(), flags: flags(rwFlags) },
-  human: 'read [{result} ]from {fd} at {offset} into {iovcnt} buffers, {flags}',
+  human: 'read [{result} ]from {fd} at {offset}<, {flags}>',
 });
 
 /** pwritev2(2). */
 export const pwritev2 = syscall('pwritev2', {
   ...transfer,
   args: { fd: fd(), iov: given, iovcnt: ulong(), offset: splitOffset(), flags: flags(rwFlags) },
-  human: 'write [{result} ]to {fd} at {offset} from {iovcnt} buffers, {flags}',
+  human: 'write [{result} ]to {fd} at {offset}<, {flags}>',
 });

@@ -6,6 +6,7 @@ import type { terminalRequests } from '../ioctl/terminals.js';
 import { code } from '../model/code.js';
 import { fd, int } from '../model/integers.js';
 import { syscall } from '../model/syscall.js';
+import { ioctlWords } from '../wording/ioctl.js';
 
 /** Fields of each request: requests are found by {@link requestCases}, these are types only. */
 type CasesOf<R extends Requests> = {
@@ -28,5 +29,5 @@ export const ioctl = syscall('ioctl', {
   },
   returns: int(),
   explain: explainRequest,
-  human: 'control {fd} by {op}',
+  human: ioctlWords,
 });

@@ -16,7 +16,7 @@ import { list, pointer } from '../model/pointer.js';
 import { arg, type Condition, type Ref, result } from '../model/ref.js';
 import type { Scope } from '../model/scope.js';
 import { struct } from '../model/struct.js';
-import { type AnySyscall, type SyscallSpec, syscall } from '../model/syscall.js';
+import { type AnySyscall, cases, type SyscallSpec, syscall } from '../model/syscall.js';
 import { ipc64, ipcCommand, ipcGetFlags } from '../structs/ipc-words.js';
 import { messageIn, messageOut } from '../structs/message-buffer.js';
 import { sembuf, semidDs, semidSet, seminfo } from '../structs/sysv-ipc.js';
@@ -34,7 +34,7 @@ const msgget = syscall('msgget', {
   ...common,
   args: { key, msgflg: ipcGetFlags(getFlags) },
   returns: int(),
-  human: 'find or make the message queue {key}[: {result}]',
+  human: 'find or ~make a message queue[: number {result}]',
 });
 
 const msgsnd = syscall('msgsnd', {
@@ -100,14 +100,23 @@ const msgctlByPointer = syscall('msgctl', {
   args: { msqid: int(), ipc64, cmd: ipcCommand(msgctlCommands), third: unused },
   variants: msgctl.spec.variants,
   returns: int(),
-  human: 'control the message queue {msqid}: {cmd}',
+  human: {
+    on: 'cmd',
+    cases: {
+      IPC_RMID: 'remove the message queue {msqid}',
+      IPC_SET: 'change the message queue {msqid}',
+      ...cases(['IPC_STAT', 'MSG_STAT', 'MSG_STAT_ANY'], 'ask about the message queue {msqid}'),
+      ...cases(['IPC_INFO', 'MSG_INFO'], 'ask about all message queues'),
+    },
+    otherwise: 'use the message queue {msqid}',
+  },
 });
 
 const semget = syscall('semget', {
   ...common,
   args: { key, nsems: int(), semflg: ipcGetFlags(getFlags) },
   returns: int(),
-  human: 'find or make the set {key} of {nsems} semaphores[: {result}]',
+  human: 'find or ~make {nsems:semaphore}[: number {result}]',
 });
 
 const operations = { semid: int(), nsops: uint(), third: unused, sops: list(sembuf, arg('nsops')) };
@@ -125,7 +134,7 @@ const semtimedop = syscall('semtimedop', {
   args: { ...operations, timeout: pointer(timespec) },
   returns: int(),
   strace: { order: ['semid', 'sops', 'nsops', 'timeout'] },
-  human: 'do {sops} to the semaphores {semid}, waiting at most {timeout}',
+  human: 'wait for or ~release the semaphores {semid}<, at most {timeout}>',
 });
 
 const out = { direction: 'out', through: true } as const;
@@ -147,14 +156,27 @@ const semctl = syscall('semctl', {
   },
   returns: int(),
   strace: { argNames: { cmd: 'op' } },
-  human: 'control the semaphores {semid}: {cmd}',
+  human: {
+    on: 'cmd',
+    cases: {
+      IPC_RMID: 'remove the semaphores {semid}',
+      IPC_SET: 'change who may use the semaphores {semid}',
+      ...cases(['IPC_STAT', 'SEM_STAT', 'SEM_STAT_ANY'], 'ask about the semaphores {semid}'),
+      ...cases(['IPC_INFO', 'SEM_INFO'], 'ask about all semaphores'),
+      ...cases(['SETVAL', 'SETALL'], 'set the semaphores {semid}'),
+      ...cases(['GETVAL', 'GETALL'], 'read the semaphores {semid}'),
+      ...cases(['GETNCNT', 'GETZCNT'], 'ask how many wait for the semaphores {semid}'),
+      GETPID: 'ask who used the semaphores {semid} last',
+    },
+    otherwise: 'use the semaphores {semid}',
+  },
 });
 
 const shmget = syscall('shmget', {
   ...common,
   args: { key, size: size(), shmflg: ipcGetFlags(shmgetFlags) },
   returns: int(),
-  human: 'find or make {size} of shared memory, {key}[: {result}]',
+  human: 'find or ~make {size} of memory that processes share[: number {result}]',
 });
 
 const where = address();
@@ -172,7 +194,7 @@ const shmat = syscall('shmat', {
   // Where it was attached is written to memory; strace shows it as if the call had returned it.
   explain: ({ args, failed }) =>
     failed || typeof args.raddr !== 'bigint' ? undefined : { replace: { value: args.raddr, as: where } },
-  human: 'attach the shared memory {shmid}[ at {raddr}]',
+  human: 'use the shared memory {shmid}',
 });
 
 const shmdt = syscall('shmdt', {
@@ -180,7 +202,7 @@ const shmdt = syscall('shmdt', {
   classes: ['ipc', 'memory'],
   args: { first: unused, second: unused, third: unused, shmaddr: address() },
   returns: int(),
-  human: 'detach the shared memory at {shmaddr}',
+  human: 'stop using a piece of shared memory',
 });
 
 const shmctlByPointer = syscall('shmctl', {
@@ -188,7 +210,18 @@ const shmctlByPointer = syscall('shmctl', {
   args: { shmid: int(), ipc64, cmd: ipcCommand(shmctlCommands), third: unused },
   variants: shmctl.spec.variants,
   returns: int(),
-  human: 'control the shared memory {shmid}: {cmd}',
+  human: {
+    on: 'cmd',
+    cases: {
+      IPC_RMID: 'remove the shared memory {shmid}',
+      IPC_SET: 'change who may use the shared memory {shmid}',
+      ...cases(['IPC_STAT', 'SHM_STAT', 'SHM_STAT_ANY'], 'ask about the shared memory {shmid}'),
+      ...cases(['IPC_INFO', 'SHM_INFO'], 'ask about all shared memory'),
+      SHM_LOCK: 'keep the shared memory {shmid} from being moved to disk',
+      SHM_UNLOCK: 'let the shared memory {shmid} be moved to disk',
+    },
+    otherwise: 'use the shared memory {shmid}',
+  },
 });
 
 const CALL_MASK = 0xffff;
@@ -241,5 +274,5 @@ export const ipc = syscall('ipc', {
     ],
   },
   returns: int(),
-  human: 'make a System V IPC call of a number that is unknown',
+  human: 'make an unknown call about messages, semaphores or shared memory',
 } satisfies SyscallSpec);

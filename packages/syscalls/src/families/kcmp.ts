@@ -21,5 +21,5 @@ export const kcmp = syscall('kcmp', {
     otherwise: { idx1: hex(), idx2: hex() },
   },
   returns: int(),
-  human: 'ask whether {pid1} and {pid2} share something ({type})',
+  human: 'ask whether {pid1} and {pid2} share {type}',
 });

@@ -70,7 +70,7 @@ export const kexecLoad = syscall('kexec_load', {
     flags: archAndFlags,
   },
   returns: int(),
-  human: 'load another kernel to start',
+  human: 'load another kernel, to be started in place of this one',
 });
 
 /** kexec_file_load(2). */
@@ -86,5 +86,5 @@ export const kexecFileLoad = syscall('kexec_file_load', {
   },
   returns: int(),
   strace: { argNames: { cmdline: 'cmdline_ptr' } },
-  human: 'load the kernel {kernel_fd} to start',
+  human: 'load the kernel {kernel_fd}, to be started in place of this one',
 });

@@ -19,6 +19,7 @@ import {
   publicKeyOutput,
   publicKeyQuery,
 } from '../structs/keys.js';
+import { keyctlWords } from '../wording/keyctl.js';
 
 /** add_key(2). */
 export const addKey = syscall('add_key', {
@@ -31,7 +32,7 @@ export const addKey = syscall('add_key', {
     keyring: keySerial,
   },
   returns: int(),
-  human: 'add the key {description} of the type {type} to {keyring}',
+  human: 'add the key {description} to the key ring {keyring}',
 });
 
 /** request_key(2). */
@@ -44,7 +45,7 @@ export const requestKey = syscall('request_key', {
     dest_keyring: keySerial,
   },
   returns: int(),
-  human: 'ask for the key {description} of the type {type}',
+  human: 'ask for the key {description}',
 });
 
 /** What the kernel gives can be longer than the buffer it was to be put in. */
@@ -146,5 +147,5 @@ export const keyctl = syscall('keyctl', {
     otherwise: { arg2: hex(), arg3: hex(), arg4: hex(), arg5: hex() },
   },
   returns: int(),
-  human: 'use the key service ({operation})',
+  human: keyctlWords,
 });

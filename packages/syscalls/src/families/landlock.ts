@@ -43,7 +43,7 @@ export const landlock_create_ruleset = syscall('landlock_create_ruleset', {
     !failed && (args.flags as Flags).has('LANDLOCK_CREATE_RULESET_VERSION')
       ? { replace: String(result) }
       : undefined,
-  human: 'make a set of rules for what the process may do',
+  human: 'make a set of rules for what it may do itself',
 });
 
 /** `struct landlock_path_beneath_attr` (linux/landlock.h). */
@@ -73,7 +73,7 @@ export const landlock_add_rule = syscall('landlock_add_rule', {
     otherwise: { rule_attr: address(), flags: hex('u32') },
   },
   returns: int(),
-  human: 'add a rule to {ruleset_fd}',
+  human: 'add to the rules for what it may do itself',
 });
 
 /** landlock_restrict_self(2). */
@@ -82,5 +82,5 @@ export const landlock_restrict_self = syscall('landlock_restrict_self', {
   classes: ['desc'],
   args: { ruleset_fd: fd(), flags: hex('u32') },
   returns: int(),
-  human: 'restrict the process to the rules {ruleset_fd}',
+  human: 'restrict itself to these rules',
 });

@@ -14,14 +14,18 @@ export const prlimit64 = syscall('prlimit64', {
     old_limit: pointer(rlimit64, { direction: 'out' }),
   },
   returns: int(),
-  human: 'get or set the limit {resource}[: {old_limit}]',
+  human: {
+    on: 'new_limit',
+    cases: { null: 'ask for the limit of {resource}[: {old_limit}]' },
+    otherwise: 'set the limit of {resource} to {new_limit}',
+  },
 });
 
 const getLimit = {
   category: 'process',
   args: { resource: oneOf(rlimitResources), rlim: pointer(rlimit, { direction: 'out' }) },
   returns: int(),
-  human: 'ask for the limit {resource}[: {rlim}]',
+  human: 'ask for the limit of {resource}[: {rlim}]',
 } as const;
 
 /** getrlimit(2). */
@@ -34,7 +38,7 @@ export const setrlimit = syscall('setrlimit', {
   category: 'process',
   args: { resource: oneOf(rlimitResources), rlim: pointer(rlimit) },
   returns: int(),
-  human: 'set the limit {resource} to {rlim}',
+  human: 'set the limit of {resource} to {rlim}',
 });
 
 /** getrusage(2). */
@@ -42,7 +46,7 @@ export const getrusage = syscall('getrusage', {
   category: 'process',
   args: { who: oneOf(rusageWho), usage: pointer(rusage, { direction: 'out' }) },
   returns: int(),
-  human: 'ask what {who} has used[: {usage}]',
+  human: 'ask how much {who} used of processor and memory[: {usage}]',
 });
 
 /** times(2). */
@@ -50,5 +54,5 @@ export const times = syscall('times', {
   category: 'process',
   args: { buf: pointer(tms, { direction: 'out' }) },
   returns: long(),
-  human: 'ask for the processor time used[: {buf}]',
+  human: 'ask how much processor time it has used',
 });

@@ -86,7 +86,11 @@ export const unlinkat = syscall('unlinkat', {
   classes: ['file', 'desc'],
   args: { dirfd: dirfd(), pathname: path(), flags: flags(atFlags) },
   returns: int(),
-  human: 'delete {pathname}',
+  human: {
+    on: 'flags',
+    cases: { AT_REMOVEDIR: 'delete the directory {pathname}' },
+    otherwise: 'delete {pathname}',
+  },
 });
 
 /** rename(2). */
@@ -119,5 +123,9 @@ export const renameat2 = syscall('renameat2', {
     flags: flags(renameFlags),
   },
   returns: int(),
-  human: 'rename {oldpath} to {newpath}',
+  human: {
+    on: 'flags',
+    cases: { RENAME_EXCHANGE: 'swap {oldpath} and {newpath}' },
+    otherwise: 'rename {oldpath} to {newpath}',
+  },
 });

@@ -1,6 +1,7 @@
 import { flockOperations } from '../constants/open.gen.js';
 import { fd, flags, int } from '../model/integers.js';
 import { syscall } from '../model/syscall.js';
+import { flockWords } from '../wording/locks.js';
 
 /** flock(2). */
 export const flock = syscall('flock', {
@@ -8,5 +9,5 @@ export const flock = syscall('flock', {
   classes: ['desc'],
   args: { fd: fd(), op: flags(flockOperations) },
   returns: int(),
-  human: 'lock {fd} with {op}',
+  human: flockWords,
 });

@@ -46,7 +46,7 @@ export const lsmGetSelfAttr = syscall('lsm_get_self_attr', {
     flags: flags(lsmGetSelfAttrFlags),
   },
   returns: int(),
-  human: 'ask security modules for {attr} of itself[: {ctx}]',
+  human: 'ask how security modules treat it',
 });
 
 /** lsm_set_self_attr(2). */
@@ -59,7 +59,7 @@ export const lsmSetSelfAttr = syscall('lsm_set_self_attr', {
     flags: hex('u32'),
   },
   returns: int(),
-  human: 'set {attr} of itself to {ctx}',
+  human: 'ask security modules to treat it otherwise',
 });
 
 /** lsm_list_modules(2). */
@@ -71,5 +71,5 @@ export const lsmListModules = syscall('lsm_list_modules', {
     flags: hex('u32'),
   },
   returns: int(),
-  human: 'ask which security modules there are[: {ids}]',
+  human: 'ask which security modules there are',
 });

@@ -95,7 +95,7 @@ export const mbind = syscall('mbind', {
     flags: flags(mbindFlags),
   },
   returns: int(),
-  human: 'set the memory policy of {len} to {mode}',
+  human: 'choose on which nodes {len} of memory lie',
 });
 
 /** set_mempolicy(2). */
@@ -104,7 +104,7 @@ export const setMempolicy = syscall('set_mempolicy', {
   classes: ['memory'],
   args: { mode: policy('u32'), nodemask: nodeMask('in'), maxnode: ulong() },
   returns: int(),
-  human: 'set the memory policy to {mode}',
+  human: 'choose on which nodes its memory lies',
 });
 
 /** get_mempolicy(2). With MPOL_F_NODE the mode is a node's number; strace shows it as a mode all the same. */
@@ -119,7 +119,7 @@ export const getMempolicy = syscall('get_mempolicy', {
     flags: flags(getMempolicyFlags, 'ulong'),
   },
   returns: int(),
-  human: 'ask for the memory policy[: {mode}]',
+  human: 'ask on which nodes its memory is',
 });
 
 /** set_mempolicy_home_node(2). */
@@ -128,7 +128,7 @@ export const setMempolicyHomeNode = syscall('set_mempolicy_home_node', {
   classes: ['memory'],
   args: { start: address(), len: size(), home_node: ulong(), flags: hex() },
   returns: int(),
-  human: 'set the home node of {len} of memory to {home_node}',
+  human: 'choose node {home_node} for {len} of memory',
 });
 
 /** migrate_pages(2). */
@@ -163,5 +163,5 @@ export const movePages = syscall('move_pages', {
     flags: flags(movePagesFlags),
   },
   returns: int('long'),
-  human: 'move {count} pages of {pid}',
+  human: 'move {count:page} of memory of {pid} to other nodes, or ~ask where they are',
 });

@@ -9,7 +9,7 @@ export const pkeyMprotect = syscall('pkey_mprotect', {
   args: { addr: address(), len: size(), prot: flags(protFlags, 'ulong'), pkey: int() },
   returns: int(),
   strace: { argNames: { len: 'length' } },
-  human: 'make {len} of memory {prot}, with protection key {pkey}',
+  human: 'make {len} of memory {prot}, under protection key {pkey}',
 });
 
 /** pkey_alloc(2). */
@@ -17,7 +17,7 @@ export const pkeyAlloc = syscall('pkey_alloc', {
   category: 'memory',
   args: { flags: hex(), access_rights: flags(pkeyAccessRights, 'ulong') },
   returns: int(),
-  human: 'allocate a protection key[: {result}]',
+  human: 'ask for a protection key of memory[: {result}]',
 });
 
 /** pkey_free(2). */
@@ -25,7 +25,7 @@ export const pkeyFree = syscall('pkey_free', {
   category: 'memory',
   args: { pkey: int() },
   returns: int(),
-  human: 'free protection key {pkey}',
+  human: 'give back protection key {pkey} of memory',
 });
 
 /** mseal(2). */
@@ -44,5 +44,5 @@ export const mapShadowStack = syscall('map_shadow_stack', {
   classes: ['memory'],
   args: { addr: address(), len: size(), flags: flags(mapShadowStackFlags) },
   returns: long(),
-  human: 'map a shadow stack of {len}',
+  human: 'ask for a shadow stack, which protects return addresses',
 });

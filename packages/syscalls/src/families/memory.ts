@@ -15,6 +15,7 @@ import { scalar } from '../model/scalar.js';
 import { struct } from '../model/struct.js';
 import { syscall } from '../model/syscall.js';
 import { toWord } from '../model/word.js';
+import { madviseWords } from '../wording/memory.js';
 
 const PAGE_SHIFT = 12;
 const MREMAP_MAYMOVE_FIXED = 3;
@@ -32,7 +33,11 @@ export const mmap = syscall('mmap', {
     offset: hex(),
   },
   returns: address(),
-  human: 'map {length} of {fd}, {prot}',
+  human: {
+    on: 'flags',
+    cases: { MAP_ANONYMOUS: 'ask for {length} of memory, {prot}' },
+    otherwise: 'map {length} of {fd} into memory, {prot}',
+  },
 });
 
 /** An offset that is passed in units of 4096 bytes. */
@@ -54,7 +59,11 @@ export const mmap2 = syscall('mmap2', {
     offset: pageOffset(),
   },
   returns: address(),
-  human: 'map {length} of {fd}, {prot}',
+  human: {
+    on: 'flags',
+    cases: { MAP_ANONYMOUS: 'ask for {length} of memory, {prot}' },
+    otherwise: 'map {length} of {fd} into memory, {prot}',
+  },
 });
 
 /** `struct mmap_arg_struct32` of arch/x86: what mmap of i386 gets in place of registers. */
@@ -77,7 +86,7 @@ export const oldMmap = syscall('old_mmap', {
   classes: ['desc', 'memory'],
   args: { args: pointer(mmapArguments) },
   returns: address(),
-  human: 'map memory',
+  human: 'ask for memory, or ~map a file into it',
 });
 
 /** munmap(2). */
@@ -86,7 +95,7 @@ export const munmap = syscall('munmap', {
   classes: ['memory'],
   args: { addr: address(), length: size() },
   returns: int(),
-  human: 'unmap {length} of memory',
+  human: 'give back {length} of memory',
 });
 
 /** mprotect(2). */
@@ -114,7 +123,7 @@ export const mremap = syscall('mremap', {
     ),
   },
   returns: address(),
-  human: 'resize a mapping from {old_size} to {new_size}',
+  human: 'resize a piece of memory from {old_size} to {new_size}',
 });
 
 /** madvise(2). */
@@ -123,7 +132,7 @@ export const madvise = syscall('madvise', {
   classes: ['memory'],
   args: { addr: address(), length: size(), advice: oneOf(madviseAdvice) },
   returns: int(),
-  human: 'advise {advice} for {length} of memory',
+  human: madviseWords,
 });
 
 /** msync(2). */
@@ -132,7 +141,7 @@ export const msync = syscall('msync', {
   classes: ['memory'],
   args: { addr: address(), length: size(), flags: flags(msyncFlags) },
   returns: int(),
-  human: 'write {length} of a mapping back to its file',
+  human: 'write {length} of memory back to its file',
 });
 
 /** mincore(2). The vector has a byte for each page, of which the lowest bit counts. */
@@ -149,7 +158,7 @@ export const mincore = syscall('mincore', {
     ),
   },
   returns: int(),
-  human: 'ask which pages of {length} are in memory',
+  human: 'ask which parts of {length} of memory are loaded',
 });
 
 /** mlock(2). */
@@ -159,7 +168,7 @@ export const mlock = syscall('mlock', {
   args: { addr: address(), len: size() },
   returns: int(),
   strace: { argNames: { len: 'length' } },
-  human: 'lock {len} into memory',
+  human: 'keep {len} of memory from being moved to disk',
 });
 
 /** mlock2(2). */
@@ -169,7 +178,7 @@ export const mlock2 = syscall('mlock2', {
   args: { addr: address(), len: size(), flags: flags(mlockFlags) },
   returns: int(),
   strace: { argNames: { len: 'length' } },
-  human: 'lock {len} into memory',
+  human: 'keep {len} of memory from being moved to disk',
 });
 
 /** munlock(2). */
@@ -179,7 +188,7 @@ export const munlock = syscall('munlock', {
   args: { addr: address(), len: size() },
   returns: int(),
   strace: { argNames: { len: 'length' } },
-  human: 'unlock {len} of memory',
+  human: 'let {len} of memory be moved to disk again',
 });
 
 /** mlockall(2). */
@@ -188,7 +197,7 @@ export const mlockall = syscall('mlockall', {
   classes: ['memory'],
   args: { flags: flags(mlockallFlags) },
   returns: int(),
-  human: 'lock all memory of the process: {flags}',
+  human: 'keep all its memory from being moved to disk: {flags}',
 });
 
 /** munlockall(2). */
@@ -197,7 +206,7 @@ export const munlockall = syscall('munlockall', {
   classes: ['memory'],
   args: {},
   returns: int(),
-  human: 'unlock all memory of the process',
+  human: 'let all its memory be moved to disk again',
 });
 
 /** remap_file_pages(2). */
@@ -212,7 +221,7 @@ export const remapFilePages = syscall('remap_file_pages', {
     flags: flags(mapFlags, 'ulong'),
   },
   returns: int(),
-  human: 'rearrange {size} of a mapping',
+  human: 'rearrange {size} of a mapped file',
 });
 
 /** brk(2): the result is the end of the heap, moved or not. */
@@ -221,5 +230,5 @@ export const brk = syscall('brk', {
   classes: ['memory'],
   args: { addr: address() },
   returns: address(),
-  human: 'set the end of the heap',
+  human: { on: 'addr', cases: { null: 'ask where its heap ends' }, otherwise: 'resize its heap' },
 });

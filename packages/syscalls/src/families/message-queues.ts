@@ -105,5 +105,9 @@ export const mq_getsetattr = syscall('mq_getsetattr', {
     oldattr: pointer(attributesWithFlags, { direction: 'out' }),
   },
   returns: int(),
-  human: 'get or set the attributes of {mqdes}',
+  human: {
+    on: 'newattr',
+    cases: { null: 'ask about the message queue {mqdes}' },
+    otherwise: 'change whether calls on the message queue {mqdes} wait',
+  },
 });

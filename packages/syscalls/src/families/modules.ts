@@ -8,7 +8,7 @@ export const initModule = syscall('init_module', {
   category: 'system',
   args: { module_image: address(), len: ulong(), param_values: cstring() },
   returns: int(),
-  human: 'load a kernel module of {len} bytes',
+  human: 'load a module of {len:bytes} into the kernel',
 });
 
 /** finit_module(2). */
@@ -17,7 +17,7 @@ export const finitModule = syscall('finit_module', {
   classes: ['desc'],
   args: { fd: fd(), param_values: cstring(), flags: flags(moduleInitFlags) },
   returns: int(),
-  human: 'load the kernel module {fd}',
+  human: 'load the module {fd} into the kernel',
 });
 
 /** delete_module(2). */
@@ -25,5 +25,5 @@ export const deleteModule = syscall('delete_module', {
   category: 'system',
   args: { name: cstring(), flags: flags(deleteModuleFlags) },
   returns: int(),
-  human: 'unload the kernel module {name}',
+  human: 'remove the module {name} from the kernel',
 });

@@ -68,7 +68,7 @@ export const statmount = syscall('statmount', {
     flags: flags(statmountFlags),
   },
   returns: int(),
-  human: 'look up a mount[: {buf}]',
+  human: 'ask about a mount[: {buf}]',
 });
 
 /** listmount(2). */

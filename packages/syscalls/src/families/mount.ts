@@ -86,7 +86,7 @@ export const mount = syscall('mount', {
     ),
   },
   returns: int(),
-  human: 'mount {source} at {target}',
+  human: 'mount< {source}> at {target}',
 });
 
 /** umount: umount(2) of 32-bit programs. */
@@ -144,7 +144,15 @@ export const fsconfig = syscall('fsconfig', {
     otherwise: { key: address(), value: address(), aux: int() },
   },
   returns: int(),
-  human: 'configure the file system {fd}: {cmd}',
+  human: {
+    on: 'cmd',
+    cases: {
+      FSCONFIG_CMD_CREATE: 'make the file system that it has configured',
+      FSCONFIG_CMD_CREATE_EXCL: 'make the file system that it has configured',
+      FSCONFIG_CMD_RECONFIGURE: 'configure a file system anew',
+    },
+    otherwise: 'set an option of a file system<: {key}>',
+  },
 });
 
 /** fsmount(2). */
@@ -153,7 +161,7 @@ export const fsmount = syscall('fsmount', {
   classes: ['desc'],
   args: { fd: fd(), flags: flags(fsmountFlags), attr_flags: flags(mountAttributesOfFsmount) },
   returns: fd(),
-  human: 'make a mount of the file system {fd}',
+  human: 'make a mount of a file system, without a place yet',
 });
 
 /** fspick(2). */
@@ -162,7 +170,7 @@ export const fspick = syscall('fspick', {
   classes: ['desc', 'file'],
   args: { dirfd: dirfd(), pathname: path(), flags: flags(fspickFlags) },
   returns: fd(),
-  human: 'prepare to reconfigure the file system at {pathname}',
+  human: 'prepare to change options of the file system at {pathname}',
 });
 
 /** move_mount(2). */
@@ -300,7 +308,7 @@ export const ustat = syscall('ustat', {
   classes: ['%statfs'],
   args: { dev: dev(), ubuf: address() },
   returns: int(),
-  human: 'look up the file system on the device {dev}',
+  human: 'ask about the file system on a device',
 });
 
 /** sysfs(2). */
@@ -317,5 +325,5 @@ export const lookup_dcookie = syscall('lookup_dcookie', {
   args: { cookie: u64(), buffer: buffer(result, { direction: 'out' }), len: size() },
   returns: size(),
   strace: { exitFrom: 'cookie' },
-  human: 'look up a path by its cookie[: {buffer}]',
+  human: 'ask for a path by its number[: {buffer}]',
 });

@@ -1,13 +1,14 @@
 import { setnsTypes, unshareFlags } from '../constants/process.gen.js';
 import { fd, flags, int } from '../model/integers.js';
 import { syscall } from '../model/syscall.js';
+import { unshareWords } from '../wording/namespaces.js';
 
 /** unshare(2). */
 export const unshare = syscall('unshare', {
   category: 'process',
   args: { flags: flags(unshareFlags, 'ulong') },
   returns: int(),
-  human: 'stop sharing {flags} with other processes',
+  human: unshareWords,
 });
 
 /** setns(2). */
@@ -16,5 +17,5 @@ export const setns = syscall('setns', {
   classes: ['desc'],
   args: { fd: fd(), nstype: flags(setnsTypes) },
   returns: int(),
-  human: 'enter the namespace {fd} {nstype}',
+  human: 'enter another namespace<: {nstype}>',
 });

@@ -20,7 +20,7 @@ export const inotify_init = syscall('inotify_init', {
   classes: ['desc'],
   args: {},
   returns: fd(),
-  human: 'make a watch for changes of files',
+  human: 'prepare to be told of changes of files',
 });
 
 /** inotify_init1(2). */
@@ -29,7 +29,7 @@ export const inotify_init1 = syscall('inotify_init1', {
   classes: ['desc'],
   args: { flags: flags(inotifyInitFlags) },
   returns: fd(),
-  human: 'make a watch for changes of files',
+  human: 'prepare to be told of changes of files',
 });
 
 /** inotify_add_watch(2). The result is the number of the watch. */
@@ -38,7 +38,7 @@ export const inotify_add_watch = syscall('inotify_add_watch', {
   classes: ['desc', 'file'],
   args: { fd: fd(), pathname: path(), mask: flags(inotifyMask) },
   returns: int(),
-  human: 'watch {pathname} for {mask}',
+  human: 'ask to be told of {pathname}: {mask}',
 });
 
 /** inotify_rm_watch(2). */
@@ -47,7 +47,7 @@ export const inotify_rm_watch = syscall('inotify_rm_watch', {
   classes: ['desc'],
   args: { fd: fd(), wd: int() },
   returns: int(),
-  human: 'stop the watch {wd} of {fd}',
+  human: "stop being told of a file's changes",
 });
 
 /** FAN_CLASS_NOTIF, FAN_CLASS_CONTENT, FAN_CLASS_PRE_CONTENT: one of three in two bits. */
@@ -85,7 +85,7 @@ export const fanotify_init = syscall('fanotify_init', {
   classes: ['desc'],
   args: { flags: initFlags, event_f_flags: flags(openFlags) },
   returns: fd(),
-  human: 'make a watch for what is done to files',
+  human: 'prepare to be told what is done to files',
 });
 
 const FAN_NOFD = -1;
@@ -112,5 +112,5 @@ export const fanotify_mark = syscall('fanotify_mark', {
     pathname: path(),
   },
   returns: int(),
-  human: 'watch {pathname} for {mask}',
+  human: 'ask to be told of {pathname}: {mask}',
 });

@@ -154,7 +154,7 @@ export const tuxcall = syscall('tuxcall', {
 });
 
 /** ulimit of System V. */
-export const ulimit = syscall('ulimit', { ...unimplemented, args: two, human: 'ask for or set a limit' });
+export const ulimit = syscall('ulimit', { ...unimplemented, args: two, human: 'ask for or ~set a limit' });
 
 /** A number that was kept for Linux-VServer. */
 export const vserver = syscall('vserver', { ...unimplemented, args: five, human: 'call Linux-VServer' });

@@ -9,6 +9,7 @@ import { onStack } from '../model/stack.js';
 import { struct } from '../model/struct.js';
 import { type Outcome, syscall } from '../model/syscall.js';
 import { oldSigaction, signalHandler } from '../structs/sigaction.js';
+import { signalAction, signalMask } from '../wording/signals.js';
 
 /** The signal calls of i386 from before real-time signals: their masks have one word of 32 bits. */
 
@@ -38,7 +39,7 @@ export const oldSigactionCall = syscall('sigaction', {
     oldact: pointer(oldSigaction, { direction: 'out' }),
   },
   returns: int(),
-  human: 'set what {signum} does',
+  human: signalAction,
 });
 
 /** signal(2); the result is what the signal did before. */
@@ -49,7 +50,7 @@ export const signalCall = syscall('signal', {
   returns: address(),
   explain: ({ result, failed }) =>
     failed ? undefined : Number(result) === 0 ? 'SIG_DFL' : Number(result) === 1 ? 'SIG_IGN' : undefined,
-  human: 'set what {signum} does: {handler}',
+  human: 'choose what happens when {signum} comes',
 });
 
 /** sigprocmask(2) of i386. */
@@ -58,7 +59,7 @@ export const sigprocmask = syscall('sigprocmask', {
   classes: ['signal'],
   args: { how: oneOf(sigprocmaskHow), set: sigset(OLD_MASK), oldset: sigset(OLD_MASK, 'out') },
   returns: int(),
-  human: 'change the blocked signals: {how} {set}',
+  human: signalMask,
 });
 
 /** sigpending(2) of i386. */
@@ -67,7 +68,7 @@ export const sigpending = syscall('sigpending', {
   classes: ['signal'],
   args: { set: sigset(OLD_MASK, 'out') },
   returns: int(),
-  human: 'ask which blocked signals are waiting[: {set}]',
+  human: 'ask which signals it holds back are waiting[: {set}]',
 });
 
 /** sigsuspend(2) of i386: the mask is passed by value, behind two arguments that mean nothing. */
@@ -77,7 +78,7 @@ export const sigsuspend = syscall('sigsuspend', {
   args: { unused1: int(), unused2: int(), mask },
   returns: int(),
   strace: { order: ['mask'] },
-  human: 'wait for a signal, {mask} blocked',
+  human: 'wait for a signal<, but not for {mask}>',
 });
 
 /** sgetmask(2). */
@@ -87,7 +88,7 @@ export const sgetmask = syscall('sgetmask', {
   args: {},
   returns: address(),
   explain: maskNote('mask '),
-  human: 'ask for the blocked signals',
+  human: 'ask which signals it holds back',
 });
 
 /** ssetmask(2). */
@@ -97,7 +98,7 @@ export const ssetmask = syscall('ssetmask', {
   args: { newmask: mask },
   returns: address(),
   explain: maskNote('old mask '),
-  human: 'block the signals {newmask}',
+  human: 'hold back the signals {newmask} and no others',
 });
 
 /**

@@ -36,5 +36,5 @@ export const perfEventOpen = syscall('perf_event_open', {
     flags: flags(perfOpenFlags, 'ulong'),
   },
   returns: fd(),
-  human: 'count {attr.config} of {pid} as {result}',
+  human: 'set up a counter<: {attr.config}> of {pid}',
 });

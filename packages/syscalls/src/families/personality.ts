@@ -52,5 +52,5 @@ export const personality = syscall('personality', {
   explain: ({ result, failed, arch }) =>
     failed ? undefined : showPersonality(personalityOf(Number(result) >>> 0, arch)),
   strace: { argNames: { persona: 'personality' } },
-  human: 'run as a program of {persona}',
+  human: 'choose the kind of system that it was made for',
 });

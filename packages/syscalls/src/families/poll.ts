@@ -10,6 +10,7 @@ import { struct } from '../model/struct.js';
 import { type Outcome, syscall } from '../model/syscall.js';
 import { timespec, timespec64 } from '../structs/time.js';
 import { joined, left } from '../structs/time-left.js';
+import { pollWords, ppollWords } from '../wording/waiting.js';
 
 /** `struct pollfd` as the program fills it in (asm-generic/poll.h). Negative descriptors are passed over. */
 const awaited = struct(
@@ -54,7 +55,7 @@ export const poll = syscall('poll', {
   extras: { answers },
   returns: int(),
   explain: explain(),
-  human: 'wait for {fds}',
+  human: pollWords,
 });
 
 const remaining = pointer(timespec, { direction: 'out' });
@@ -74,7 +75,7 @@ export const ppoll = syscall('ppoll', {
   extras: { answers, left: { of: 'tmo_p', kind: remaining } },
   returns: int(),
   explain: explain(remaining),
-  human: 'wait for {fds}',
+  human: ppollWords,
 });
 
 /** ppoll_time64: ppoll(2) of 32-bit programs whose times go beyond 2038. */
@@ -91,5 +92,5 @@ export const ppoll_time64 = syscall('ppoll_time64', {
   extras: { answers, left: { of: 'tmo_p', kind: remaining64 } },
   returns: int(),
   explain: explain(remaining64),
-  human: 'wait for {fds}',
+  human: ppollWords,
 });

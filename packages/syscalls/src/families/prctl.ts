@@ -54,6 +54,7 @@ import {
   taggedAddresses,
   vectorLength,
 } from '../structs/prctl.js';
+import { prctlWords } from '../wording/prctl.js';
 
 /** Bytes of a thread's name, its NUL included (TASK_COMM_LEN). */
 const TASK_COMM_LEN = 16;
@@ -265,5 +266,5 @@ export const prctl = syscall('prctl', {
   variants: { on: 'option', cases: options, otherwise: from2 },
   returns: long(),
   explain,
-  human: 'change or ask something about itself ({option})',
+  human: prctlWords,
 });

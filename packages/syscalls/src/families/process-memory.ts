@@ -51,7 +51,7 @@ export const processMadvise = syscall('process_madvise', {
     flags: hex('u32'),
   },
   returns: size('long'),
-  human: 'advise {advice} for memory of {pidfd}',
+  human: 'say how memory of {pidfd} is used: {advice}',
 });
 
 /** process_mrelease(2). */

@@ -17,6 +17,7 @@ import {
 } from '../structs/ptrace.js';
 import { floatRegisters, registers } from '../structs/ptrace-registers.js';
 import { siginfo } from '../structs/siginfo.js';
+import { ptraceWords } from '../wording/ptrace.js';
 
 const out = { direction: 'out' } as const;
 const peeked = pointer(address(), out);
@@ -96,5 +97,5 @@ export const ptrace = syscall('ptrace', {
     otherwise: { pid: pid(), addr: address(), data: address() },
   },
   returns: long(),
-  human: 'observe or control another process ({request})',
+  human: ptraceWords,
 });

@@ -132,7 +132,7 @@ export const quotactl = syscall('quotactl', {
   classes: ['file'],
   args: { op: operation, special: path(), id, addr: data },
   returns: int(),
-  human: 'manage quotas of {special}',
+  human: 'ask for, or ~change, how much users may store on {special}',
 });
 
 /** quotactl_fd(2). */
@@ -141,5 +141,5 @@ export const quotactl_fd = syscall('quotactl_fd', {
   classes: ['desc'],
   args: { fd: fd(), op: operation, id, addr: data },
   returns: int(),
-  human: 'manage quotas of the file system {fd}',
+  human: 'ask for, or ~change, how much users may store on the file system {fd}',
 });

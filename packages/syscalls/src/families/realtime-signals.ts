@@ -20,5 +20,5 @@ export const rtTgsigqueueinfo = syscall('rt_tgsigqueueinfo', {
   args: { tgid: pid(), tid: pid('thread'), sig: signal(), info: pointer(siginfo) },
   returns: int(),
   strace: { argNames: { sig: 'signum' } },
-  human: 'send {sig} with a value to {tid} of {tgid}',
+  human: 'send {sig} with a value to thread {tid:number} of {tgid}',
 });

@@ -2,6 +2,7 @@ import { rebootCommands, rebootMagic1, rebootMagic2 } from '../constants/system.
 import { int, oneOf } from '../model/integers.js';
 import { cstring } from '../model/strings.js';
 import { syscall } from '../model/syscall.js';
+import { rebootWords } from '../wording/system.js';
 
 /** reboot(2). */
 export const reboot = syscall('reboot', {
@@ -10,5 +11,5 @@ export const reboot = syscall('reboot', {
   variants: { on: 'op', cases: { LINUX_REBOOT_CMD_RESTART2: { arg: cstring() } }, otherwise: {} },
   returns: int(),
   strace: { argNames: { magic: 'magic1', op: 'cmd' } },
-  human: 'stop or restart the machine ({op})',
+  human: rebootWords,
 });

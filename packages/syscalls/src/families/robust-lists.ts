@@ -11,7 +11,7 @@ export const setTidAddress = syscall('set_tid_address', {
   category: 'process',
   args: { tidptr: hex() },
   returns: pid('bare'),
-  human: 'say where to note that this thread has ended',
+  human: 'say where it is to be noted that this thread has ended',
 });
 
 /** set_robust_list(2). */
@@ -31,7 +31,7 @@ export const getRobustList = syscall('get_robust_list', {
     len_ptr: pointer(size(), { direction: 'out' }),
   },
   returns: int(),
-  human: 'ask for the list of locks that {pid} holds',
+  human: 'ask which locks {pid} holds',
 });
 
 /** The kernel refuses areas that are shorter than the first version's, or not aligned to it. */
@@ -53,7 +53,7 @@ export const rseq = syscall('rseq', {
     sig: hex('u32'),
   },
   returns: int(),
-  human: 'register the area for restartable sequences of this thread',
+  human: 'register memory by which this thread learns that it was interrupted',
 });
 
 /** rseq_slice_yield(2). */
@@ -61,5 +61,5 @@ export const rseqSliceYield = syscall('rseq_slice_yield', {
   category: 'process',
   args: {},
   returns: int(),
-  human: 'give up the rest of an extended time slice',
+  human: 'give up the rest of its extended time on the processor',
 });

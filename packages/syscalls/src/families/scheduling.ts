@@ -35,7 +35,7 @@ export const schedGetscheduler = syscall('sched_getscheduler', {
   args: { pid: pid() },
   returns: int(),
   explain: ({ result: policy, failed, arch }) => (failed ? undefined : schedPolicies.nameOf(policy, arch)),
-  human: 'ask how {pid} is scheduled[: {result}]',
+  human: 'ask how {pid} gets processor time',
 });
 
 /** sched_setscheduler(2). */
@@ -43,7 +43,7 @@ export const schedSetscheduler = syscall('sched_setscheduler', {
   category: 'process',
   args: { pid: pid(), policy: oneOf(schedPolicies), param: pointer(int()) },
   returns: int(),
-  human: 'schedule {pid} by {policy} with the priority {param}',
+  human: 'give {pid} processor time by {policy}',
 });
 
 /** sched_getparam(2). */
@@ -99,7 +99,7 @@ export const schedSetaffinity = syscall('sched_setaffinity', {
   category: 'process',
   args: { pid: pid(), cpusetsize: uint(), mask: cpuset(arg('cpusetsize')) },
   returns: int(),
-  human: 'let {pid} run on the processors {mask}',
+  human: 'let {pid} run only on the processors {mask}',
 });
 
 /** sched_getaffinity(2). */
@@ -139,7 +139,7 @@ export const schedSetattr = syscall('sched_setattr', {
     flags: uint(),
   },
   returns: int(),
-  human: 'schedule {pid} as {attr}',
+  human: 'give {pid} processor time as {attr}',
 });
 
 /** sched_getattr(2). */
@@ -160,7 +160,7 @@ export const schedGetattr = syscall('sched_getattr', {
     flags: uint(),
   },
   returns: int(),
-  human: 'ask how {pid} is scheduled[: {attr}]',
+  human: 'ask how {pid} gets processor time[: {attr}]',
 });
 
 const whoseProcess = union(
@@ -176,7 +176,7 @@ export const getpriority = syscall('getpriority', {
   category: 'process',
   args: { which: oneOf(priorityWhich), who: whoseProcess },
   returns: int(),
-  human: 'ask for the priority of {which} {who}',
+  human: 'ask for the priority of {who}',
 });
 
 /** setpriority(2). */
@@ -184,7 +184,7 @@ export const setpriority = syscall('setpriority', {
   category: 'process',
   args: { which: oneOf(priorityWhich), who: whoseProcess, prio: int() },
   returns: int(),
-  human: 'set the priority of {which} {who} to {prio}',
+  human: 'set the priority of {who} to {prio}',
 });
 
 /** nice(2), of 32-bit x86. */
@@ -192,7 +192,7 @@ export const nice = syscall('nice', {
   category: 'process',
   args: { inc: int() },
   returns: int(),
-  human: 'be nicer to other processes by {inc}',
+  human: 'lower its own priority by {inc}',
 });
 
 const ioWho = union(
@@ -214,7 +214,7 @@ export const ioprioGet = syscall('ioprio_get', {
     const explained = { parts: [raw, ' (', ioPriorityNotation(ioPriorityOf(Number(priority))), ')'] };
     return { replace: { styles: { abbrev: explained, raw, verbose: explained } } };
   },
-  human: 'ask for the I/O priority of {which} {who}[: {result}]',
+  human: 'ask how urgent the disk is for {who}[: {result}]',
 });
 
 /** ioprio_set(2). */
@@ -222,7 +222,7 @@ export const ioprioSet = syscall('ioprio_set', {
   category: 'process',
   args: { which: oneOf(ioprioWho), who: ioWho, ioprio: ioPriority },
   returns: int(),
-  human: 'set the I/O priority of {which} {who} to {ioprio}',
+  human: 'set how urgent the disk is for {who}: {ioprio}',
 });
 
 const MEMBARRIER_CMD_FLAG_CPU = 1;
@@ -245,5 +245,9 @@ export const membarrier = syscall('membarrier', {
     const meant = set.names.length === 0 ? number : { value: set, as: commandMask };
     return { replace: { parts: [number, ' (', meant, ')'] } };
   },
-  human: 'order memory accesses between threads ({cmd})',
+  human: {
+    on: 'cmd',
+    cases: { MEMBARRIER_CMD_QUERY: 'ask how the kernel can order memory between threads' },
+    otherwise: 'have memory ordered between threads',
+  },
 });

@@ -4,6 +4,7 @@ import { pointer } from '../model/pointer.js';
 import { struct } from '../model/struct.js';
 import { syscall } from '../model/syscall.js';
 import { seccompFilterProgram } from '../structs/bpf-classic.js';
+import { seccompWords } from '../wording/seccomp.js';
 
 /** `struct seccomp_notif_sizes` of linux/seccomp.h. */
 const notificationSizes = struct('seccomp_notif_sizes', {
@@ -26,5 +27,5 @@ export const seccomp = syscall('seccomp', {
     otherwise: { flags: hex('u32'), args: address() },
   },
   returns: int(),
-  human: 'restrict which calls it may make ({operation})',
+  human: seccompWords,
 });

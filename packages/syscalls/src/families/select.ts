@@ -60,7 +60,8 @@ export const select = syscall('select', {
   extras: { ...ready, left: { of: 'timeout', kind: leftTimeval } },
   returns: int(),
   explain: explain(leftTimeval),
-  human: 'wait until one of {readfds} can be read, or one of {writefds} written',
+  human:
+    'wait< up to {timeout}>< for input on {readfds}><, for room in {writefds}><, for urgent data on {exceptfds}>',
 });
 
 /** _newselect: select(2) as 32-bit machines call it. */
@@ -71,7 +72,8 @@ export const _newselect = syscall('_newselect', {
   extras: { ...ready, left: { of: 'timeout', kind: leftTimeval } },
   returns: int(),
   explain: explain(leftTimeval),
-  human: 'wait until one of {readfds} can be read, or one of {writefds} written',
+  human:
+    'wait< up to {timeout}>< for input on {readfds}><, for room in {writefds}><, for urgent data on {exceptfds}>',
 });
 
 /** pselect6: pselect(2) with the mask's size. */
@@ -82,7 +84,8 @@ export const pselect6 = syscall('pselect6', {
   extras: { ...ready, left: { of: 'timeout', kind: leftTimespec } },
   returns: int(),
   explain: explain(leftTimespec),
-  human: 'wait until one of {readfds} can be read, or one of {writefds} written',
+  human:
+    'wait< up to {timeout}>< for input on {readfds}><, for room in {writefds}><, for urgent data on {exceptfds}>',
 });
 
 /** pselect6_time64: pselect(2) of 32-bit programs whose times go beyond 2038. */
@@ -93,7 +96,8 @@ export const pselect6_time64 = syscall('pselect6_time64', {
   extras: { ...ready, left: { of: 'timeout', kind: leftTimespec64 } },
   returns: int(),
   explain: explain(leftTimespec64),
-  human: 'wait until one of {readfds} can be read, or one of {writefds} written',
+  human:
+    'wait< up to {timeout}>< for input on {readfds}><, for room in {writefds}><, for urgent data on {exceptfds}>',
 });
 
 const inMemory = fdset(field('nfds'));
@@ -119,5 +123,5 @@ export const oldSelect = syscall('old_select', {
       extras: { in: readfds, out: writefds, except: exceptfds, left: timeout },
     });
   },
-  human: 'wait until descriptors are ready: {args}',
+  human: 'wait until descriptors are ready',
 });

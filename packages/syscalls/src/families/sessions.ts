@@ -7,7 +7,7 @@ export const getpgrp = syscall('getpgrp', {
   classes: ['pure'],
   args: {},
   returns: pid('group'),
-  human: 'ask for its process group[: {result}]',
+  human: 'ask for its process group[: {result:number}]',
 });
 
 /** getpgid(2). */
@@ -15,7 +15,7 @@ export const getpgid = syscall('getpgid', {
   category: 'process',
   args: { pid: pid() },
   returns: pid('group'),
-  human: 'ask for the process group of {pid}[: {result}]',
+  human: 'ask for the process group of {pid}[: {result:number}]',
 });
 
 /** setpgid(2). */
@@ -23,7 +23,11 @@ export const setpgid = syscall('setpgid', {
   category: 'process',
   args: { pid: pid(), pgid: pid('group') },
   returns: int(),
-  human: 'move {pid} to the process group {pgid}',
+  human: {
+    on: 'pgid',
+    cases: { 0: 'give {pid} a process group of its own' },
+    otherwise: 'move {pid} to the process group {pgid:number}',
+  },
 });
 
 /** getsid(2). */
@@ -31,7 +35,7 @@ export const getsid = syscall('getsid', {
   category: 'process',
   args: { pid: pid() },
   returns: pid('session'),
-  human: 'ask for the session of {pid}[: {result}]',
+  human: 'ask for the session of {pid}[: {result:number}]',
 });
 
 /** setsid(2). */
@@ -39,7 +43,7 @@ export const setsid = syscall('setsid', {
   category: 'process',
   args: {},
   returns: pid('bare'),
-  human: 'start a new session[: {result}]',
+  human: 'start a session of its own',
 });
 
 /** vhangup(2). */

@@ -13,7 +13,7 @@ export const rtSigpending = syscall('rt_sigpending', {
   classes: ['signal'],
   args: { set: sigset(arg('sigsetsize'), 'out', 1), sigsetsize: size() },
   returns: int(),
-  human: 'ask which blocked signals are waiting[: {set}]',
+  human: 'ask which signals it holds back are waiting[: {set}]',
 });
 
 /** rt_sigsuspend(2). */
@@ -22,7 +22,7 @@ export const rtSigsuspend = syscall('rt_sigsuspend', {
   classes: ['signal'],
   args: { mask: sigset(arg('sigsetsize')), sigsetsize: size() },
   returns: int(),
-  human: 'wait for a signal, {mask} blocked',
+  human: 'wait for a signal<, but not for {mask}>',
 });
 
 /** pause(2). */
@@ -50,7 +50,7 @@ export const rtSigtimedwait = syscall('rt_sigtimedwait', {
   returns: int(),
   explain: named,
   strace: { atEntryIfNull: 'info' },
-  human: 'wait for one of {set}',
+  human: 'wait< up to {timeout}> for one of the signals {set}',
 });
 
 /** rt_sigtimedwait(2) of 32-bit programs with 64-bit times. */
@@ -66,5 +66,5 @@ export const rtSigtimedwaitTime64 = syscall('rt_sigtimedwait_time64', {
   returns: int(),
   explain: named,
   strace: { atEntryIfNull: 'info' },
-  human: 'wait for one of {set}',
+  human: 'wait< up to {timeout}> for one of the signals {set}',
 });

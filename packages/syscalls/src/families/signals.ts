@@ -9,6 +9,7 @@ import { sigsetOnStack } from '../model/stack.js';
 import { struct } from '../model/struct.js';
 import { syscall } from '../model/syscall.js';
 import { sigaction } from '../structs/sigaction.js';
+import { signalAction, signalMask } from '../wording/signals.js';
 
 /** rt_sigaction(2): what the C library's sigaction and signal call. */
 export const rtSigaction = syscall('rt_sigaction', {
@@ -21,7 +22,7 @@ export const rtSigaction = syscall('rt_sigaction', {
     sigsetsize: size(),
   },
   returns: int(),
-  human: 'set what {signum} does',
+  human: signalAction,
 });
 
 /** rt_sigprocmask(2). */
@@ -35,7 +36,7 @@ export const rtSigprocmask = syscall('rt_sigprocmask', {
     sigsetsize: size(),
   },
   returns: int(),
-  human: 'change the blocked signals: {how} {set}',
+  human: signalMask,
 });
 
 /** `stack_t` of asm-generic/signal.h. */
@@ -47,7 +48,7 @@ export const sigaltstack = syscall('sigaltstack', {
   classes: ['signal'],
   args: { ss: pointer(stack), old_ss: pointer(stack, { direction: 'out' }) },
   returns: int(),
-  human: 'set the stack on which signals are handled',
+  human: 'choose the memory in which signals are handled',
 });
 
 /** kill(2). */
@@ -57,7 +58,15 @@ export const kill = syscall('kill', {
   args: { pid: pid(), sig: signal() },
   returns: int(),
   strace: { argNames: { sig: 'signum' } },
-  human: 'send {sig} to {pid}',
+  human: {
+    on: 'sig',
+    cases: { 0: 'ask whether {pid} is there' },
+    otherwise: {
+      on: 'pid',
+      cases: { 0: 'send {sig} to all processes of its group', '-1': 'send {sig} to every process it may' },
+      otherwise: 'send {sig} to {pid}',
+    },
+  },
 });
 
 /** tkill(2). */
@@ -67,7 +76,11 @@ export const tkill = syscall('tkill', {
   args: { tid: pid('thread'), sig: signal() },
   returns: int(),
   strace: { argNames: { sig: 'signum' } },
-  human: 'send {sig} to {tid}',
+  human: {
+    on: 'sig',
+    cases: { 0: 'ask whether thread {tid:number} is there' },
+    otherwise: 'send {sig} to thread {tid:number}',
+  },
 });
 
 /** tgkill(2). */
@@ -77,7 +90,11 @@ export const tgkill = syscall('tgkill', {
   args: { tgid: pid(), tid: pid('thread'), sig: signal() },
   returns: int(),
   strace: { argNames: { sig: 'signum' } },
-  human: 'send {sig} to {tid} of {tgid}',
+  human: {
+    on: 'sig',
+    cases: { 0: 'ask whether thread {tid:number} of {tgid} is there' },
+    otherwise: 'send {sig} to thread {tid:number} of {tgid}',
+  },
 });
 
 /**

@@ -37,7 +37,11 @@ export const clockNanosleep = syscall('clock_nanosleep', {
     remain: remaining(left32, equals(arg('flags'), 0)),
   },
   returns: int(),
-  human: 'sleep for {request} by the {clockid} clock',
+  human: {
+    on: 'flags',
+    cases: { TIMER_ABSTIME: 'sleep until a set time' },
+    otherwise: 'sleep for {request}',
+  },
 });
 
 /** clock_nanosleep(2) of 32-bit programs with 64-bit times. */
@@ -50,5 +54,9 @@ export const clockNanosleepTime64 = syscall('clock_nanosleep_time64', {
     remain: remaining(left64, equals(arg('flags'), 0)),
   },
   returns: int(),
-  human: 'sleep for {request} by the {clockid} clock',
+  human: {
+    on: 'flags',
+    cases: { TIMER_ABSTIME: 'sleep until a set time' },
+    otherwise: 'sleep for {request}',
+  },
 });

@@ -92,7 +92,7 @@ export const sendmmsg = syscall('sendmmsg', {
     flags: flags(messageFlags),
   },
   returns: int(),
-  human: 'send {vlen} messages to {sockfd}',
+  human: 'send {vlen:message} to {sockfd}',
 });
 
 /** What is left of the time that recvmmsg(2) may take. */
@@ -123,7 +123,7 @@ export const recvmmsg = syscall('recvmmsg', {
   extras: { left: { of: 'timeout', kind: oldTime } },
   returns: int(),
   explain: timeLeft(oldTime),
-  human: 'receive up to {vlen} messages from {sockfd}[: {result} came]',
+  human: 'receive up to {vlen:message} from {sockfd}[: {result} came]',
 });
 
 /** recvmmsg(2) with a 64-bit time, for 32-bit programs. */
@@ -134,5 +134,5 @@ export const recvmmsg_time64 = syscall('recvmmsg_time64', {
   extras: { left: { of: 'timeout', kind: newTime } },
   returns: int(),
   explain: timeLeft(newTime),
-  human: 'receive up to {vlen} messages from {sockfd}[: {result} came]',
+  human: 'receive up to {vlen:message} from {sockfd}[: {result} came]',
 });

@@ -4,6 +4,7 @@ import { pointer } from '../model/pointer.js';
 import { syscall } from '../model/syscall.js';
 import { askedOption, setOption } from '../sockets/option-names.js';
 import { askedOptionValue, setOptionValue } from '../sockets/option-values.js';
+import { getSocketOptionWords, setSocketOptionWords } from '../wording/socket-options.js';
 
 /** getsockopt(2). */
 export const getsockopt = syscall('getsockopt', {
@@ -17,7 +18,7 @@ export const getsockopt = syscall('getsockopt', {
     optlen: pointer(int(), { direction: 'inout', collapse: true, always: true }),
   },
   returns: int(),
-  human: 'ask for the option {optname} of {sockfd}[: {optval}]',
+  human: getSocketOptionWords,
 });
 
 /** setsockopt(2). */
@@ -32,5 +33,5 @@ export const setsockopt = syscall('setsockopt', {
     optlen: int(),
   },
   returns: int(),
-  human: 'set the option {optname} of {sockfd} to {optval}',
+  human: setSocketOptionWords,
 });

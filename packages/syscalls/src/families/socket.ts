@@ -13,7 +13,7 @@ export const socket = syscall('socket', {
   classes: ['network'],
   args: { domain: oneOf(addressFamilies), type: socketType, protocol: socketProtocol },
   returns: fd(),
-  human: 'make a socket of {domain} {type}',
+  human: 'make a socket for {domain}',
 });
 
 /** socketpair(2). */
@@ -54,7 +54,7 @@ export const listen = syscall('listen', {
   classes: ['network'],
   args: { sockfd: fd(), backlog: int() },
   returns: int(),
-  human: 'wait for connections on {sockfd}',
+  human: 'take connections on {sockfd} from now on',
 });
 
 const peer = { addr: sockaddrPointer(filled('addrlen'), 'out'), addrlen: lengthPointer('addr') };
@@ -65,7 +65,7 @@ export const accept = syscall('accept', {
   classes: ['network'],
   args: { sockfd: fd(), ...peer },
   returns: fd(),
-  human: 'accept a connection on {sockfd}[ from {addr}]',
+  human: 'accept a connection[< from {addr}>| on {sockfd}]',
 });
 
 /** accept4(2). */
@@ -74,7 +74,7 @@ export const accept4 = syscall('accept4', {
   classes: ['network'],
   args: { sockfd: fd(), ...peer, flags: flags(socketFlags) },
   returns: fd(),
-  human: 'accept a connection on {sockfd}[ from {addr}]',
+  human: 'accept a connection[< from {addr}>| on {sockfd}]',
 });
 
 /** getsockname(2). */

@@ -68,5 +68,5 @@ export const socketcall = syscall('socketcall', {
     calls: byNumber.map((call, index) => ({ if: [equals(arg('call'), index + 1)], call })),
   },
   returns: int(),
-  human: 'make the socket call {call}',
+  human: 'make an unknown call about sockets',
 });

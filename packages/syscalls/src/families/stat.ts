@@ -21,7 +21,7 @@ export const stat = syscall('stat', {
   classes: ['file', 'stat', '%stat'],
   args: { pathname: path(), statbuf: pointer(structs.stat, { direction: 'out' }) },
   returns: int(),
-  human: 'look up {pathname}[: {statbuf}]',
+  human: 'look at {pathname}[: {statbuf}]',
 });
 
 /** lstat(2): stat(2) of a link itself. */
@@ -30,7 +30,7 @@ export const lstat = syscall('lstat', {
   classes: ['file', 'lstat', '%stat'],
   args: { pathname: path(), statbuf: pointer(structs.stat, { direction: 'out' }) },
   returns: int(),
-  human: 'look up {pathname} itself[: {statbuf}]',
+  human: 'look at {pathname} itself[: {statbuf}]',
 });
 
 /** fstat(2). */
@@ -39,7 +39,7 @@ export const fstat = syscall('fstat', {
   classes: ['desc', 'fstat', '%stat'],
   args: { fd: fd(), statbuf: pointer(structs.stat, { direction: 'out' }) },
   returns: int(),
-  human: 'look up {fd}[: {statbuf}]',
+  human: 'look at {fd}[: {statbuf}]',
 });
 
 /** stat64: stat(2) of 32-bit programs that know files beyond 2 GiB. */
@@ -48,7 +48,7 @@ export const stat64 = syscall('stat64', {
   classes: ['file', 'stat', '%stat'],
   args: { pathname: path(), statbuf: pointer(structs.stat64, { direction: 'out' }) },
   returns: int(),
-  human: 'look up {pathname}[: {statbuf}]',
+  human: 'look at {pathname}[: {statbuf}]',
 });
 
 /** lstat64: lstat(2) of 32-bit programs that know files beyond 2 GiB. */
@@ -57,7 +57,7 @@ export const lstat64 = syscall('lstat64', {
   classes: ['file', 'lstat', '%stat'],
   args: { pathname: path(), statbuf: pointer(structs.stat64, { direction: 'out' }) },
   returns: int(),
-  human: 'look up {pathname} itself[: {statbuf}]',
+  human: 'look at {pathname} itself[: {statbuf}]',
 });
 
 /** fstat64: fstat(2) of 32-bit programs that know files beyond 2 GiB. */
@@ -66,7 +66,7 @@ export const fstat64 = syscall('fstat64', {
   classes: ['desc', 'fstat', '%stat'],
   args: { fd: fd(), statbuf: pointer(structs.stat64, { direction: 'out' }) },
   returns: int(),
-  human: 'look up {fd}[: {statbuf}]',
+  human: 'look at {fd}[: {statbuf}]',
 });
 
 /** oldstat: stat(2) of programs for Linux 0.97 (i386). */
@@ -75,7 +75,7 @@ export const oldstat = syscall('oldstat', {
   classes: ['file', 'stat', '%stat'],
   args: { pathname: path(), statbuf: pointer(structs.oldStat, { direction: 'out' }) },
   returns: int(),
-  human: 'look up {pathname}[: {statbuf}]',
+  human: 'look at {pathname}[: {statbuf}]',
 });
 
 /** oldlstat: lstat(2) of programs for Linux 0.97 (i386). */
@@ -84,7 +84,7 @@ export const oldlstat = syscall('oldlstat', {
   classes: ['file', 'lstat', '%stat'],
   args: { pathname: path(), statbuf: pointer(structs.oldStat, { direction: 'out' }) },
   returns: int(),
-  human: 'look up {pathname} itself[: {statbuf}]',
+  human: 'look at {pathname} itself[: {statbuf}]',
 });
 
 /** oldfstat: fstat(2) of programs for Linux 0.97 (i386). */
@@ -93,7 +93,7 @@ export const oldfstat = syscall('oldfstat', {
   classes: ['desc', 'fstat', '%stat'],
   args: { fd: fd(), statbuf: pointer(structs.oldStat, { direction: 'out' }) },
   returns: int(),
-  human: 'look up {fd}[: {statbuf}]',
+  human: 'look at {fd}[: {statbuf}]',
 });
 
 /** newfstatat: fstatat(2) of 64-bit programs. */
@@ -107,7 +107,7 @@ export const newfstatat = syscall('newfstatat', {
     flags: flags(atFlags),
   },
   returns: int(),
-  human: 'look up {pathname}[: {statbuf}]',
+  human: 'look at {pathname}[: {statbuf}]',
 });
 
 /** fstatat64: fstatat(2) of 32-bit programs. */
@@ -121,7 +121,7 @@ export const fstatat64 = syscall('fstatat64', {
     flags: flags(atFlags),
   },
   returns: int(),
-  human: 'look up {pathname}[: {statbuf}]',
+  human: 'look at {pathname}[: {statbuf}]',
 });
 
 /** How fresh the answer has to be, and how the path is followed: strace shows them one after the other. */
@@ -152,5 +152,5 @@ export const statx = syscall('statx', {
     statxbuf: pointer(structs.statx, { direction: 'out' }),
   },
   returns: int(),
-  human: 'look up {pathname}[: {statxbuf}]',
+  human: 'look at {pathname}[: {statxbuf}]',
 });

@@ -12,7 +12,7 @@ export const statfs = syscall('statfs', {
   classes: ['file', 'statfs', '%statfs'],
   args: { pathname: path(), buf: pointer(structs.statfs, { direction: 'out' }) },
   returns: int(),
-  human: 'look up the file system of {pathname}',
+  human: 'ask about the file system of {pathname}',
 });
 
 /** fstatfs(2). */
@@ -21,7 +21,7 @@ export const fstatfs = syscall('fstatfs', {
   classes: ['desc', 'fstatfs', '%statfs'],
   args: { fd: fd(), buf: pointer(structs.statfs, { direction: 'out' }) },
   returns: int(),
-  human: 'look up the file system of {fd}',
+  human: 'ask about the file system of {fd}',
 });
 
 /** What is filled in, if the program says how long it is: with or without the padding of other machines. */
@@ -39,7 +39,7 @@ export const statfs64 = syscall('statfs64', {
   classes: ['file', 'statfs', '%statfs'],
   args: { pathname: path(), size: size(), buf: sized },
   returns: int(),
-  human: 'look up the file system of {pathname}',
+  human: 'ask about the file system of {pathname}',
 });
 
 /** fstatfs64: fstatfs(2) of 32-bit programs that know large file systems. */
@@ -48,5 +48,5 @@ export const fstatfs64 = syscall('fstatfs64', {
   classes: ['desc', 'fstatfs', '%statfs'],
   args: { fd: fd(), size: size(), buf: sized },
   returns: int(),
-  human: 'look up the file system of {fd}',
+  human: 'ask about the file system of {fd}',
 });

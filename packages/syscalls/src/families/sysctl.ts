@@ -18,5 +18,5 @@ export const sysctl = syscall('_sysctl', {
   category: 'system',
   args: { args: pointer(sysctlArguments) },
   returns: int(),
-  human: 'read or set a parameter of the kernel',
+  human: 'read or ~set a parameter of the kernel',
 });

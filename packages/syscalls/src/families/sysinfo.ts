@@ -20,7 +20,7 @@ export const sysinfo = syscall('sysinfo', {
   category: 'system',
   args: { info: pointer(sysinfoStruct, { direction: 'out' }) },
   returns: int(),
-  human: 'ask how the machine is loaded[: {info}]',
+  human: 'ask how busy the machine is',
 });
 
 /** getcpu(2). */
@@ -44,7 +44,7 @@ export const getrandom = syscall('getrandom', {
     flags: flags(getrandomFlags),
   },
   returns: size(),
-  human: 'get {buflen} random bytes',
+  human: 'ask for {buflen} of randomness',
 });
 
 /** The kernel does not take longer names (__NEW_UTS_LEN), nor look at them. */
@@ -67,5 +67,5 @@ export const setdomainname = syscall('setdomainname', {
   category: 'system',
   args: { name: newName, len: uint() },
   returns: int(),
-  human: 'set the NIS domain to {name}',
+  human: 'set the network domain of this machine to {name}',
 });

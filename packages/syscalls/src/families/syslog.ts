@@ -4,6 +4,7 @@ import { address, int, oneOf } from '../model/integers.js';
 import { result } from '../model/ref.js';
 import { buffer } from '../model/strings.js';
 import { cases, syscall } from '../model/syscall.js';
+import { syslogWords } from '../wording/system.js';
 
 /** syslog(2). */
 export const syslog = syscall('syslog', {
@@ -34,5 +35,5 @@ export const syslog = syscall('syslog', {
   },
   returns: int(),
   strace: { argNames: { bufp: 'buf' } },
-  human: 'read or control the kernel log ({type})',
+  human: syslogWords,
 });

@@ -11,7 +11,7 @@ import {
 import { address, flags, int, long, oneOf, size, uint } from '../model/integers.js';
 import { list, pointer } from '../model/pointer.js';
 import { arg } from '../model/ref.js';
-import { syscall } from '../model/syscall.js';
+import { cases, syscall } from '../model/syscall.js';
 import { ipc64, ipcCommand, ipcGetFlags } from '../structs/ipc-words.js';
 import { messageIn, messageOut } from '../structs/message-buffer.js';
 import {
@@ -37,7 +37,7 @@ export const msgget = syscall('msgget', {
   ...common,
   args: { key, msgflg: ipcGetFlags(getFlags) },
   returns: int(),
-  human: 'find or make the message queue {key}[: {result}]',
+  human: 'find or ~make a message queue[: number {result}]',
 });
 
 /** msgsnd(2). */
@@ -77,7 +77,16 @@ export const msgctl = syscall('msgctl', {
   args: { msqid: int(), ipc64, cmd: ipcCommand(msgctlCommands) },
   variants: { on: 'cmd', cases: msgctlCases, otherwise: { buf: address() } },
   returns: int(),
-  human: 'control the message queue {msqid}: {cmd}',
+  human: {
+    on: 'cmd',
+    cases: {
+      IPC_RMID: 'remove the message queue {msqid}',
+      IPC_SET: 'change the message queue {msqid}',
+      ...cases(['IPC_STAT', 'MSG_STAT', 'MSG_STAT_ANY'], 'ask about the message queue {msqid}'),
+      ...cases(['IPC_INFO', 'MSG_INFO'], 'ask about all message queues'),
+    },
+    otherwise: 'use the message queue {msqid}',
+  },
 });
 
 /** semget(2). */
@@ -85,7 +94,7 @@ export const semget = syscall('semget', {
   ...common,
   args: { key, nsems: int(), semflg: ipcGetFlags(getFlags) },
   returns: int(),
-  human: 'find or make the set {key} of {nsems} semaphores[: {result}]',
+  human: 'find or ~make {nsems:semaphore}[: number {result}]',
 });
 
 const operations = { semid: int(), sops: list(sembuf, arg('nsops')), nsops: uint() };
@@ -95,7 +104,7 @@ export const semop = syscall('semop', {
   ...common,
   args: operations,
   returns: int(),
-  human: 'do {sops} to the semaphores {semid}',
+  human: 'wait for or ~release the semaphores {semid}',
 });
 
 /** semtimedop(2). */
@@ -103,7 +112,7 @@ export const semtimedop = syscall('semtimedop', {
   ...common,
   args: { ...operations, timeout: pointer(timespec) },
   returns: int(),
-  human: 'do {sops} to the semaphores {semid}, waiting at most {timeout}',
+  human: 'wait for or ~release the semaphores {semid}<, at most {timeout}>',
 });
 
 /** semtimedop_time64: semtimedop(2) of 32-bit programs whose times go beyond 2038. */
@@ -111,7 +120,7 @@ export const semtimedop_time64 = syscall('semtimedop_time64', {
   ...common,
   args: { ...operations, timeout: pointer(timespec64) },
   returns: int(),
-  human: 'do {sops} to the semaphores {semid}, waiting at most {timeout}',
+  human: 'wait for or ~release the semaphores {semid}<, at most {timeout}>',
 });
 
 /** semctl(2). */
@@ -132,7 +141,20 @@ export const semctl = syscall('semctl', {
   },
   returns: int(),
   strace: { argNames: { cmd: 'op' } },
-  human: 'control the semaphores {semid}: {cmd}',
+  human: {
+    on: 'cmd',
+    cases: {
+      IPC_RMID: 'remove the semaphores {semid}',
+      IPC_SET: 'change who may use the semaphores {semid}',
+      ...cases(['IPC_STAT', 'SEM_STAT', 'SEM_STAT_ANY'], 'ask about the semaphores {semid}'),
+      ...cases(['IPC_INFO', 'SEM_INFO'], 'ask about all semaphores'),
+      ...cases(['SETVAL', 'SETALL'], 'set the semaphores {semid}'),
+      ...cases(['GETVAL', 'GETALL'], 'read the semaphores {semid}'),
+      ...cases(['GETNCNT', 'GETZCNT'], 'ask how many wait for the semaphores {semid}'),
+      GETPID: 'ask who used the semaphores {semid} last',
+    },
+    otherwise: 'use the semaphores {semid}',
+  },
 });
 
 /** shmget(2). */
@@ -140,7 +162,7 @@ export const shmget = syscall('shmget', {
   ...common,
   args: { key, size: size(), shmflg: ipcGetFlags(shmgetFlags) },
   returns: int(),
-  human: 'find or make {size} of shared memory, {key}[: {result}]',
+  human: 'find or ~make {size} of memory that processes share[: number {result}]',
 });
 
 /** shmat(2). */
@@ -149,7 +171,7 @@ export const shmat = syscall('shmat', {
   classes: ['ipc', 'memory'],
   args: { shmid: int(), shmaddr: address(), shmflg: flags(shmatFlags) },
   returns: address(),
-  human: 'attach the shared memory {shmid}[ at {result}]',
+  human: 'use the shared memory {shmid}',
 });
 
 /** shmdt(2). */
@@ -158,7 +180,7 @@ export const shmdt = syscall('shmdt', {
   classes: ['ipc', 'memory'],
   args: { shmaddr: address() },
   returns: int(),
-  human: 'detach the shared memory at {shmaddr}',
+  human: 'stop using a piece of shared memory',
 });
 
 const shmctlCases = {
@@ -176,5 +198,16 @@ export const shmctl = syscall('shmctl', {
   args: { shmid: int(), ipc64, cmd: ipcCommand(shmctlCommands) },
   variants: { on: 'cmd', cases: shmctlCases, otherwise: { buf: address() } },
   returns: int(),
-  human: 'control the shared memory {shmid}: {cmd}',
+  human: {
+    on: 'cmd',
+    cases: {
+      IPC_RMID: 'remove the shared memory {shmid}',
+      IPC_SET: 'change who may use the shared memory {shmid}',
+      ...cases(['IPC_STAT', 'SHM_STAT', 'SHM_STAT_ANY'], 'ask about the shared memory {shmid}'),
+      ...cases(['IPC_INFO', 'SHM_INFO'], 'ask about all shared memory'),
+      SHM_LOCK: 'keep the shared memory {shmid} from being moved to disk',
+      SHM_UNLOCK: 'let the shared memory {shmid} be moved to disk',
+    },
+    otherwise: 'use the shared memory {shmid}',
+  },
 });

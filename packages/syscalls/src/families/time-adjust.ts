@@ -18,7 +18,7 @@ export const adjtimex = syscall('adjtimex', {
   args: { buf: pointer(timex, { direction: 'out' }) },
   returns: int(),
   explain: state,
-  human: 'adjust the clock of the machine',
+  human: 'ask about, or ~adjust, the clock of the machine',
 });
 
 /** clock_adjtime(2). */
@@ -28,7 +28,7 @@ export const clockAdjtime = syscall('clock_adjtime', {
   args: { clockid: oneOf(clockIds), buf: pointer(timex, { direction: 'out' }) },
   returns: int(),
   explain: state,
-  human: 'adjust the {clockid} clock',
+  human: 'ask about, or ~adjust, {clockid}',
 });
 
 /** clock_adjtime(2) of 32-bit programs with 64-bit times. */
@@ -38,5 +38,5 @@ export const clockAdjtime64 = syscall('clock_adjtime64', {
   args: { clockid: oneOf(clockIds), buf: pointer(timex64, { direction: 'out' }) },
   returns: int(),
   explain: state,
-  human: 'adjust the {clockid} clock',
+  human: 'ask about, or ~adjust, {clockid}',
 });

@@ -14,7 +14,7 @@ export const timerCreate = syscall('timer_create', {
     timerid: pointer(int(), { direction: 'out' }),
   },
   returns: int(),
-  human: 'create a timer by the {clockid} clock[: {timerid}]',
+  human: 'create a timer by {clockid}',
 });
 
 /** timer_settime(2). */
@@ -27,7 +27,7 @@ export const timerSettime = syscall('timer_settime', {
     old_value: pointer(itimerspec, { direction: 'out' }),
   },
   returns: int(),
-  human: 'set timer {timerid} to {new_value}',
+  human: 'set its timer {timerid} to {new_value}',
 });
 
 /** timer_settime(2) of 32-bit programs with 64-bit times. */
@@ -40,7 +40,7 @@ export const timerSettime64 = syscall('timer_settime64', {
     old_value: pointer(itimerspec64, { direction: 'out' }),
   },
   returns: int(),
-  human: 'set timer {timerid} to {new_value}',
+  human: 'set its timer {timerid} to {new_value}',
 });
 
 /** timer_gettime(2). */
@@ -48,7 +48,7 @@ export const timerGettime = syscall('timer_gettime', {
   category: 'time',
   args: { timerid: int(), curr_value: pointer(itimerspec, { direction: 'out' }) },
   returns: int(),
-  human: 'ask when timer {timerid} runs out[: {curr_value}]',
+  human: 'ask when its timer {timerid} runs out[: {curr_value}]',
 });
 
 /** timer_gettime(2) of 32-bit programs with 64-bit times. */
@@ -56,7 +56,7 @@ export const timerGettime64 = syscall('timer_gettime64', {
   category: 'time',
   args: { timerid: int(), curr_value: pointer(itimerspec64, { direction: 'out' }) },
   returns: int(),
-  human: 'ask when timer {timerid} runs out[: {curr_value}]',
+  human: 'ask when its timer {timerid} runs out[: {curr_value}]',
 });
 
 /** timer_getoverrun(2). */
@@ -64,7 +64,7 @@ export const timerGetoverrun = syscall('timer_getoverrun', {
   category: 'time',
   args: { timerid: int() },
   returns: int(),
-  human: 'ask how often timer {timerid} ran out unnoticed[: {result} times]',
+  human: 'ask how often its timer {timerid} ran out unnoticed[: {result} times]',
 });
 
 /** timer_delete(2). */
@@ -72,5 +72,5 @@ export const timerDelete = syscall('timer_delete', {
   category: 'time',
   args: { timerid: int() },
   returns: int(),
-  human: 'delete timer {timerid}',
+  human: 'delete its timer {timerid}',
 });

@@ -45,7 +45,16 @@ export const fallocate = syscall('fallocate', {
   classes: ['desc'],
   args: { fd: fd(), mode: flags(fallocateModes), offset: s64(), len: size('s64') },
   returns: int(),
-  human: 'allocate {len} for {fd} at {offset}',
+  human: {
+    on: 'mode',
+    cases: {
+      FALLOC_FL_PUNCH_HOLE: 'free {len} of {fd} on the disk',
+      FALLOC_FL_ZERO_RANGE: 'fill {len} of {fd} with zeros',
+      FALLOC_FL_COLLAPSE_RANGE: 'take {len} out of {fd}',
+      FALLOC_FL_INSERT_RANGE: 'make room for {len} in {fd}',
+    },
+    otherwise: 'reserve {len} on the disk for {fd}',
+  },
 });
 
 /** posix_fadvise(2). */
@@ -54,7 +63,7 @@ export const fadvise64 = syscall('fadvise64', {
   classes: ['desc'],
   args: { fd: fd(), offset: s64(), len: size(), advice: oneOf(fadviseAdvice) },
   returns: int(),
-  human: 'tell how {fd} will be read: {advice}',
+  human: 'say how {fd} will be read: {advice}',
 });
 
 /** fadvise64_64: posix_fadvise(2) of 32-bit programs, with a length of 64 bits. */
@@ -63,7 +72,7 @@ export const fadvise64_64 = syscall('fadvise64_64', {
   classes: ['desc'],
   args: { fd: fd(), offset: s64(), len: size('s64'), advice: oneOf(fadviseAdvice) },
   returns: int(),
-  human: 'tell how {fd} will be read: {advice}',
+  human: 'say how {fd} will be read: {advice}',
 });
 
 /** readahead(2). */
@@ -72,5 +81,5 @@ export const readahead = syscall('readahead', {
   classes: ['desc'],
   args: { fd: fd(), offset: s64(), count: size() },
   returns: int(),
-  human: 'load {count} of {fd} into memory ahead of reading',
+  human: 'have {count} of {fd} loaded ahead of reading',
 });

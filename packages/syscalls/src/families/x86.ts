@@ -21,7 +21,7 @@ export const setThreadArea = syscall('set_thread_area', {
   returns: int(),
   explain: ({ extras, failed }) => (failed ? undefined : explainEntry(extras.after)),
   extras: { after: { of: 'u_info', kind: descriptor('out') } },
-  human: 'set a segment for this thread: {u_info}',
+  human: 'set a memory segment of this thread',
 });
 
 /** get_thread_area(2). */
@@ -39,7 +39,7 @@ export const getThreadArea = syscall('get_thread_area', {
     ),
   },
   returns: int(),
-  human: 'ask for a segment of this thread[: {u_info}]',
+  human: 'ask for a memory segment of this thread',
 });
 
 /** iopl(2). */
@@ -55,7 +55,7 @@ export const ioperm = syscall('ioperm', {
   category: 'system',
   args: { from: hex(), num: hex(), turn_on: int() },
   returns: int(),
-  human: 'allow or forbid itself {num} I/O ports from {from} on',
+  human: 'allow or ~forbid itself {num} I/O ports from {from} on',
 });
 
 /** uselib(2). */

@@ -126,11 +126,28 @@ export interface SyscallSpec {
   readonly neverReturns?: boolean;
   /** Where strace's line departs from the order and the names of the arguments. */
   readonly strace?: StraceShape;
+  /** What it does, as a sentence; for multiplexers one for each of their commands. */
+  readonly human: HumanText;
+}
+
+/**
+ * What a call does, as a sentence in the infinitive: `open {pathname} {flags}`. What stands in brackets is said only of
+ * calls that succeeded, what stands in angle brackets only where all its slots have something to say. A slot may have a
+ * unit: `{timeout:ms}` are milliseconds (and nothing at all if negative: for ever), `{nr:thread}` counts threads, and
+ * `{op:name}` is a constant as it is written. See packages/formatters/src/human for the words.
+ */
+export type HumanText = string | HumanChoice;
+
+/** Sentences by the value of an argument. */
+export interface HumanChoice {
+  /** The argument that decides, or a member of the structure behind it: `act.sa_handler`. */
+  readonly on: string;
   /**
-   * What it does, as a sentence in the infinitive: `open {pathname} {flags}`. What stands in brackets is said only of
-   * calls that succeeded. See packages/formatters/src/human for the words.
+   * By the argument's value as text: a constant's name, a number, `null`. Of several flags the first that has a sentence
+   * counts, of a combination (`A|B`) that of its first part, if it has none of its own.
    */
-  readonly human: string;
+  readonly cases: Readonly<Record<string, HumanText>>;
+  readonly otherwise: HumanText;
 }
 
 /** Where the line of strace departs from the definition. */
@@ -205,8 +222,8 @@ export type ExtrasOf<S extends SyscallSpec> = S extends {
   ? { readonly [N in keyof E]: ValueOf<E[N]['kind']> }
   : Readonly<Record<never, never>>;
 
-/** The same further arguments for several values of the deciding one. */
-export function cases<const N extends string, const F extends Fields>(
+/** The same further arguments, or the same sentence, for several values of the deciding one. */
+export function cases<const N extends string, const F extends Fields | HumanText>(
   names: readonly N[],
   fields: F,
 ): { readonly [C in N]: F } {

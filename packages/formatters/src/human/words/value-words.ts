@@ -3,7 +3,6 @@ import {
   type AnyKind,
   Bytes,
   choiceOf,
-  type EnumKind,
   type Fields,
   Flags,
   type InOut,
@@ -80,7 +79,7 @@ export function words(
     case 'genlfamily':
       return String(value);
     case 'enum':
-      return enumeration(kind as EnumKind<string>, value);
+      return enumeration(value);
     case 'pid':
       return value === 0 ? 'itself' : value === -1 ? 'any process' : context.process(value as number);
     case 'uid':
@@ -141,10 +140,9 @@ function flagsOf(value: unknown): string {
   return known !== '' && more !== '' ? `${known}, ${more}` : known + more;
 }
 
-function enumeration(kind: EnumKind<string>, value: unknown): string {
-  return typeof value === 'string'
-    ? plain(value)
-    : `an unknown value (${String(value)}${kind.table.unknown === '' ? '' : ''})`;
+function enumeration(value: unknown): string {
+  // Numbers may be just that: most keys have no name.
+  return typeof value === 'string' ? plain(value) : String(value);
 }
 
 function behind(target: AnyKind, value: unknown, context: WordContext): string {
@@ -204,7 +202,10 @@ function listWords(element: AnyKind, value: unknown, context: WordContext): stri
   }
   if (!Array.isArray(value)) return words(fallback, value, context);
   if (value.length === 0) return 'nothing';
-  if (value.length > 4) return counted(value.length, 'entry', 'entries');
+  const { fields = {} } = element as StructKind<Fields>;
+  const isWatched = element.kind === 'struct' && 'fd' in fields && 'events' in fields;
+  if (value.length > (isWatched ? 2 : 4))
+    return isWatched ? counted(value.length, 'descriptor') : counted(value.length, 'entry', 'entries');
   return value.map((one) => words(element, one, context)).join(', ');
 }
 
@@ -233,6 +234,14 @@ function structure(kind: StructKind<Fields>, value: Record<string, unknown>, con
     return `${watchedWords(value.events)} ${words(kind.fields.fd, value.fd, context)}`;
   if ('flags' in value && 'resolve' in value) return flagsOf(value.flags);
   if ('it_value' in value) return timerWords(value);
+  if ('rlim_cur' in value) return limitWords(value);
+  if ('ru_utime' in value)
+    return `${structure(kind, value.ru_utime as Record<string, unknown>, context)} itself, ${structure(kind, value.ru_stime as Record<string, unknown>, context)} in the kernel`;
+  if ('sysname' in value)
+    return ['sysname', 'release', 'nodename']
+      .map((name) => safeText(String(value[name] ?? ''), 60))
+      .filter((one) => one !== '')
+      .join(' ');
   const parts: string[] = [];
   for (const [name, member] of Object.entries(kind.fields)) {
     const own = value[name];
@@ -243,6 +252,21 @@ function structure(kind: StructKind<Fields>, value: Record<string, unknown>, con
     if (parts.length === 4) break;
   }
   return parts.length === 0 ? 'nothing set' : parts.join(', ');
+}
+
+/** `1,024`, `8.4 MB, at most no limit`: what of a resource may be used, and what it may be raised to. */
+function limitWords({ rlim_cur: now, rlim_max: most }: Record<string, unknown>): string {
+  const one = (limit: unknown): string => {
+    const { value, bytes: size } = (limit ?? {}) as {
+      readonly value?: number | bigint;
+      readonly bytes?: number;
+    };
+    if (value === undefined) return 'unknown';
+    const endless = BigInt(value) === (size === 4 ? 0xffff_ffffn : 0xffff_ffff_ffff_ffffn);
+    return endless ? 'no limit' : grouped(value);
+  };
+  const [limit, top] = [one(now), one(most)];
+  return limit === top ? limit : `${limit}, which it may raise to ${top}`;
 }
 
 /** What a descriptor is watched for. */
@@ -288,14 +312,31 @@ function other(value: unknown, context: WordContext): string {
     case 'object':
       if (Array.isArray(value))
         return value.length === 0 ? 'nothing' : counted(value.length, 'entry', 'entries');
-      return objectWords(value as Record<string, unknown>);
+      return objectWords(value as Record<string, unknown>, context);
     default:
       return String(value);
   }
 }
 
+/** Which signal or child a `siginfo` tells of. */
+function siginfoWords(
+  { si_signo, si_code, si_pid, si_status }: Record<string, unknown>,
+  context: WordContext,
+): string {
+  if (si_signo === 0 || si_signo === undefined) return 'none has';
+  const who = typeof si_pid === 'number' && si_pid > 0 ? context.process(si_pid) : undefined;
+  const state = /^CLD_(EXITED|KILLED|DUMPED|STOPPED|CONTINUED)$/.exec(String(si_code))?.[1];
+  if (state === undefined || who === undefined)
+    return `${signalName(Number(si_signo)) ?? 'a signal'}${who === undefined ? '' : ` from ${who}`}`;
+  if (state === 'EXITED')
+    return `${who}, which ended ${si_status === 0 ? 'well' : `with the status ${String(si_status)}`}`;
+  if (state === 'CONTINUED') return `${who}, which goes on`;
+  return `${who}, which was ${state === 'STOPPED' ? 'stopped' : 'killed'} by ${signalName(Number(si_status)) ?? 'a signal'}`;
+}
+
 /** How a child ended, and other small objects. */
-function objectWords(value: Record<string, unknown>): string {
+function objectWords(value: Record<string, unknown>, context: WordContext): string {
+  if ('si_signo' in value) return siginfoWords(value, context);
   if (value.state === 'exited')
     return value.code === 0 ? 'which ended well' : `which ended with the status ${String(value.code)}`;
   if (value.state === 'signaled' || value.state === 'killed') {

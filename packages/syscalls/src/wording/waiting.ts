@@ -1,0 +1,45 @@
+import type { HumanText } from '../model/syscall.js';
+
+const anyChild: HumanText = {
+  on: 'result',
+  cases: { 0: 'look whether a child process has ended: none has' },
+  otherwise: 'wait for [{result}, {wstatus}|a child process]',
+};
+
+/** wait4(2) and waitpid(2), by who is waited for. */
+export const waitWords: HumanText = {
+  on: 'pid',
+  cases: { '-1': anyChild, 0: anyChild },
+  otherwise: {
+    on: 'result',
+    cases: { 0: 'look whether {pid} has ended: it has not' },
+    otherwise: 'wait for {pid}[, {wstatus}]',
+  },
+};
+
+/** Sentences of the calls that wait for descriptors: what of, what came of it, and for how long at most. */
+function upTo(what: string, came: string, timeout: string, name: string): HumanText {
+  return {
+    on: 'result',
+    cases: {
+      0: {
+        on: name,
+        cases: { 0: `look for ${what}: nothing` },
+        otherwise: `wait< up to ${timeout}> for ${what}, in vain`,
+      },
+    },
+    otherwise: `wait< up to ${timeout}> for ${what}${came}`,
+  };
+}
+
+const happens = 'something to happen';
+const events = '[: {result:event}]';
+
+/** poll(2). */
+export const pollWords = upTo('{fds}', '', '{timeout:ms}', 'timeout');
+/** ppoll(2). */
+export const ppollWords = upTo('{fds}', '', '{tmo_p}', 'tmo_p.tv_nsec');
+/** epoll_wait(2). */
+export const epollWords = upTo(happens, events, '{timeout:ms}', 'timeout');
+/** epoll_pwait2(2). */
+export const epollWords2 = upTo(happens, events, '{timeout}', 'timeout.tv_nsec');
