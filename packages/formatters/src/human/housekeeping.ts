@@ -31,12 +31,17 @@ const ORDINARY_FAILURES: Readonly<Record<string, ReadonlySet<string>>> = {
   lgetxattr: new Set(['ENODATA', 'EOPNOTSUPP']),
   rseq: new Set(['EINVAL', 'EPERM']),
   fadvise64: new Set(['ESPIPE']),
+  // What was to be waited for has happened already.
+  futex: new Set(['EAGAIN']),
+  rt_sigaction: new Set(['EINVAL']),
+  epoll_ctl: new Set(['ENOENT', 'EEXIST', 'EPERM']),
+  pkey_alloc: new Set(['EINVAL', 'ENOSPC', 'ENOSYS']),
   getpeername: new Set(['ENOTCONN']),
 };
 
 /** Files that the dynamic loader and the C library use on their own account. */
 const LOADER =
-  /(^|\/)(ld\.so\.(cache|preload)|ld-musl-[^/]*\.path|[^/]*\.so(\.[\d.]+)?|locale-archive|locale\.alias|gconv-modules(\.cache)?|[^/]*\.mo|openssl\.cnf|localtime|nsswitch\.conf)$|\/locale\/|^\/usr\/share\/zoneinfo\/|^\/etc\/selinux\/|^\/proc\/(filesystems|self\/(maps|auxv|status|cgroup|mountinfo|stat)|meminfo|cpuinfo|stat|sys\/)|^\/sys\/(devices\/system|fs\/(cgroup|selinux)|kernel\/mm)/;
+  /(^|\/)(ld\.so\.(cache|preload)|ld-musl-[^/]*\.path|[^/]*\.so(\.[\d.]+)?|locale-archive|locale\.alias|gconv-modules(\.cache)?|[^/]*\.mo|openssl\.cnf|localtime|nsswitch\.conf)$|\/(locale|glibc-hwcaps)(\/|$)|^\/usr\/share\/zoneinfo\/|^\/etc\/selinux\/|^\/proc\/(filesystems|self\/(maps|auxv|status|cgroup|mountinfo|stat)|meminfo|cpuinfo|stat|sys\/)|^\/sys\/(devices\/system|fs\/(cgroup|selinux)|kernel\/mm)/;
 
 /** The C library asks for names and users there, and few machines have it. */
 const NAME_CACHE = '/var/run/nscd/socket';
@@ -65,6 +70,9 @@ export function isHousekeeping(call: SyscallCall, long: number): boolean {
   // The end of a file is no news after its contents.
   if (/^p?read(v2?|64)?$/.test(call.name) && result?.ok === true && result.value === 0) return true;
   if (call.name === 'ioctl' && /^(TCGETS|TCSETS|TIOC|FIO)/.test(String(args.op))) return true;
+  // Threads that wake each other.
+  if (/^(read|write)$/.test(call.name) && descriptorText(call, args.fd) === 'anon_inode:[eventfd]')
+    return true;
   // The end of a directory.
   if (/^getdents(64)?$/.test(call.name) && result?.ok === true && result.value === 0) return true;
   return touchesLoaderFile(call);

@@ -178,8 +178,8 @@ describe('folding', () => {
       ]),
     ).toEqual([
       'lists the directory /srv',
-      'cannot open /x/ as a directory: no such file or directory (ENOENT)',
-      'cannot open /y/ as a directory: no such file or directory (ENOENT)',
+      'cannot open /x as a directory: no such file or directory (ENOENT)',
+      'cannot open /y as a directory: no such file or directory (ENOENT)',
     ]);
   });
 
@@ -208,6 +208,27 @@ describe('folding', () => {
     expect(lines.slice(1).map((line) => line.replace(/ \(2 calls.*/, ''))).toEqual([
       'starts up: loads libc.so.6',
       'opens /etc/hosts for reading',
+    ]);
+  });
+
+  it('tells what is read again with the same outcome once, until it changes', () => {
+    const settings = [opened('/etc/app'), readFrom('/etc/app', 72)];
+    const other = [opened('/etc/b'), readFrom('/etc/b', 1)];
+    expect(told([...settings, ...other, ...settings])).toEqual([
+      'reads 72 bytes from /etc/app',
+      'reads 1 byte from /etc/b',
+    ]);
+    expect(told([...settings, wrote('/etc/app', 72), ...settings])).toEqual([
+      'reads 72 bytes from /etc/app',
+      'writes 72 bytes to /etc/app',
+      'reads 72 bytes from /etc/app',
+    ]);
+  });
+
+  it('does not say that a file was found that is made where it was missing', () => {
+    expect(told([opened('/tmp/key', 0, -2), opened('/tmp/key', 0o101)])).toEqual([
+      'cannot open /tmp/key for reading: no such file or directory (ENOENT)',
+      'opens /tmp/key for writing, made if absent',
     ]);
   });
 

@@ -5,12 +5,20 @@ import {
   signalName,
   type TraceEvent,
 } from '@hstrace/syscalls';
-import { descriptorText, endpointText, pathText, resolvePath, World } from '@hstrace/syscalls/analysis';
+import {
+  descriptorText,
+  endpointText,
+  normalise,
+  pathText,
+  resolvePath,
+  World,
+} from '@hstrace/syscalls/analysis';
 import { NO_RISK, RiskAssessor, type RiskOptions } from '@hstrace/syscalls/risk';
 import { Gathered, type Gathering } from './gathered.js';
 import { isHousekeeping } from './housekeeping.js';
 import { type Lookup, Lookups } from './lookups.js';
 import { Openings, openingNote } from './openings.js';
+import { Repeats } from './repeats.js';
 import { movesBytes, type Repetition, Repetitions } from './repetition.js';
 import { type Sentence, sentence } from './sentence.js';
 import { stackText } from './stack.js';
@@ -51,6 +59,7 @@ interface Thread {
   readonly openings: Openings;
   /** Files of which much the same is to be said. */
   readonly gathered: Gathered;
+  readonly repeats: Repeats;
   startup: Startup | undefined;
 }
 
@@ -144,6 +153,7 @@ export class HumanFormatter {
         lookups: new Lookups(),
         openings: new Openings(),
         gathered: new Gathered(),
+        repeats: new Repeats(),
         startup: undefined,
       };
       this.#threads.set(tid, thread);
@@ -219,6 +229,7 @@ export class HumanFormatter {
   /** Files that are only looked at, one after the other, are told of together. */
   #gatherOrTell(thread: Thread, step: Repetition): string {
     const { first, duration: spent } = step;
+    if (spent < LONG && thread.repeats.isRepeat(step)) return '';
     const path = looksAt(first) && spent < LONG ? pathText(first.args.pathname) : undefined;
     if (path === undefined) return this.#gathered(thread.gathered.flush()) + this.#tell(step);
     const { shown, line } = this.#prepared(first, path, () => this.#tell(step));
@@ -261,6 +272,7 @@ export class HumanFormatter {
   #lookup(thread: Thread, lookup: Lookup): string {
     const { places, first, found } = lookup;
     const path = pathText(first.args.pathname);
+    if (found === undefined && thread.repeats.isMissedAgain(lookup)) return '';
     if (found === undefined && places.length === 1 && path !== undefined) {
       const told = this.#prepared(first, path, () =>
         this.#line(first, sentence(first, this.#context(first)), ''),
@@ -323,7 +335,7 @@ export class HumanFormatter {
     if (this.#options.risk !== undefined && this.#options.risk !== 'info') return '';
     const process = this.#world.process(call.pid);
     this.#thread(call.tid).startup = new Startup(
-      process.command,
+      process.executable || process.command,
       process.args,
       call.time + BigInt(call.duration),
     );
@@ -463,7 +475,7 @@ export class HumanFormatter {
     if (text === '') path = base ?? directory ?? '.';
     else if (!text.startsWith('/') && base !== undefined)
       path = resolvePath(call, text, dirfd, directory) ?? text;
-    return safe(this.#shorten(path));
+    return safe(this.#shorten(path === '' ? path : normalise(path)));
   }
 
   #shorten(path: string): string {

@@ -1,5 +1,5 @@
-import type { SyscallCall } from '@hstrace/syscalls';
-import { pathText } from '@hstrace/syscalls/analysis';
+import { Flags, type SyscallCall } from '@hstrace/syscalls';
+import { normalise, pathText } from '@hstrace/syscalls/analysis';
 
 /** A name that a program looks for in several places. */
 export interface Lookup {
@@ -32,14 +32,19 @@ const LOOKS = new Set([
 
 function partsOf(call: SyscallCall): { folder: string; name: string } | undefined {
   if (!LOOKS.has(call.name)) return undefined;
-  // A slash at the end says only that a folder is meant.
-  const path = pathText(call.args.pathname)?.replace(/(?<=.)\/+$/, '');
-  if (path === undefined || path === '') return undefined;
+  const text = pathText(call.args.pathname);
+  if (text === undefined || text === '') return undefined;
+  // A slash or a dot at the end says only that a folder is meant.
+  const path = normalise(text);
   const slash = path.lastIndexOf('/');
   return {
     folder: slash <= 0 ? path.slice(0, slash + 1) || '.' : path.slice(0, slash),
     name: path.slice(slash + 1),
   };
+}
+
+function creates({ args: { flags } }: SyscallCall): boolean {
+  return flags instanceof Flags && flags.has('O_CREAT');
 }
 
 /** Gathers the failed attempts to find a file until it is found or given up. */
@@ -64,7 +69,9 @@ export class Lookups {
           current.places.push(parts.folder);
         return { done: undefined, taken: true };
       }
-      if (call.result?.ok === true) {
+      // What is made where it was missing is not found there.
+      const isMade = current.places.includes(parts.folder) || creates(call);
+      if (call.result?.ok === true && !isMade) {
         current.found = call;
         this.#current = undefined;
         return { done: current, taken: true };

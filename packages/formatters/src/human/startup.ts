@@ -58,16 +58,22 @@ const RUNTIMES = /^(node|nodejs|python\d?(\.\d+)?|ruby|perl|java|bun|deno|php)$/
 
 /** Files that runtimes read on their own account. */
 const RUNTIME_FILES =
-  /\/lib(64)?\/(python[\d.]*|node|ruby|perl5?|x86_64-linux-gnu\/perl)(\/|$)|\/(share|lib)\/(perl|ruby|php)|\/python\d+\.zip$|(^|\/)(pyvenv\.cfg|pybuilddir\.txt|python[\d.]*(\._pth)?|Modules\/Setup\.local)$|^\/(proc|sys|dev)\/|^\/etc\/(ssl|perl|php|pki)\/|^\/(usr\/(local\/)?)?bin(\/|$)|\/bin\/[^/]*$/;
+  /\/lib(64)?\/(python[\d.]*|node|ruby|perl5?|site_perl|x86_64-linux-gnu\/perl)(\/|$)|\/(share|lib)\/(perl|ruby|php)|\/python\d+\.zip$|(^|\/)(pyvenv\.cfg|pybuilddir\.txt|python[\d.]*(\._pth)?|Modules\/Setup\.local)$|^\/(proc|sys|dev)\/|^\/etc\/(ssl|perl|php|pki)\/|^\/(usr\/(local\/)?)?bin(\/|$)|\/bin\/[^/]*$/;
 
 /** What no start does: with it, the program's own doing begins. */
 const OWN_DOING =
-  /^(socket|socketpair|connect|bind|listen|accept4?|send(to|msg|mmsg)|recv(from|msg|mmsg)|execve(at)?|v?fork|unlink(at)?|rename(at2?)?|mkdir(at)?|rmdir|symlink(at)?|link(at)?|f?chmod(at2?)?|chdir|kill|(clock_)?nanosleep|epoll_p?wait2?|p?poll|p?select6?|wait4|waitid|inotify_add_watch|io_uring_setup)$/;
+  /^(socket|socketpair|connect|bind|listen|accept4?|send(to|msg|mmsg)|recv(from|msg|mmsg)|execve(at)?|v?fork|unlink(at)?|rename(at2?)?|mkdir(at)?|rmdir|symlink(at)?|link(at)?|f?chmod(at2?)?|chdir|kill|(clock_)?nanosleep|wait4|waitid|inotify_add_watch|io_uring_setup)$/;
+
+/** A start looks only whether there is anything to be waited for. */
+const WAITS = /^(epoll_p?wait2?|p?poll|p?select6?)$/;
+const LONG = 10_000_000;
 
 /** The start of one program, while it goes on. */
 export class Startup {
   readonly program: string;
   readonly #script: string | undefined;
+  /** Where a runtime is installed: the folder of its `bin` and `lib`. */
+  readonly #folder: string | undefined;
   readonly #runtime: boolean;
   readonly #since: bigint;
   readonly libraries: string[] = [];
@@ -75,8 +81,10 @@ export class Startup {
   #end: bigint;
 
   /** @param args the program's arguments, its name first */
-  constructor(program: string, args: readonly string[], time: bigint) {
+  constructor(executable: string, args: readonly string[], time: bigint) {
+    const program = basename(executable);
     this.program = program;
+    this.#folder = /^(\/.*)\/bin\/[^/]*$/.exec(executable)?.[1];
     this.#runtime = RUNTIMES.test(program);
     this.#script = this.#runtime ? scriptOf(args) : undefined;
     this.#since = time;
@@ -99,8 +107,7 @@ export class Startup {
       const concerns = path !== undefined && path !== '' && (opens || looks);
       // All that comes before the script; without one, what concerns the runtime's own files.
       if (concerns && this.#script !== undefined && path.endsWith(basename(this.#script))) return false;
-      if (concerns && this.#script === undefined && !isLoaderFile(path) && !RUNTIME_FILES.test(path))
-        return false;
+      if (concerns && this.#script === undefined && !this.#isOfRuntime(path)) return false;
       if (opens && path?.includes('.so') === true) this.#library(call, path);
       return this.#take(call);
     }
@@ -114,6 +121,12 @@ export class Startup {
     // What is read or asked of anything but these files is the program's own doing.
     if ((call.name === 'ioctl' || call.name === 'fcntl') && this.#calls > 0) return false;
     return this.#take(call);
+  }
+
+  #isOfRuntime(path: string): boolean {
+    if (isLoaderFile(path) || RUNTIME_FILES.test(path)) return true;
+    const folder = this.#folder;
+    return folder !== undefined && (path === folder || path.startsWith(`${folder}/lib`));
   }
 
   #library(call: SyscallCall, path: string): void {
@@ -149,12 +162,17 @@ function scriptOf(args: readonly string[]): string | undefined {
   return found?.startsWith('-') === true ? undefined : found;
 }
 
+/** The members of a structure that the kernel may have changed. */
+function membersOf(value: unknown): { readonly flags?: unknown } | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  return ('before' in value ? value.before : value) as { readonly flags?: unknown };
+}
+
 function isOwnDoing(call: SyscallCall): boolean {
   const { name, args } = call;
-  if (OWN_DOING.test(name)) return true;
+  if (OWN_DOING.test(name) || (WAITS.test(name) && call.duration >= LONG)) return true;
   if (name === 'clone' || name === 'clone3') {
-    const flags =
-      name === 'clone' ? args.flags : (args.cl_args as { readonly flags?: unknown } | null)?.flags;
+    const flags = name === 'clone' ? args.flags : membersOf(args.cl_args)?.flags;
     return !(flags instanceof Flags && flags.has('CLONE_THREAD'));
   }
   if (/^p?write(v2?|64)?$/.test(name)) {
