@@ -13,8 +13,8 @@ export interface Formatter {
   aside?(event: TraceEvent): string;
   /** Tells what was held back for folding, when nothing happens for a while. */
   settle?(): string;
-  /** What is being waited for, in one line without its end; empty if nothing is. */
-  waiting?(now: bigint): string;
+  /** What is being waited for, in one line without its end of at most so many cells; empty if nothing is. */
+  waiting?(now: bigint, width: number): string;
   /** Ends what there is of a thread that goes on under another id, where threads are shown apart. */
   leave?(tid: number, newTid: number): string;
   /** What is left to be said when tracing has ended. */

@@ -24,8 +24,8 @@ export interface End {
 const RISKY = 3;
 /** Milliseconds after which what is held back is shown. */
 const QUIET_TIME = 100;
-/** Milliseconds after which it is said anew what is being waited for. */
-const WAITING_TIME = 500;
+/** Milliseconds between looks whether anything is being waited for. */
+const TICK = 100;
 
 type Say = (text: string) => void;
 
@@ -67,7 +67,7 @@ export async function run(
   }
   // What shows the trace is loaded while the program runs already.
   const interruption = new Interruption(settings.interruptible, tracer);
-  const view = await View.make(settings, output, say, paths);
+  const view = await View.make(settings, output, say, paths, tracer);
   const shown = standIn === undefined ? () => true : hidingStart(standIn.pid);
   await show(settings, tracer, interruption, view, output, shown);
   await finish(view, output);
@@ -108,7 +108,7 @@ async function show(
   const limits = new Limits(settings.syscallLimit, settings.stopAfter, () => void interruption.stop());
   let idle: NodeJS.Timeout | undefined;
   // Not to keep the process alive: the tracer does.
-  const waiting = setInterval(() => view.showWaiting(process.hrtime.bigint()), WAITING_TIME).unref();
+  const ticks = view.ticks ? setInterval(() => view.tick(process.hrtime.bigint()), TICK).unref() : undefined;
   for await (const events of eventsOf(tracer, settings)) {
     clearTimeout(idle);
     for (const event of events) {
@@ -135,7 +135,7 @@ async function show(
     idle = setTimeout(() => view.settle(), QUIET_TIME);
   }
   clearTimeout(idle);
-  clearInterval(waiting);
+  clearInterval(ticks);
   limits.end();
 }
 
@@ -155,7 +155,7 @@ async function replay(
 ): Promise<End> {
   try {
     const { events: batches, machine } = await openReplay(path);
-    const view = await View.make(settings, output, say, paths, machine);
+    const view = await View.make(settings, output, say, paths, undefined, machine);
     for await (const events of batches) {
       for (const event of events) view.take(event);
       output.flush();

@@ -8,6 +8,7 @@ import { Judge } from './judge.js';
 import { type Machine, ThisMachine } from './machine.js';
 import type { Settings } from './options/settings.js';
 import type { Output } from './output/output.js';
+import { type Eraser, WaitingLine } from './output/waiting-line.js';
 import { PidNamespaces } from './pid-namespaces.js';
 import type { ProcessNames } from './process-names.js';
 
@@ -18,8 +19,8 @@ interface Results {
   readonly judge: Judge | undefined;
 }
 
-/** To the beginning of the terminal's line, and empties it. */
-const CLEAR_LINE = '\r\u001b[K';
+/** It is said anew what is being waited for at one of so many ticks. */
+const TICKS = 5;
 
 /** Shows events: filters, formats and writes them. */
 export class View {
@@ -39,8 +40,10 @@ export class View {
   /** Calls have lines. */
   readonly #lines: boolean;
   #calls = 0;
-  /** The last line says what is being waited for. */
-  #waiting = false;
+  /** On a terminal, for formats that say what is being waited for. */
+  readonly #waiting: WaitingLine | undefined;
+  /** Ticks since something was written. */
+  #quiet = 0;
 
   private constructor(
     settings: Settings,
@@ -50,6 +53,7 @@ export class View {
     results: Results,
     message: (text: string) => void,
     names: ProcessNames | undefined,
+    eraser: Eraser | undefined,
   ) {
     this.#settings = settings;
     this.message = message;
@@ -62,6 +66,8 @@ export class View {
     this.#one = output.isSeparate ? undefined : this.#make();
     this.#results = results;
     this.#lines = settings.summary?.which !== 'only' && settings.results.groupBy === undefined;
+    const waits = output.isTerminal && this.#lines && this.#one?.waiting !== undefined;
+    this.#waiting = waits ? new WaitingLine(output.sink(0), eraser) : undefined;
   }
 
   /**
@@ -75,6 +81,7 @@ export class View {
     output: Output,
     say: (text: string) => void,
     paths: readonly string[],
+    eraser?: Eraser,
     machine: Machine = new ThisMachine(),
   ): Promise<View> {
     const message = (text: string): void => {
@@ -95,6 +102,7 @@ export class View {
       await resultsOf(settings),
       message,
       settings.decodePids.has('comm') ? new (await import('./process-names.js')).ProcessNames() : undefined,
+      eraser,
     );
   }
 
@@ -118,10 +126,7 @@ export class View {
       this.#leave(event);
     const formatter = this.#formatter(event.tid);
     const text = this.#lines ? formatter.format(event) : (formatter.aside?.(event) ?? '');
-    if (text !== '') {
-      this.#clearWaiting();
-      this.#output.sink(event.tid).write(text);
-    }
+    if (text !== '') this.#write(event.tid, text);
     if (event.type === 'exited' || event.type === 'killed' || event.type === 'detached') {
       this.#separate.delete(event.tid);
       this.#output.end(event.tid);
@@ -136,7 +141,7 @@ export class View {
 
   /** Writes what is left to be said. */
   end(): void {
-    this.#clearWaiting();
+    this.#waiting?.hide();
     for (const [tid, formatter] of this.#one === undefined ? this.#separate : [[0, this.#one] as const]) {
       const text = this.#lines ? formatter.end() : '';
       if (text !== '') this.#output.sink(tid).write(text);
@@ -168,26 +173,26 @@ export class View {
   settle(): void {
     const text = this.#lines ? (this.#one?.settle?.() ?? '') : '';
     if (text === '') return;
-    this.#clearWaiting();
-    this.#output.sink(0).write(text);
+    this.#write(0, text);
     this.#output.flush();
   }
 
-  /** On a terminal: says what is being waited for, in a line that the next text replaces. */
-  showWaiting(now: bigint): void {
-    if (!this.#output.isTerminal || !this.#lines) return;
-    const text = this.#one?.waiting?.(now) ?? '';
-    if (text === '' && !this.#waiting) return;
-    this.#waiting = text !== '';
-    this.#output.sink(0).write(`${CLEAR_LINE}${text}`);
-    this.#output.flush();
+  /** Whether there is something to be done at each {@link tick}. */
+  get ticks(): boolean {
+    return this.#waiting !== undefined;
   }
 
-  /** Takes the line about waiting away, before something else is written. */
-  #clearWaiting(): void {
-    if (!this.#waiting) return;
-    this.#waiting = false;
-    this.#output.sink(0).write(CLEAR_LINE);
+  /** On a terminal, from time to time: says what is being waited for, if nothing was written since the last time. */
+  tick(now: bigint): void {
+    if (this.#quiet++ % TICKS !== 1) return;
+    const width = (process.stderr.columns ?? 80) - 1;
+    this.#waiting?.show(this.#one?.waiting?.(now, width) ?? '');
+  }
+
+  #write(tid: number, text: string): void {
+    this.#quiet = 0;
+    this.#waiting?.hide();
+    this.#output.sink(tid).write(text);
   }
 
   /** A thread goes on in the file of its process. */

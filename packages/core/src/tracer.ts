@@ -272,6 +272,19 @@ export class Tracer<C extends SyscallCall = AnyCall> implements AsyncDisposable 
   }
 
   /**
+   * Has a text written to a descriptor of this process once, before a traced program begins one of these calls. A line
+   * that stands on a terminal for a while can be taken away so before the program writes there; events come too late.
+   */
+  eraseBefore(calls: SyscallSet, fd: number, text: string): void {
+    this.#native.eraseBefore(calls.words(), fd, text);
+  }
+
+  /** Calls {@link eraseBefore} off. Whether it had not happened yet. */
+  keep(): boolean {
+    return this.#native.keep();
+  }
+
+  /**
    * Ends the tracing: a program that was started is killed, attached ones are let go as they were. Settles when
    * everything is undone. Calling it again does nothing.
    */

@@ -3,6 +3,7 @@ import { writeSync } from 'node:fs';
 /** Where text goes. It is gathered and written in large blocks; {@link flush} writes what there is. */
 export interface Sink {
   readonly isTerminal: boolean;
+  readonly descriptor: number;
   /** Bytes that were written. */
   readonly written: number;
   write(text: string): void;
@@ -17,7 +18,7 @@ const WAIT = new Int32Array(new SharedArrayBuffer(4));
 /** Writes to a descriptor, waiting where it is not ready: a trace is never dropped. */
 export class DescriptorSink implements Sink {
   readonly isTerminal: boolean;
-  readonly #fd: number;
+  readonly descriptor: number;
   readonly #end: () => void | Promise<void>;
   #parts = '';
   #written = 0;
@@ -26,7 +27,7 @@ export class DescriptorSink implements Sink {
 
   /** @param end what is to be done with the descriptor in the end */
   constructor(fd: number, isTerminal: boolean, end: () => void | Promise<void> = () => {}) {
-    this.#fd = fd;
+    this.descriptor = fd;
     this.isTerminal = isTerminal;
     this.#end = end;
   }
@@ -47,7 +48,7 @@ export class DescriptorSink implements Sink {
     this.#written += bytes.length;
     while (bytes.length > 0 && !this.#broken) {
       try {
-        bytes = bytes.subarray(writeSync(this.#fd, bytes));
+        bytes = bytes.subarray(writeSync(this.descriptor, bytes));
       } catch (error) {
         const { code } = error as NodeJS.ErrnoException;
         // A terminal or pipe that others have made non-blocking.

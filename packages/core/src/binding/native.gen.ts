@@ -14,6 +14,10 @@ export declare class NativeTracer {
   detach(pid?: number | undefined | null): void
   /** Sends a signal to the programs that were started. */
   kill(signal: number): void
+  /** Has a text written to a descriptor once, before a tracee begins one of these calls. */
+  eraseBefore(calls: NativeCallSet, fd: number, text: string): void
+  /** Calls that off. Whether it had not happened yet. */
+  keep(): boolean
   /** The next batch of records, or null after the last one. */
   nextBatch(): Promise<Uint8Array | null>
   /** The next batch if there is one at once, else null; for reading on without waiting. */

@@ -25,6 +25,7 @@ import { stackText } from './stack.js';
 import { Startup } from './startup.js';
 import { summary } from './summary.js';
 import { type HumanTheme, paint, type Token } from './theme.js';
+import { cells, cut } from './words/cells.js';
 import { safe } from './words/safe.js';
 import { counted, duration, times } from './words/units.js';
 import { commandLine, type WordContext } from './words/value-words.js';
@@ -119,24 +120,29 @@ export class HumanFormatter {
     return text;
   }
 
-  /** What is being waited for, as one line without its end, for a terminal; empty if nothing is. */
-  waiting(now: bigint): string {
-    let longest: SyscallCall | undefined;
+  /**
+   * What is being waited for, as one line without its end, for a terminal; empty if nothing is. Of several calls, the one
+   * that the others wait for is told: not the parent that waits for a child, nor threads that have nothing to do.
+   *
+   * @param width cells that the line may take
+   */
+  waiting(now: bigint, width = Number.POSITIVE_INFINITY): string {
+    let chosen: SyscallCall | undefined;
     for (const call of this.#waiting.values())
-      if (longest === undefined || call.time < longest.time) longest = call;
-    return longest === undefined ? '' : this.#stillRunning(longest, now);
+      if (chosen === undefined || comparePatience(call, chosen) < 0) chosen = call;
+    if (chosen === undefined) return '';
+    const others = this.#waiting.size - 1;
+    const note = others === 0 ? '' : `, ${others} more ${others === 1 ? 'waits' : 'wait'}`;
+    return paint(fitted(this.#stillRunning(chosen, now, note), width), this.#options.theme);
   }
 
-  #stillRunning(call: SyscallCall, now: bigint): string {
+  #stillRunning(call: SyscallCall, now: bigint, note = ''): Token[] {
     const { text } = sentence(call, this.#context(call), { running: true });
-    return paint(
-      [
-        ...this.#label(call.pid, call.tid),
-        { role: 'plain', text },
-        { role: 'muted', text: ` … for ${duration(now - call.time)}` },
-      ],
-      this.#options.theme,
-    );
+    return [
+      ...this.#label(call.pid, call.tid),
+      { role: 'plain', text },
+      { role: 'muted', text: ` … for ${duration(now - call.time)}${note}` },
+    ];
   }
 
   /** The end: what was held back, and the summary. */
@@ -367,7 +373,7 @@ export class HumanFormatter {
     const call = this.#waiting.get(tid);
     this.#waiting.delete(tid);
     if (call === undefined || this.#options.stackTraces !== true) return '';
-    return `${this.#stillRunning(call, now)}\n${this.#stack(call.stack)}`;
+    return `${paint(this.#stillRunning(call, now), this.#options.theme)}\n${this.#stack(call.stack)}`;
   }
 
   #processWords(event: ProcessEvent): string | undefined {
@@ -484,6 +490,30 @@ export class HumanFormatter {
       ? `~${path.slice(home.length)}`
       : path;
   }
+}
+
+/** How little a waiting call tells: of a parent that waits for its child, and of threads that wait for others. */
+function patience({ name, pid, tid }: SyscallCall): number {
+  if (/^(wait4|waitid|waitpid)$/.test(name)) return 3;
+  if (/^futex/.test(name)) return 2;
+  return pid === tid ? 0 : 1;
+}
+
+function comparePatience(a: SyscallCall, b: SyscallCall): number {
+  return patience(a) - patience(b) || (a.time < b.time ? -1 : 1);
+}
+
+/** Parts of a line that takes at most so many cells: the sentence gives way, not who it is and for how long. */
+function fitted(tokens: readonly Token[], width: number): Token[] {
+  const [sentence, time] = [tokens.length - 2, tokens.length - 1];
+  const fixed = tokens.reduce((sum, { text }, index) => (index === sentence ? sum : sum + cells(text)), 0);
+  let left = width;
+  return tokens.map((token, index) => {
+    const room = index === sentence ? Math.min(left, Math.max(8, width - fixed)) : left;
+    const text = index === time ? cut(token.text, left) : cut(token.text, room);
+    left -= cells(text);
+    return { ...token, text };
+  });
 }
 
 /** What several calls of a kind are called. */

@@ -31,6 +31,13 @@ pub struct NativeCallSet {
     pub aarch64: Option<Uint32Array>,
 }
 
+impl NativeCallSet {
+    /// The calls of the ABIs that are given, and none of others.
+    pub(crate) fn into_set(self) -> CallSet {
+        limited(CallSet::none(), &self)
+    }
+}
+
 /// A number for each ABI.
 #[napi(object, object_to_js = false)]
 pub struct NativeNumbers {

@@ -8,7 +8,7 @@ use napi::bindgen_prelude::{Object, ObjectFinalize, Uint8Array};
 use napi::{CleanupEnvHook, Env, Result};
 use napi_derive::napi;
 
-use crate::options::{NativeOptions, NativeProgram};
+use crate::options::{NativeCallSet, NativeOptions, NativeProgram};
 use crate::{error, exit};
 
 /// A program that was started.
@@ -75,6 +75,18 @@ impl NativeTracer {
     #[napi]
     pub fn kill(&self, env: &Env, signal: i32) -> Result<()> {
         self.tracer.kill(signal).map_err(|error| error::to_js(env, &error))
+    }
+
+    /// Has a text written to a descriptor once, before a tracee begins one of these calls.
+    #[napi]
+    pub fn erase_before(&self, calls: NativeCallSet, fd: i32, text: String) {
+        self.tracer.erase_before(calls.into_set(), fd, text.into_bytes());
+    }
+
+    /// Calls that off. Whether it had not happened yet.
+    #[napi]
+    pub fn keep(&self) -> bool {
+        self.tracer.keep()
     }
 
     /// The next batch of records, or null after the last one.

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicI32, Ordering};
 use std::sync::mpsc::SyncSender;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
+use crate::eraser::Eraser;
 use crate::error::{Pid, Result};
 use crate::launch::Prepared;
 use crate::queue::Queue;
@@ -29,6 +30,7 @@ pub(crate) enum Command {
 /// What the tracer's thread shares with the others.
 pub(crate) struct Shared {
     pub(crate) queue: Queue,
+    pub(crate) eraser: Eraser,
     commands: Mutex<Commands>,
     /// Signalled when a command has come, for a thread without any tracee to wait for.
     arrival: Condvar,
@@ -49,6 +51,7 @@ impl Shared {
     pub(crate) fn new(queue: Queue, wake_signal: i32) -> Self {
         Self {
             queue,
+            eraser: Eraser::default(),
             commands: Mutex::default(),
             arrival: Condvar::new(),
             wake_signal,

@@ -14,6 +14,7 @@ mod command;
 mod deferral;
 mod descriptor;
 mod engine;
+mod eraser;
 mod error;
 mod families;
 mod host;

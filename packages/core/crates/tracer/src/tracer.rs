@@ -1,6 +1,7 @@
 //! The handle of a tracer.
 
 use std::any::Any;
+use std::os::fd::RawFd;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -10,7 +11,7 @@ use crate::command::{Command, Shared};
 use crate::engine::Engine;
 use crate::error::{Errno, Error, Pid, Result};
 use crate::launch::{Launch, Prepared, Started};
-use crate::options::Options;
+use crate::options::{CallSet, Options};
 use crate::plan::Plan;
 use crate::queue::{Batch, Queue, Reader};
 use crate::sys::{process, signal};
@@ -120,6 +121,18 @@ impl Tracer {
     pub fn kill(&self, signal: i32) -> Result<()> {
         let (reply, answer) = sync_channel(1);
         self.ask(Command::Kill(signal, reply), &answer)
+    }
+
+    /// Has a text written to a descriptor of this process once, before a tracee begins one of these calls: what takes
+    /// away a line that stands on a terminal for a while.
+    pub fn erase_before(&self, calls: CallSet, fd: RawFd, text: Vec<u8>) {
+        self.shared.eraser.arm(calls, fd, text);
+    }
+
+    /// Calls it off. Whether it had not happened yet.
+    #[must_use]
+    pub fn keep(&self) -> bool {
+        self.shared.eraser.disarm()
     }
 
     /// Asks for the next batch of records. `reader` is called once: at once, or later on another thread. After the last

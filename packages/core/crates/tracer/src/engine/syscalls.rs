@@ -74,6 +74,7 @@ impl Engine {
         let tid = stop.tid();
         let Some(tracee) = self.tracees.get_mut(&tid) else { return Onward::default() };
         let (abi, nr) = arch::interface(info.arch, info.nr());
+        self.shared.eraser.before(abi, nr);
         let wanted = !tracee.quiet && self.options.wanted.contains(abi, nr);
         let recorded = wanted && self.options.count != Counting::Only;
         let counted = wanted && self.options.count != Counting::Off;

@@ -5,6 +5,7 @@ pub(crate) mod affinity;
 pub(crate) mod clock;
 pub(crate) mod map;
 pub(crate) mod memory;
+pub(crate) mod output;
 pub(crate) mod process;
 pub(crate) mod ptrace;
 pub(crate) mod signal;
