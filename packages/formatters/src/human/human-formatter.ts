@@ -14,6 +14,7 @@ import {
   World,
 } from '@hstrace/syscalls/analysis';
 import { NO_RISK, RiskAssessor, type RiskOptions } from '@hstrace/syscalls/risk';
+import { CallContext } from './call-context.js';
 import { Gathered, type Gathering } from './gathered.js';
 import { isHousekeeping } from './housekeeping.js';
 import { type Lookup, Lookups } from './lookups.js';
@@ -50,6 +51,7 @@ export interface HumanOptions {
 
 /** Calls that take longer than this tell how long, in nanoseconds. */
 const LONG = 10_000_000;
+const MOST_LABELS = 1000;
 /** Fewer files than this are told of one by one. */
 const FEW = 3;
 
@@ -71,6 +73,8 @@ export class HumanFormatter {
   readonly #risks: RiskAssessor;
   readonly #threads = new Map<number, Thread>();
   readonly #waiting = new Map<number, SyscallCall>();
+  /** How lines of a thread begin, until a process becomes another program, begins or ends. */
+  readonly #labels = new Map<number, readonly Token[]>();
   #worst: 'info' | 'warning' | 'danger' = 'info';
 
   constructor(options: HumanOptions = {}) {
@@ -104,8 +108,11 @@ export class HumanFormatter {
       const call = event as SyscallCall;
       const lines = this.#call(call);
       this.#world.add(event);
+      if (!call.name.startsWith('exec')) return lines;
+      this.#labels.clear();
       return lines + this.#afterExec(call);
     }
+    this.#labels.clear();
     // A process is known by name from its first line on, and to its last.
     if (event.type === 'begin') this.#world.add(event);
     const text = this.#process(event as ProcessEvent);
@@ -431,13 +438,19 @@ export class HumanFormatter {
     return this.#options.stackTraces === true ? stackText(stack, this.#options.theme) : '';
   }
 
-  #label(pid: number, tid: number): Token[] {
-    const depth = this.#depth(pid);
-    const thread = tid === pid ? '' : ` thread ${tid}`;
-    return [
-      { role: 'process', pid, text: `${'  '.repeat(depth)}${this.#processName(pid)}${thread}` },
-      { role: 'muted', text: '  ' },
-    ];
+  #label(pid: number, tid: number): readonly Token[] {
+    let label = this.#labels.get(tid);
+    if (label === undefined) {
+      const depth = this.#depth(pid);
+      const thread = tid === pid ? '' : ` thread ${tid}`;
+      label = [
+        { role: 'process', pid, text: `${'  '.repeat(depth)}${this.#processName(pid)}${thread}` },
+        { role: 'muted', text: '  ' },
+      ];
+      if (this.#labels.size >= MOST_LABELS) this.#labels.clear();
+      this.#labels.set(tid, label);
+    }
+    return label;
   }
 
   #depth(pid: number): number {
@@ -450,45 +463,15 @@ export class HumanFormatter {
     return depth;
   }
 
+  readonly #processNames = (pid: number): string => this.#processName(pid);
+
   #processName(pid: number): string {
     const command = this.#world.processes.get(pid)?.command;
     return command === undefined || command === '' ? `process ${pid}` : `${safe(command)}[${pid}]`;
   }
 
   #context(call: SyscallCall): WordContext {
-    const process = this.#world.processes.get(call.pid);
-    return {
-      call,
-      socket: (text) => {
-        const record = this.#world.endpointOfSocket(text);
-        if (record === undefined) return undefined;
-        const host = record.name ?? this.#world.nameOf(record.endpoint.host);
-        return endpointText(
-          host === undefined ? record.endpoint : { ...record.endpoint, family: 'inet', host },
-        );
-      },
-      process: (pid) => this.#processName(pid),
-      path: (text) => this.#path(call, text, process?.workingDirectory),
-      shorten: (path) => this.#shorten(path),
-      host: (host) => this.#world.nameOf(host) ?? host,
-    };
-  }
-
-  #path(call: SyscallCall, text: string, directory: string | undefined): string {
-    const dirfd = call.args.dirfd;
-    const base = dirfd === undefined || dirfd === -100 ? undefined : descriptorText(call, dirfd);
-    let path = text;
-    if (text === '') path = base ?? directory ?? '.';
-    else if (!text.startsWith('/') && base !== undefined)
-      path = resolvePath(call, text, dirfd, directory) ?? text;
-    return safe(this.#shorten(path === '' ? path : normalise(path)));
-  }
-
-  #shorten(path: string): string {
-    const { home } = this.#options;
-    return home !== undefined && home !== '/' && path.startsWith(`${home}/`)
-      ? `~${path.slice(home.length)}`
-      : path;
+    return new CallContext(call, this.#world, this.#options.home, this.#processNames);
   }
 }
 

@@ -8,7 +8,7 @@ import {
   type StructKind,
   type SyscallCall,
 } from '@hstrace/syscalls';
-import { chosen, conjugateRest, type Part, parseTemplate, thirdPerson } from './template.js';
+import { chosen, type Part, parseTemplate } from './template.js';
 import { safe } from './words/safe.js';
 import { bytes, counted, duration } from './words/units.js';
 import { type WordContext, words } from './words/value-words.js';
@@ -47,16 +47,10 @@ export function sentence(call: SyscallCall, context: WordContext, options: Sente
   const { result } = call;
   const failed = result !== undefined && !result.ok;
   const succeeded = result?.ok === true;
-  const form = failed ? (verb: string): string => verb : thirdPerson;
-  // The marks are replaced part by part: what the tracee says has none.
-  const parts = conjugated(template.parts, form);
+  const parts = failed ? template.parts : template.doesParts;
   const rest = tidy(fill(parts, call, context, succeeded && options.running !== true, options.total));
   if (failed) return failedSentence(call, template.verb, rest, result);
-  return { text: `${thirdPerson(template.verb)}${rest}`, failure: undefined };
-}
-
-function conjugated(parts: readonly Part[], form: (verb: string) => string): readonly Part[] {
-  return parts.map((part) => ('text' in part ? { text: conjugateRest(part.text, form) } : part));
+  return { text: `${template.does}${rest}`, failure: undefined };
 }
 
 /** An argument, a member of the structure behind it, or the result of a call that succeeded. */
@@ -190,9 +184,14 @@ function resultWords(call: SyscallCall, context: WordContext, total: number | bi
   return words(returns, result.value, context);
 }
 
+/** What slots without words may leave. */
+const UNTIDY = / {2}| [,:;)]|^,|\(\)|[:,; ]$/;
+
 /** Takes out the traces that slots without words leave. */
 function tidy(text: string): string {
-  return safe(text)
+  const harmless = safe(text);
+  if (!UNTIDY.test(harmless)) return harmless;
+  return harmless
     .replace(/ {2,}/g, ' ')
     .replace(/^,/, '')
     .replace(/ ([,:;)])/g, '$1')

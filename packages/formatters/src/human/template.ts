@@ -13,6 +13,9 @@ export type Part =
 export interface Template {
   readonly verb: string;
   readonly parts: readonly Part[];
+  /** The verb and the parts in the third person. */
+  readonly does: string;
+  readonly doesParts: readonly Part[];
 }
 
 const templates = new Map<string, Template>();
@@ -22,7 +25,13 @@ export function parseTemplate(text: string): Template {
   let template = templates.get(text);
   if (template === undefined) {
     const [verb = ''] = /^[^ <[]*/.exec(text) ?? [];
-    template = { verb, parts: parseParts(text.slice(verb.length)) };
+    const parts = parseParts(text.slice(verb.length));
+    template = {
+      verb,
+      parts: conjugated(parts, (further) => further),
+      does: thirdPerson(verb),
+      doesParts: conjugated(parts, thirdPerson),
+    };
     templates.set(text, template);
   }
   return template;
@@ -74,7 +83,13 @@ export function thirdPerson(verb: string): string {
   return /(s|sh|ch|x|z|o)$/.test(verb) ? `${verb}es` : `${verb}s`;
 }
 
-/** The words behind the verb: further verbs are marked by `~`, and take the form of the first one. */
-export function conjugateRest(text: string, form: (verb: string) => string): string {
-  return text.replace(/~(\w+)/g, (_all, verb: string) => form(verb));
+/** Parts whose further verbs, marked by `~`, have the form of the first one. What the tracee says has no marks. */
+function conjugated(parts: readonly Part[], form: (verb: string) => string): readonly Part[] {
+  return parts.map((part) =>
+    'text' in part
+      ? { text: part.text.replace(/~(\w+)/g, (_all, verb: string) => form(verb)) }
+      : 'success' in part
+        ? { success: conjugated(part.success, form), otherwise: conjugated(part.otherwise, form) }
+        : part,
+  );
 }
