@@ -52,7 +52,7 @@ export async function formatterMaker(settings: Settings, context: FormatContext)
           workingDirectory: process.cwd(),
           ...(process.env.HOME === undefined ? {} : { home: process.env.HOME }),
           stackTraces: settings.stack.level > 0,
-          ...(results.risk ? { risk: 'warning' as const } : {}),
+          risk: results.risk,
           ...(coloured ? { theme: isLight(settings.theme, process.env) ? lightTheme : darkTheme } : {}),
         });
     }

@@ -17,7 +17,7 @@ export class Judge {
 
   /** Makes one if anything asks for it. */
   static async make(settings: ResultSettings): Promise<Judge | undefined> {
-    if (!settings.risk && settings.failOn === undefined) return undefined;
+    if (settings.risk === 'info' && settings.failOn === undefined) return undefined;
     const { RiskAssessor: Assessor } = await import('@hstrace/syscalls/risk');
     return new Judge(new Assessor({ home: process.env.HOME, workingDirectory: process.cwd() }), settings);
   }
@@ -26,7 +26,7 @@ export class Judge {
   takes(call: SyscallCall): boolean {
     const level = LEVELS[this.#assessor.assess(call).level];
     if (level > this.#worst) this.#worst = level;
-    return !this.#settings.risk || level > LEVELS.info;
+    return level >= LEVELS[this.#settings.risk];
   }
 
   /** Whether `--fail-on` has something to say. */

@@ -47,7 +47,7 @@ export function startTracer(
   const needsPaths = filter.paths.length > 0 || filter.pathGlobs.length > 0;
   const details = [...settings.decodeFds].some((one) => one !== 'path');
   const people = settings.format === 'human' || settings.results.groupBy !== undefined;
-  const judged = settings.results.risk || settings.results.failOn !== undefined;
+  const judged = settings.results.risk !== 'info' || settings.results.failOn !== undefined;
   const [file, ...args] = program;
   const launched = launchState();
   const env = changedEnvironment(startEnvironment(), environment);

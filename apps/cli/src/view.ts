@@ -119,7 +119,8 @@ export class View {
     const { summary, world, judge } = this.#results;
     world?.add(event);
     if (event.type === 'syscall') {
-      if (judge?.takes(event as SyscallCall) === false) return;
+      // Sentences name processes by what they did before, too: the format leaves out what is not to be told.
+      if (judge?.takes(event as SyscallCall) === false && this.#settings.format !== 'human') return;
       this.#calls++;
       if (summary !== undefined && (event as SyscallCall).frame.returned) summary.add(event as SyscallCall);
     } else if (event.type === 'exec' && this.#one === undefined && event.formerTid !== event.tid)

@@ -128,7 +128,7 @@ export interface Draft {
   // Tampering
   injections: InjectionRule[];
   // Results
-  risk: boolean;
+  risk: 'info' | 'warning' | 'danger';
   failOn?: 'warning' | 'danger';
   all: boolean;
   record?: string;
@@ -189,7 +189,7 @@ export function emptyDraft(warn: (text: string) => void): Draft {
     wallClock: false,
     byProcess: false,
     injections: [],
-    risk: false,
+    risk: 'info',
     all: false,
     debug: false,
     seccomp: false,

@@ -85,7 +85,7 @@ export interface SummarySettings extends SummaryOptions {
 /** What is made of the trace beside lines. */
 export interface ResultSettings {
   readonly groupBy: readonly GroupBy[] | undefined;
-  readonly risk: boolean;
+  readonly risk: 'info' | 'warning' | 'danger';
   readonly failOn: 'warning' | 'danger' | undefined;
   readonly all: boolean;
   readonly record: string | undefined;

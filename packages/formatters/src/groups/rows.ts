@@ -16,6 +16,8 @@ export interface FileRow {
   readonly failures: Readonly<Record<string, number>>;
   /** Process ids. */
   readonly by: readonly number[];
+  /** The programs of these processes, by name. */
+  readonly programs: readonly string[];
 }
 
 /** One process, as values. */
@@ -48,6 +50,7 @@ export interface EndpointRow {
   readonly time: number;
   readonly failures: Readonly<Record<string, number>>;
   readonly by: readonly number[];
+  readonly programs: readonly string[];
 }
 
 /** One category of calls, as values. */
@@ -83,10 +86,14 @@ function whatHappened(file: FileRecord): string[] {
   if (file.executed > 0) what.push('executed');
   if (file.created) what.push('created');
   if (file.changed) what.push('changed');
-  if (file.renamedTo !== undefined) what.push(`renamed to ${file.renamedTo}`);
+  for (const path of file.formerly) what.push(`renamed from ${path}`);
   if (file.deleted) what.push('deleted');
   if (what.length === 0 && file.opened.size === 0 && file.looked > 0) what.push('looked at');
   return what;
+}
+
+function programsOf(world: World, pids: Iterable<number>): string[] {
+  return [...pids].map((pid) => world.processes.get(pid)?.command ?? '');
 }
 
 function fileRows(world: World): FileRow[] {
@@ -101,6 +108,7 @@ function fileRows(world: World): FileRow[] {
       calls: file.calls,
       failures: Object.fromEntries(file.failures),
       by: [...file.by],
+      programs: programsOf(world, file.by),
     }))
     .sort(
       (a, b) =>
@@ -149,7 +157,7 @@ function endpointRows(world: World): EndpointRow[] {
     .map((one) => ({
       address: endpointText(one.endpoint),
       family: one.endpoint.family,
-      name: one.name ?? world.nameOf(one.endpoint.host),
+      name: one.direction === 'out' ? (one.name ?? world.nameOf(one.endpoint.host)) : undefined,
       direction: one.direction,
       connections: one.connections,
       bytesSent: one.bytesSent,
@@ -157,6 +165,7 @@ function endpointRows(world: World): EndpointRow[] {
       time: one.time,
       failures: Object.fromEntries(one.failures),
       by: [...one.by],
+      programs: programsOf(world, one.by),
     }))
     .sort(
       (a, b) =>

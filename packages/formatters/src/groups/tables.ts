@@ -1,6 +1,7 @@
 import { signalName } from '@hstrace/syscalls';
 import type { World } from '@hstrace/syscalls/analysis';
 import Table from 'cli-table3';
+import { cells } from '../human/words/cells.js';
 import { safe } from '../human/words/safe.js';
 import { bytes, duration, grouped } from '../human/words/units.js';
 import { commandLine } from '../human/words/value-words.js';
@@ -84,10 +85,10 @@ function columns(by: GroupBy, all: ReturnType<typeof groups>, options: TableOpti
       };
     case 'network':
       return {
-        head: ['endpoint', 'name', 'direction', 'connections', 'sent', 'received', 'time', 'failures'],
+        head: ['endpoint', 'name', 'direction', 'connections', 'sent', 'received', 'time', 'failures', 'by'],
         rows: (all.network ?? []).map(endpointCells),
         flexible: 1,
-        spare: [6, 3, 7],
+        spare: [8, 6, 3, 7],
       };
     case 'category':
       return {
@@ -105,9 +106,22 @@ const list = (record: Readonly<Record<string, number>>): string =>
     .map(([name, count]) => (count === 1 ? name : `${name} ×${grouped(count)}`))
     .join(', ');
 
+/** Who used it: by name, and how many where there are more than two. */
+function users({
+  by,
+  programs,
+}: {
+  readonly by: readonly number[];
+  readonly programs: readonly string[];
+}): string {
+  if (by.length > 2) return `${by.length} processes`;
+  return by
+    .map((pid, index) => (programs[index] ? `${safe(programs[index])}[${pid}]` : String(pid)))
+    .join(', ');
+}
+
 function fileCells(row: FileRow): string[] {
   const opened = [list(row.opened), ...row.what.map(safe)].filter((one) => one !== '').join(', ');
-  const by = row.by.length > 3 ? `${row.by.length} processes` : row.by.join(' ');
   return [
     safe(row.path),
     opened,
@@ -115,7 +129,7 @@ function fileCells(row: FileRow): string[] {
     amount(row.bytesWritten),
     duration(row.time),
     list(row.failures),
-    by,
+    users(row),
   ];
 }
 
@@ -149,6 +163,7 @@ function endpointCells(row: EndpointRow): string[] {
     amount(row.bytesReceived),
     duration(row.time),
     list(row.failures),
+    users(row),
   ];
 }
 
@@ -185,7 +200,7 @@ function hasFrames({ frames, width }: TableOptions): boolean {
 /** The characters that each column takes, and all of them with what stands between. */
 function measure({ head, rows }: Columns, options: TableOptions): { widths: number[]; total: number } {
   const widths = head.map((title, column) =>
-    Math.max(title.length, ...rows.map((row) => (row[column] ?? '').length)),
+    rows.reduce((most, row) => Math.max(most, cells(row[column] ?? '')), title.length),
   );
   const around = hasFrames(options) ? 3 * head.length + 1 : 2 * (head.length - 1);
   return { widths, total: widths.reduce((sum, one) => sum + one, around) };
@@ -216,6 +231,7 @@ function fitting(columns: Columns, options: TableOptions): Columns {
 function table(columns: Columns, options: TableOptions): string {
   const { head, rows, flexible, note } = columns;
   const { width } = options;
+  if (rows.length === 0) return ['(none)', note].filter((one) => one !== undefined).join('\n');
   const frames = hasFrames(options);
   const most = options.rows ?? (width === undefined ? Number.POSITIVE_INFINITY : 50);
   const shown = rows.slice(0, most);
@@ -242,8 +258,22 @@ function table(columns: Columns, options: TableOptions): string {
   return [text, more, note].filter((one) => one !== undefined).join('\n');
 }
 
+/** A text that takes at most so many cells: what is cut out is in the middle, since ends tell most. */
 function shorten(text: string, room: number): string {
-  if (text.length <= room) return text;
+  if (cells(text) <= room) return text;
   const tail = Math.ceil((room - 1) * 0.6);
-  return `${text.slice(0, room - 1 - tail)}…${text.slice(text.length - tail)}`;
+  return `${ending(text, room - 1 - tail, 1)}…${ending(text, tail, -1)}`;
+}
+
+/** As much of one end of a text as takes at most so many cells. */
+function ending(text: string, room: number, from: 1 | -1): string {
+  const characters = [...text];
+  let kept = '';
+  while (characters.length > 0) {
+    const next = (from === 1 ? characters.shift() : characters.pop()) as string;
+    const longer = from === 1 ? kept + next : next + kept;
+    if (cells(longer) > room) break;
+    kept = longer;
+  }
+  return kept;
 }

@@ -20,7 +20,8 @@ export class CallContext implements WordContext {
   socket(text: string): string | undefined {
     const record = this.#world.endpointOfSocket(text);
     if (record === undefined) return undefined;
-    const host = record.name ?? this.#world.nameOf(record.endpoint.host);
+    const host =
+      record.direction === 'out' ? (record.name ?? this.#world.nameOf(record.endpoint.host)) : undefined;
     return endpointText(host === undefined ? record.endpoint : { ...record.endpoint, family: 'inet', host });
   }
 
@@ -41,6 +42,8 @@ export class CallContext implements WordContext {
   }
 
   host(host: string): string {
+    // One's own address, and those of callers, are not what a name was looked up for.
+    if (/^(bind|accept4?|getsockname|recv)/.test(this.call.name)) return host;
     return this.#world.nameOf(host) ?? host;
   }
 }

@@ -41,10 +41,10 @@ const ORDINARY_FAILURES: Readonly<Record<string, ReadonlySet<string>>> = {
 
 /** Files that the dynamic loader and the C library use on their own account. */
 const LOADER =
-  /(^|\/)(ld\.so\.(cache|preload)|ld-musl-[^/]*\.path|[^/]*\.so(\.[\d.]+)?|locale-archive|locale\.alias|gconv-modules(\.cache)?|[^/]*\.mo|openssl\.cnf|localtime|nsswitch\.conf)$|\/(locale|glibc-hwcaps)(\/|$)|^\/usr\/share\/zoneinfo\/|^\/etc\/selinux\/|^\/proc\/(filesystems|self\/(maps|auxv|status|cgroup|mountinfo|stat)|meminfo|cpuinfo|stat|sys\/)|^\/sys\/(devices\/system|fs\/(cgroup|selinux)|kernel\/mm)/;
+  /(^|\/)(ld\.so\.(cache|preload)|ld-musl-[^/]*\.path|[^/]*\.so(\.[\d.]+)?|locale-archive|locale\.alias|gconv-modules(\.cache)?|[^/]*\.mo|openssl\.cnf|localtime|nsswitch\.conf)$|\/(locale|glibc-hwcaps)(\/|$)|^\/usr\/share\/zoneinfo\/|^\/etc\/selinux\/|^\/proc\/(filesystems|self\/(exe|maps|auxv|status|cgroup|mountinfo|stat)|meminfo|cpuinfo|stat|sys\/)|^\/sys\/(devices\/system|fs\/(cgroup|selinux)|kernel\/mm)/;
 
 /** The C library asks for names and users there, and few machines have it. */
-const NAME_CACHE = '/var/run/nscd/socket';
+export const NAME_CACHE = '/var/run/nscd/socket';
 
 /** Whether a file belongs to the loader or the C library and not to what the program is about. */
 export function isLoaderFile(path: string): boolean {

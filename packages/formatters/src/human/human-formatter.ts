@@ -13,7 +13,7 @@ import {
   resolvePath,
   World,
 } from '@hstrace/syscalls/analysis';
-import { NO_RISK, RiskAssessor, type RiskOptions } from '@hstrace/syscalls/risk';
+import { NO_RISK, type Risk, RiskAssessor, type RiskOptions } from '@hstrace/syscalls/risk';
 import { CallContext } from './call-context.js';
 import { Gathered, type Gathering } from './gathered.js';
 import { isHousekeeping } from './housekeeping.js';
@@ -51,6 +51,9 @@ export interface HumanOptions {
 
 /** Calls that take longer than this tell how long, in nanoseconds. */
 const LONG = 10_000_000;
+/** Calls in which a thread waits for what others do. */
+const LETS_OTHERS =
+  /^(wait4|waitid|waitpid|accept4?|(clock_)?nanosleep|pause|rt_sig(suspend|timedwait)|flock)$/;
 const MOST_LABELS = 1000;
 /** Fewer files than this are told of one by one. */
 const FEW = 3;
@@ -73,6 +76,9 @@ export class HumanFormatter {
   readonly #risks: RiskAssessor;
   readonly #threads = new Map<number, Thread>();
   readonly #waiting = new Map<number, SyscallCall>();
+  /** When threads began, and processes of which one thread has ended all. */
+  readonly #begun = new Map<number, bigint>();
+  readonly #ending = new Set<number>();
   /** How lines of a thread begin, until a process becomes another program, begins or ends. */
   readonly #labels = new Map<number, readonly Token[]>();
   #worst: 'info' | 'warning' | 'danger' = 'info';
@@ -100,12 +106,16 @@ export class HumanFormatter {
   /** The lines for an event: none where it is folded with others. */
   format(event: TraceEvent): string {
     if (event.type === 'syscall-enter') {
+      if (event.name === 'exit_group') this.#ending.add(event.pid);
       this.#waiting.set(event.tid, event as SyscallCall);
-      return '';
+      // What others do meanwhile comes after what this thread did before.
+      const held = this.#threads.get(event.tid);
+      return held !== undefined && LETS_OTHERS.test(event.name) ? this.#flush(event.tid, held) : '';
     }
     if (event.type === 'syscall') {
       this.#waiting.delete(event.tid);
       const call = event as SyscallCall;
+      if (call.name === 'exit_group') this.#ending.add(call.pid);
       const lines = this.#call(call);
       this.#world.add(event);
       if (!call.name.startsWith('exec')) return lines;
@@ -155,7 +165,7 @@ export class HumanFormatter {
   /** The end: what was held back, and the summary. */
   end(): string {
     const left = this.settle();
-    return this.#options.summary === false ? left : left + summary(this.#world, this.#options.theme);
+    return this.#options.summary === false ? left : left + summary(this.#world, this.#options);
   }
 
   #thread(tid: number): Thread {
@@ -185,6 +195,9 @@ export class HumanFormatter {
     }
     const traced =
       this.#options.stackTraces === true && call.stack !== undefined && thread.startup === undefined;
+    // A program that is run is told of when it has been.
+    if (all !== true && call.name.startsWith('exec') && call.result?.ok === true)
+      return this.#flush(call.tid, thread);
     if (all === true || risk !== NO_RISK || traced) {
       const one = {
         key: '',
@@ -195,7 +208,6 @@ export class HumanFormatter {
       };
       return this.#flush(call.tid, thread) + this.#tell(one);
     }
-    if (call.name === 'execve' && call.result?.ok === true) return this.#flush(call.tid, thread);
     if (thread.startup !== undefined) {
       if (thread.startup.takes(call)) return '';
       const started = this.#startup(call.pid, call.tid, thread);
@@ -353,21 +365,24 @@ export class HumanFormatter {
       call.time + BigInt(call.duration),
     );
     const text = `runs ${commandLine(process.args) || safe(process.executable)}`;
-    return `${paint([...this.#label(call.pid, call.tid), { role: 'heading', text }], this.#options.theme)}\n`;
+    const tokens: Token[] = [...this.#label(call.pid, call.tid), { role: 'heading', text }];
+    return `${paint([...tokens, ...riskTokens(this.#risks.assess(call))], this.#options.theme)}\n${this.#stack(call.stack)}`;
   }
 
   #process(event: ProcessEvent): string {
     if (this.#options.risk !== undefined && this.#options.risk !== 'info') return '';
-    const thread = this.#threads.get(event.tid);
-    const before =
-      thread === undefined || event.type === 'begin' || event.type === 'fork'
-        ? ''
-        : this.#flush(event.tid, thread);
+    if (event.type === 'begin') this.#begun.set(event.tid, event.time);
+    // Who begins does so after what its parent did before.
+    const teller = event.type === 'begin' ? (event.pid === event.tid ? event.parent : event.pid) : event.tid;
+    const thread = this.#threads.get(teller);
+    const before = thread === undefined || event.type === 'fork' ? '' : this.#flush(teller, thread);
     const still = event.type === 'detached' ? this.#unfinished(event.tid, event.time) : '';
     const text = this.#processWords(event);
     if (event.type === 'exited' || event.type === 'killed') {
       this.#threads.delete(event.tid);
       this.#waiting.delete(event.tid);
+      this.#begun.delete(event.tid);
+      if (event.pid === event.tid) this.#ending.delete(event.pid);
     }
     if (text === undefined) return before + still;
     const bad = event.type === 'killed' || (event.type === 'exited' && event.code !== 0);
@@ -391,11 +406,10 @@ export class HumanFormatter {
       case 'begin':
         if (event.reason === 'attached')
           return leader ? `is traced from here on: ${safe(event.executable || event.command)}` : undefined;
-        return event.reason === 'forked' && leader
-          ? `begins, as a child of ${this.#processName(event.parent)}`
-          : undefined;
+        if (event.reason !== 'forked') return undefined;
+        return leader ? `begins, as a child of ${this.#processName(event.parent)}` : 'begins';
       case 'exited':
-        if (!leader) return undefined;
+        if (!leader) return this.#threadEnd(event.pid, event.tid, event.time);
         return event.code === 0 ? `ends well${lived}` : `ends with the status ${event.code}${lived}`;
       case 'killed':
         if (!leader) return undefined;
@@ -417,6 +431,12 @@ export class HumanFormatter {
     }
   }
 
+  /** The end of a thread: when its process ends as a whole, that goes without saying. */
+  #threadEnd(pid: number, tid: number, now: bigint): string | undefined {
+    const began = this.#begun.get(tid);
+    return began === undefined || this.#ending.has(pid) ? undefined : `ends after ${duration(now - began)}`;
+  }
+
   #line(call: SyscallCall, said: Sentence, note: string, spent = call.duration): string {
     const risk = this.#risks.assess(call);
     const tokens: Token[] = [...this.#label(call.pid, call.tid)];
@@ -426,11 +446,7 @@ export class HumanFormatter {
     if (spent >= LONG && !saysHowLong(call))
       tokens.push({ role: 'muted', text: `, takes ${duration(spent)}` });
     if (call.result === undefined) tokens.push({ role: 'muted', text: ' (never returns)' });
-    if (risk !== NO_RISK)
-      tokens.push({
-        role: risk.level as 'warning',
-        text: `  [${risk.level}: ${safe(risk.reasons.join('; '))}]`,
-      });
+    tokens.push(...riskTokens(risk));
     return `${paint(tokens, this.#options.theme)}\n${this.#stack(call.stack)}`;
   }
 
@@ -473,6 +489,11 @@ export class HumanFormatter {
   #context(call: SyscallCall): WordContext {
     return new CallContext(call, this.#world, this.#options.home, this.#processNames);
   }
+}
+
+function riskTokens(risk: Risk): Token[] {
+  if (risk === NO_RISK) return [];
+  return [{ role: risk.level as 'warning', text: `  [${risk.level}: ${safe(risk.reasons.join('; '))}]` }];
 }
 
 /** How little a waiting call tells: of a parent that waits for its child, and of threads that wait for others. */

@@ -172,7 +172,7 @@ function isOwnDoing(call: SyscallCall): boolean {
   const { name, args } = call;
   if (OWN_DOING.test(name) || (WAITS.test(name) && call.duration >= LONG)) return true;
   if (name === 'clone' || name === 'clone3') {
-    const flags = name === 'clone' ? args.flags : membersOf(args.cl_args)?.flags;
+    const flags = membersOf(name === 'clone' ? args.flags : args.cl_args)?.flags;
     return !(flags instanceof Flags && flags.has('CLONE_THREAD'));
   }
   if (/^p?write(v2?|64)?$/.test(name)) {

@@ -1,8 +1,10 @@
-import { endpointText, type World } from '@hstrace/syscalls/analysis';
-import { isLoaderFile } from './housekeeping.js';
+import { errnoNumber, failureOf } from '@hstrace/syscalls';
+import { type EndpointRecord, endpointText, type World } from '@hstrace/syscalls/analysis';
+import { shortened } from './call-context.js';
+import { isLoaderFile, NAME_CACHE } from './housekeeping.js';
 import { type HumanTheme, paint } from './theme.js';
 import { safe } from './words/safe.js';
-import { bytes, counted, duration } from './words/units.js';
+import { bytes, counted, duration, grouped } from './words/units.js';
 
 /** What calls wait for. */
 const WAITS: Readonly<Record<string, string>> = {
@@ -23,11 +25,35 @@ function every(names: string, words: string): Record<string, string> {
   return Object.fromEntries(names.split(' ').map((name) => [name, words]));
 }
 
+/** What is said of endpoints. */
+const DIRECTIONS = [
+  ['out', 'talked to'],
+  ['in', 'was called by'],
+  ['bound', 'had the address'],
+] as const;
+
+/** `ENOENT (no such file or directory)`. */
+function failureNamed(name: string): string {
+  const text = failureOf(errnoNumber(name) ?? 0).text;
+  return text === undefined ? name : `${text.charAt(0).toLowerCase()}${text.slice(1)} (${name})`;
+}
+
 /** Most names in one line of the summary. */
 const SHOWN = 5;
 
+export interface SummaryOptions {
+  readonly theme?: HumanTheme;
+  readonly home?: string;
+  /** Paths in it are told relative to it. */
+  readonly workingDirectory?: string;
+}
+
 /** What happened, in a few lines. */
-export function summary(world: World, theme: HumanTheme | undefined): string {
+export function summary(world: World, { theme, home, workingDirectory }: SummaryOptions): string {
+  const short = (path: string): string =>
+    workingDirectory !== undefined && workingDirectory !== '/' && path.startsWith(`${workingDirectory}/`)
+      ? path.slice(workingDirectory.length + 1)
+      : shortened(path, home);
   const lines: string[] = [];
   // What the loader reads to start any program is not what this one is about.
   const files = [...world.files.values()].filter((file) => !isLoaderFile(file.path));
@@ -35,48 +61,54 @@ export function summary(world: World, theme: HumanTheme | undefined): string {
   lines.push(
     `${counted(world.calls, 'call')} by ${counted(processes.length, 'process', 'processes')}, ${counted(world.failures, 'failure')}`,
   );
+  const failures = [...world.failureNames].sort(([, a], [, b]) => b - a);
   const list = (title: string, names: readonly string[]): void => {
     if (names.length === 0) return;
     const more = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '';
     lines.push(`${title}: ${names.slice(0, SHOWN).map(safe).join(', ')}${more}`);
   };
+  list(
+    'failed',
+    failures.map(([name, count]) => `${grouped(count)} ${failureNamed(name)}`),
+  );
   const read = files.filter((file) => file.bytesRead > 0).sort((a, b) => b.bytesRead - a.bytesRead);
   list(
     `${counted(read.length, 'file')} read`,
-    read.map((file) => `${file.path} (${bytes(file.bytesRead)})`),
+    read.map((file) => `${short(file.path)} (${bytes(file.bytesRead)})`),
   );
   const written = files
     .filter((file) => file.bytesWritten > 0)
     .sort((a, b) => b.bytesWritten - a.bytesWritten);
   list(
     `${counted(written.length, 'file')} written`,
-    written.map((file) => `${file.path} (${bytes(file.bytesWritten)})`),
+    written.map((file) => `${short(file.path)} (${bytes(file.bytesWritten)})`),
   );
   const created = files.filter((file) => file.created && file.bytesWritten === 0);
   list(
     'made',
-    created.map((file) => file.path),
+    created.map((file) => short(file.path)),
   );
   list(
     'deleted',
-    files.filter((file) => file.deleted).map((file) => file.path),
+    files.filter((file) => file.deleted).map((file) => short(file.path)),
   );
   list(
     'renamed',
-    files.filter((file) => file.renamedTo !== undefined).map((file) => `${file.path} to ${file.renamedTo}`),
+    files.flatMap((file) => [...file.formerly].map((before) => `${short(before)} to ${short(file.path)}`)),
   );
-  const endpoints = [...world.endpoints.values()].filter(
-    (one) => one.bytesReceived + one.bytesSent > 0 || (one.connections > 0 && one.direction !== 'bound'),
-  );
-  list(
-    'talked to',
-    endpoints.map((one) => {
-      const name = one.name ?? world.nameOf(one.endpoint.host);
-      const where =
-        name === undefined ? endpointText(one.endpoint) : `${name} (${endpointText(one.endpoint)})`;
+  const endpoints = [...world.endpoints.values()];
+  const told = (one: EndpointRecord): string => {
+    const name = one.direction === 'out' ? (one.name ?? world.nameOf(one.endpoint.host)) : undefined;
+    const address = endpointText(one.endpoint);
+    const where = name === undefined ? address : `${name} (${address})`;
+    const failed = [...one.failures.keys()].map(failureNamed).join(', ');
+    if (one.bytesSent + one.bytesReceived > 0)
       return `${where}, ${bytes(one.bytesSent)} sent, ${bytes(one.bytesReceived)} received`;
-    }),
-  );
+    return failed === '' ? where : `${where} (${failed})`;
+  };
+  const isNews = (one: EndpointRecord): boolean => one.endpoint.host !== NAME_CACHE;
+  for (const [direction, title] of DIRECTIONS)
+    list(title, endpoints.filter((one) => one.direction === direction && isNews(one)).map(told));
   const waits = [...world.waits]
     .filter(([, wait]) => wait.time > 1_000_000)
     .sort(([, a], [, b]) => b.time - a.time);

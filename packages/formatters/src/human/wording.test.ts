@@ -1,6 +1,7 @@
 import {
   type AnySyscall,
   aarch64,
+  clone,
   type EnumKind,
   epoll_wait,
   fcntl,
@@ -130,6 +131,13 @@ describe('commands of multiplexers', () => {
       wait4,
       { args: [-1, 0x1000, 0, 0], exit: { 4096: bytes([4, 0x300]) }, result: 7 },
     ],
+    ['starts the thread 12', clone, { args: [0x3d0f00, 0, 0, 0, 0], result: 12 }],
+    [
+      'starts the child process 12, which has a network of its own',
+      clone,
+      { args: [0x4000_0011, 0, 0, 0, 0], result: 12 },
+    ],
+    ['starts the child process 12', clone, { args: [17, 0, 0, 0, 0], result: 12 }],
     ['waits for a child process …', wait4, { args: [-1, 0x1000, 0, 0] }],
     ['waits up to 5 s for something to happen: 2 events', epoll_wait, { args: [3, 0, 9, 5000], result: 2 }],
     ['waits up to 5 s for something to happen, in vain', epoll_wait, { args: [3, 0, 9, 5000], result: 0 }],

@@ -25,6 +25,7 @@ export interface Effect {
     | 'accept'
     | 'send'
     | 'receive'
+    | 'name'
     | 'wait';
   readonly path?: string;
   readonly dirfd?: string;
@@ -109,6 +110,7 @@ export const effects: { readonly [N in SyscallName | string]?: Effect } = {
   bind: { does: 'bind', fd: 'sockfd', address: 'addr' },
   accept: { does: 'accept', fd: 'sockfd', address: 'addr' },
   accept4: { does: 'accept', fd: 'sockfd', address: 'addr' },
+  getsockname: { does: 'name', fd: 'sockfd', address: 'addr' },
   sendto: { does: 'send', fd: 'sockfd', address: 'dest_addr' },
   sendmsg: { does: 'send', fd: 'sockfd' },
   sendmmsg: { does: 'send', fd: 'sockfd' },

@@ -58,12 +58,14 @@ export function isPublic({ family, host }: Endpoint): boolean {
   }
   if (family !== 'inet6') return false;
   const text = host.toLowerCase();
+  // An address of version 4 in the clothes of version 6.
+  const mapped = /^::ffff:([\d.]+)$/.exec(text)?.[1];
+  if (mapped !== undefined) return isPublic({ family: 'inet', host: mapped, port: undefined });
   return !(
     text === '::1' ||
     text === '::' ||
     /^f[cd]/.test(text) ||
     /^fe[89ab]/.test(text) ||
-    text.startsWith('ff') ||
-    text.startsWith('::ffff:127.')
+    text.startsWith('ff')
   );
 }

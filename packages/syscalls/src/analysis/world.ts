@@ -18,7 +18,8 @@ export interface FileRecord {
   executed: number;
   /** Times it was looked at without being opened (stat, access, readlink). */
   looked: number;
-  renamedTo: string | undefined;
+  /** What it was called before it was renamed. */
+  readonly formerly: Set<string>;
   bytesRead: number;
   bytesWritten: number;
   /** Nanoseconds spent in calls on it. */
@@ -94,6 +95,8 @@ export class World {
   readonly waits = new Map<string, WaitRecord>();
   calls = 0;
   failures = 0;
+  /** Failed calls by the error's name. */
+  readonly failureNames = new Map<string, number>();
   /** Files, endpoints or processes beyond the limit that were not kept apart. */
   dropped = 0;
   readonly #sockets = new Map<string, EndpointRecord>();
@@ -183,6 +186,7 @@ export class World {
     category.time += call.duration;
     if (failure !== undefined) {
       this.failures++;
+      this.failureNames.set(failure, (this.failureNames.get(failure) ?? 0) + 1);
       process.errors++;
       category.errors++;
     }
@@ -234,7 +238,8 @@ export class World {
       effect.does === 'bind' ||
       effect.does === 'accept' ||
       effect.does === 'send' ||
-      effect.does === 'receive'
+      effect.does === 'receive' ||
+      effect.does === 'name'
     )
       return;
     // Pipes, event counters and so on are no files, but what goes through them counts for the process.
@@ -308,8 +313,30 @@ export class World {
     const dirfd = effect.toDirfd === undefined ? undefined : args[effect.toDirfd];
     const to = resolvePath(call, args[effect.to as string], dirfd, process.workingDirectory);
     if (to === undefined) return;
-    this.#file(to, call, undefined).created = true;
-    if (effect.does === 'rename') file.renamedTo = to;
+    if (effect.does === 'rename') this.#rename(file, to, call);
+    else this.#file(to, call, undefined).created = true;
+  }
+
+  /** What was done to a file goes with it to its new name. */
+  #rename(file: FileRecord, to: string, call: SyscallCall): void {
+    if (file.path === to) return;
+    const record = this.#file(to, call, undefined);
+    record.formerly.add(file.path);
+    record.bytesRead += file.bytesRead;
+    record.bytesWritten += file.bytesWritten;
+    record.time += file.time;
+    record.calls += file.calls - 1;
+    record.looked += file.looked;
+    record.executed += file.executed;
+    record.created ||= file.created;
+    record.changed ||= file.changed;
+    record.deleted = false;
+    for (const pid of file.by) record.by.add(pid);
+    for (const path of file.formerly) record.formerly.add(path);
+    addCounts(record.opened, file.opened);
+    addCounts(record.failures, file.failures);
+    // Whatever gets this name from now on is another file.
+    this.files.delete(file.path);
   }
 
   #file(path: string, call: SyscallCall, failure: string | undefined): FileRecord {
@@ -328,7 +355,7 @@ export class World {
         changed: false,
         executed: 0,
         looked: 0,
-        renamedTo: undefined,
+        formerly: new Set(),
         bytesRead: 0,
         bytesWritten: 0,
         time: 0,
@@ -364,6 +391,10 @@ export class World {
   ): void {
     const address = effect.address === undefined ? undefined : endpointOf(call.args[effect.address]);
     let record = this.#sockets.get(text);
+    if (effect.does === 'name') {
+      if (address !== undefined && record !== undefined) this.#learnOwnName(text, record, address);
+      return;
+    }
     const beginning = effect.does === 'connect' || effect.does === 'bind' || effect.does === 'accept';
     if (address !== undefined && (beginning || record === undefined) && address.family !== 'netlink') {
       const direction = effect.does === 'accept' ? 'in' : effect.does === 'bind' ? 'bound' : 'out';
@@ -384,6 +415,19 @@ export class World {
     }
     if (effect.does === 'send' || effect.does === 'write') record.bytesSent += bytes;
     else if (effect.does === 'receive' || effect.does === 'read') record.bytesReceived += bytes;
+  }
+
+  /** A socket that was bound to whatever port is free has one now. */
+  #learnOwnName(text: string, record: EndpointRecord, address: Endpoint): void {
+    const { direction, endpoint } = record;
+    if (direction !== 'bound' || endpoint.port !== 0 || address.port === 0) return;
+    const named = this.#endpoint(address, 'bound');
+    named.connections++;
+    named.time += record.time;
+    for (const pid of record.by) named.by.add(pid);
+    this.#sockets.set(text, named);
+    record.connections--;
+    if (record.connections === 0) this.endpoints.delete(`bound ${endpointText(endpoint)}`);
   }
 
   #endpoint(endpoint: Endpoint, direction: EndpointRecord['direction']): EndpointRecord {
@@ -427,6 +471,10 @@ function openMode(flags: unknown): { how: string; creates: boolean } {
         ? 'write'
         : 'read';
   return { how, creates: names.includes('O_CREAT') || names.includes('O_TMPFILE') };
+}
+
+function addCounts(to: Map<string, number>, from: ReadonlyMap<string, number>): void {
+  for (const [key, count] of from) to.set(key, (to.get(key) ?? 0) + count);
 }
 
 function getOrMake<K, V>(map: Map<K, V>, key: K, make: () => V): V {

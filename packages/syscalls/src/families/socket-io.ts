@@ -35,7 +35,11 @@ export const sendto = syscall('sendto', {
     addrlen: int(),
   },
   returns: size(),
-  human: 'send [{result} ]to {sockfd}',
+  human: {
+    on: 'dest_addr.sa_family',
+    cases: { null: 'send [{result} ]to {sockfd}', undefined: 'send [{result} ]to {sockfd}' },
+    otherwise: 'send [{result} ]to {dest_addr}',
+  },
 });
 
 /** recv(2): a subcall of i386's socketcall. */
@@ -60,7 +64,11 @@ export const recvfrom = syscall('recvfrom', {
     addrlen: lengthPointer('src_addr'),
   },
   returns: size(),
-  human: 'receive [{result} ]from {sockfd}',
+  human: {
+    on: 'src_addr.sa_family',
+    cases: { null: 'receive [{result} ]from {sockfd}', undefined: 'receive [{result} ]from {sockfd}' },
+    otherwise: 'receive [{result} ]from {src_addr}',
+  },
 });
 
 /** sendmsg(2). */

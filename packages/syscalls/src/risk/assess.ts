@@ -1,12 +1,17 @@
-import { descriptorText, resolvePath } from '../analysis/subject.js';
+import { descriptorText, pathText, resolvePath } from '../analysis/subject.js';
 import type { SyscallCall } from '../events/syscall-call.js';
 import { fileRules } from './file-rules.js';
 import { networkRules } from './network-rules.js';
 import { processRules } from './process-rules.js';
-import { NO_RISK, type Risk, type RiskContext, type RiskRule } from './rule.js';
+import { NO_RISK, type Program, type Risk, type RiskContext, type RiskRule } from './rule.js';
 
 /** The rules that are in force when nobody says otherwise. */
 export const standardRules: readonly RiskRule[] = [...fileRules, ...processRules, ...networkRules];
+
+/** Calls with which a process begins, or another program in it. */
+const BEGINS = /^(exec|clone|v?fork)/;
+/** More of them are forgotten: a tracee must not fill the memory of who watches it. */
+const MOST_PROGRAMS = 10_000;
 
 /** By which rules calls are judged, and for whom. */
 export interface RiskOptions {
@@ -23,6 +28,7 @@ export class RiskAssessor {
   readonly #byCall = new Map<string, RiskRule[]>();
   readonly #context: RiskContext;
   readonly #deletions = new Map<number, number>();
+  readonly #programs = new Map<number, Program>();
   readonly #seen = new WeakMap<SyscallCall, Risk>();
 
   constructor(options: RiskOptions = {}) {
@@ -44,12 +50,29 @@ export class RiskAssessor {
           options.workingDirectory,
         ),
       descriptor: (call, argument) => descriptorText(call, call.args[argument]),
+      program: (call) => this.#programs.get(call.pid),
       deletions: (call) => this.#deletions.get(call.pid) ?? 0,
     };
   }
 
+  /** Notes which program a process runs from now on. */
+  #note(call: SyscallCall): void {
+    const { result, args } = call;
+    if (result?.ok !== true) return;
+    if (this.#programs.size > MOST_PROGRAMS) this.#programs.clear();
+    if (call.name.startsWith('exec')) {
+      const path = pathText(args.pathname) ?? '';
+      const given = Array.isArray(args.argv) ? args.argv.map((one) => pathText(one) ?? '') : [];
+      this.#programs.set(call.pid, { name: path.slice(path.lastIndexOf('/') + 1), args: given });
+      return;
+    }
+    const program = this.#programs.get(call.pid);
+    if (program !== undefined && typeof result.value === 'number') this.#programs.set(result.value, program);
+  }
+
   /** What the rules say of a call that has ended. */
   assess(call: SyscallCall): Risk {
+    if (BEGINS.test(call.name)) this.#note(call);
     const rules = this.#byCall.get(call.name);
     if (rules === undefined) return NO_RISK;
     const known = this.#seen.get(call);

@@ -1,4 +1,4 @@
-import type { RiskRule } from './rule.js';
+import type { Program, RiskRule } from './rule.js';
 import { isUnder, openingCalls, opensForWriting, touchedPath, writingCalls, writtenPath } from './writes.js';
 
 /** Folders of the system. */
@@ -20,9 +20,45 @@ const TEMPORARY = ['/tmp', '/var/tmp', '/dev/shm', '/run', '/proc', '/sys', '/de
 const STARTUP =
   /(^|\/)(\.bashrc|\.bash_profile|\.bash_login|\.bash_logout|\.profile|\.zshrc|\.zshenv|\.zprofile|\.xinitrc|\.config\/(autostart|systemd|fish\/config\.fish)(\/|$))|^\/etc\/(profile(\.d\/|$)|rc\.local|init\.d\/|systemd\/|ld\.so\.preload|environment$)/;
 const CRON = /^\/(etc\/(cron|anacron)|var\/spool\/(cron|at)(\/|$))/;
+/** Who may log in, and what happens then. */
+const LOGIN = /(^|\/)\.ssh\/(authorized_keys2?|config|rc|environment)$|^\/etc\/ssh\//;
 /** Keys, tokens and passwords. */
 const SECRETS =
   /(^|\/)(\.ssh\/(id_[^/]*(?<!\.pub)|identity)|\.gnupg\/|\.aws\/credentials|\.config\/gcloud\/|\.azure\/|\.kube\/config|\.docker\/config\.json|\.npmrc|\.pypirc|\.netrc|\.git-credentials|\.env(\.[^/]*)?|\.password-store\/|[^/]*\.(pem|key|p12|pfx|keystore)|Login Data|cookies\.sqlite|key[34]\.db)$|(^|\/)\.gnupg\/|^\/etc\/(shadow|gshadow|sudoers)/;
+
+/** What anybody may read: certificates of authorities, and of servers. */
+const PUBLIC =
+  /^\/(etc\/(ssl|pki)|usr\/(share|lib|local\/share))\/.*cert|(^|\/)(ca[-_]?(cert|bundle|certificates?)|cacert|cert|fullchain|chain)[^/]*\.pem$|\.crt$/i;
+/** Programs whose own settings a file is, by the file. */
+const OWNERS: readonly (readonly [file: RegExp, program: RegExp])[] = [
+  [/\/\.npmrc$/, /^(npm|npx|pnpm|pnpx|yarn|corepack)(-cli)?(\.[cm]?js)?$/],
+  [/\/\.ssh\//, /^(ssh|sshd|scp|sftp|ssh-(keygen|add|agent|copy-id))$/],
+  [/\/\.gnupg\//, /^(gpg2?|gpg-agent|gpgconf|dirmngr|keyboxd|scdaemon)$/],
+  [/\/\.netrc$/, /^(curl|wget|ftp|git-remote-https?)$/],
+  [/\/\.git-credentials$/, /^git(-credential-store)?$/],
+  [/\/\.docker\/config\.json$/, /^docker(-[\w-]+)?$/],
+  [/\/\.kube\/config$/, /^(kubectl|helm|k9s)$/],
+  [/\/\.aws\/credentials$/, /^aws$/],
+  [/\/\.pypirc$/, /^twine$/],
+  [/^\/etc\/(shadow|gshadow)$/, /^(login|su|sudo|passwd|unix_chkpwd|sshd)$/],
+  [/^\/etc\/sudoers/, /^(sudo|visudo)$/],
+];
+/** What programs keep for themselves and can do without. */
+const CACHE = /(^|\/)(\.cache|\.npm\/_[^/]+|\.npm\/_update-notifier-last-checked)(\/|$)/;
+
+/** Whether a file holds the settings of the very program that uses it: the script counts, not who interprets it. */
+function isOwn(path: string, program: Program | undefined): boolean {
+  if (program === undefined) return false;
+  const names = [program.name, ...program.args.slice(0, 2)].map((one) => one.slice(one.lastIndexOf('/') + 1));
+  const interpreted = /^(node|python[\d.]*|perl|ruby|sh|bash)$/.test(program.name);
+  const who = interpreted ? names.slice(2) : names.slice(0, 1);
+  return OWNERS.some(([file, owner]) => file.test(path) && who.some((name) => owner.test(name)));
+}
+
+/** Python puts compiled modules beside their sources. */
+function isCompiledModule(path: string, program: Program | undefined): boolean {
+  return /\/__pycache__(\/|$)/.test(path) && /^python/.test(program?.name ?? '');
+}
 
 /** Rules about files. */
 export const fileRules: readonly RiskRule[] = [
@@ -32,7 +68,10 @@ export const fileRules: readonly RiskRule[] = [
     calls: openingCalls,
     reason(call, context) {
       const path = touchedPath(call, context);
-      return path !== undefined && SECRETS.test(path)
+      return path !== undefined &&
+        SECRETS.test(path) &&
+        !PUBLIC.test(path) &&
+        !isOwn(path, context.program(call))
         ? `opens ${path}, which may hold keys, tokens or passwords`
         : undefined;
     },
@@ -63,7 +102,7 @@ export const fileRules: readonly RiskRule[] = [
     calls: writingCalls,
     reason(call, context) {
       const path = writtenPath(call, context);
-      return path !== undefined && /(^|\/)\.ssh(\/|$)|^\/etc\/ssh\//.test(path)
+      return path !== undefined && LOGIN.test(path)
         ? `changes ${path}, which decides who may log in`
         : undefined;
     },
@@ -76,6 +115,7 @@ export const fileRules: readonly RiskRule[] = [
       const path = writtenPath(call, context);
       if (path === undefined || !SYSTEM.some((folder) => isUnder(path, folder))) return undefined;
       if (context.workingDirectory !== undefined && isUnder(path, context.workingDirectory)) return undefined;
+      if (isCompiledModule(path, context.program(call))) return undefined;
       return `writes to ${path}, in a folder of the system`;
     },
   },
@@ -89,6 +129,7 @@ export const fileRules: readonly RiskRule[] = [
       const home = context.home !== undefined && isUnder(path, context.home);
       if (!home && !/^\/(home\/[^/]+|root)(\/|$)/.test(path)) return undefined;
       if (context.workingDirectory !== undefined && isUnder(path, context.workingDirectory)) return undefined;
+      if (CACHE.test(path) || isCompiledModule(path, context.program(call))) return undefined;
       return `writes to ${path}, in a home folder and outside of the working directory`;
     },
   },

@@ -5,4 +5,4 @@
  */
 
 export { RiskAssessor, type RiskOptions, standardRules } from './assess.js';
-export { NO_RISK, type Risk, type RiskContext, type RiskRule } from './rule.js';
+export { NO_RISK, type Program, type Risk, type RiskContext, type RiskRule } from './rule.js';

@@ -1,15 +1,22 @@
 import { endpointOf, endpointText, isPublic } from '../analysis/endpoint.js';
 import type { RiskRule } from './rule.js';
 
+/** The address in a message. */
+function nameOf(message: unknown): unknown {
+  return typeof message === 'object' && message !== null && 'msg_name' in message
+    ? message.msg_name
+    : undefined;
+}
+
 /** Rules about the network. */
 export const networkRules: readonly RiskRule[] = [
   {
     id: 'public-connection',
     level: 'warning',
-    calls: ['connect', 'sendto'],
+    calls: ['connect', 'sendto', 'sendmsg'],
     attempts: true,
     reason(call) {
-      const endpoint = endpointOf(call.name === 'connect' ? call.args.addr : call.args.dest_addr);
+      const endpoint = endpointOf(call.args.addr ?? call.args.dest_addr ?? nameOf(call.args.msg));
       return endpoint !== undefined && isPublic(endpoint)
         ? `talks to ${endpointText(endpoint)}, an address of the public internet`
         : undefined;

@@ -9,6 +9,19 @@ function has(value: unknown, ...names: string[]): boolean {
   return value instanceof Flags && names.some((name) => (value.names as readonly string[]).includes(name));
 }
 
+const NAMESPACES = ['USER', 'NS', 'PID', 'NET', 'IPC', 'UTS', 'CGROUP', 'TIME'].map(
+  (name) => `CLONE_NEW${name}`,
+);
+/** Programs that compile what they run while they run it: they need memory that can be written and executed. */
+const COMPILERS =
+  /^(node|nodejs|deno|bun|java|javac|dotnet|mono|luajit|pypy[\d.]*|php[\d.]*|ruby[\d.]*|julia|chrome|chromium|firefox|electron|qemu-[\w-]+|wine[\w-]*)$/;
+
+/** The members of a structure that the kernel may have changed. */
+function membersOf(value: unknown): { readonly flags?: unknown } | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  return ('before' in value ? value.before : value) as { readonly flags?: unknown };
+}
+
 /** Rules about processes, privileges and the kernel. */
 export const processRules: readonly RiskRule[] = [
   {
@@ -17,7 +30,9 @@ export const processRules: readonly RiskRule[] = [
     calls: EXECUTES,
     reason(call, context) {
       const path = context.path(call, 'pathname', 'dirfd');
-      return path !== undefined && TEMPORARY.some((folder) => isUnder(path, folder))
+      const own = context.workingDirectory;
+      if (path === undefined || (own !== undefined && isUnder(path, own))) return undefined;
+      return TEMPORARY.some((folder) => isUnder(path, folder))
         ? `runs ${path}, from a folder for temporary files`
         : undefined;
     },
@@ -56,7 +71,7 @@ export const processRules: readonly RiskRule[] = [
     reason(call) {
       const request = String(call.args.request);
       if (request === 'PTRACE_TRACEME') return undefined;
-      return ['PTRACE_ATTACH', 'PTRACE_SEIZE', 'PTRACE_POKETEXT', 'PTRACE_POKEDATA'].includes(request)
+      return /^PTRACE_(ATTACH|SEIZE|POKE(TEXT|DATA|USER)|SET(FP|FPX)?REGS|SETREGSET)$/.test(request)
         ? 'reads or changes another process (ptrace)'
         : undefined;
     },
@@ -83,7 +98,11 @@ export const processRules: readonly RiskRule[] = [
       'setfsgid',
       'capset',
     ],
-    reason: () => 'changes the user, the groups or the privileges it runs with',
+    reason: ({ args }) =>
+      // -1 stands for what it is already.
+      Object.values(args).every((id) => id === -1 || id === 0xffff_ffff)
+        ? undefined
+        : 'changes the user, the groups or the privileges it runs with',
   },
   {
     id: 'namespace',
@@ -100,36 +119,30 @@ export const processRules: readonly RiskRule[] = [
       'open_tree',
     ],
     reason: (call) =>
-      ['unshare', 'setns'].includes(call.name)
-        ? 'changes the namespaces it lives in'
-        : 'changes which file systems are seen where',
+      // Descriptors and the like can be parted with as well.
+      call.name === 'unshare' && !has(call.args.flags, ...NAMESPACES)
+        ? undefined
+        : ['unshare', 'setns'].includes(call.name)
+          ? 'changes the namespaces it lives in'
+          : 'changes which file systems are seen where',
   },
   {
     id: 'namespace-clone',
     level: 'warning',
     calls: ['clone', 'clone3'],
     reason(call) {
-      const flags = call.name === 'clone' ? call.args.flags : undefined;
-      return has(
-        flags,
-        'CLONE_NEWUSER',
-        'CLONE_NEWNS',
-        'CLONE_NEWPID',
-        'CLONE_NEWNET',
-        'CLONE_NEWIPC',
-        'CLONE_NEWUTS',
-        'CLONE_NEWCGROUP',
-      )
-        ? 'starts a child in namespaces of its own'
-        : undefined;
+      const flags = membersOf(call.name === 'clone' ? call.args.flags : call.args.cl_args)?.flags;
+      return has(flags, ...NAMESPACES) ? 'starts a child in namespaces of its own' : undefined;
     },
   },
   {
     id: 'write-execute',
     level: 'warning',
     calls: ['mmap', 'mmap2', 'mprotect', 'pkey_mprotect'],
-    reason: (call) =>
-      has(call.args.prot, 'PROT_WRITE') && has(call.args.prot, 'PROT_EXEC')
+    reason: (call, context) =>
+      has(call.args.prot, 'PROT_WRITE') &&
+      has(call.args.prot, 'PROT_EXEC') &&
+      !COMPILERS.test(context.program(call)?.name ?? '')
         ? 'makes memory that is writable and executable at once'
         : undefined,
   },

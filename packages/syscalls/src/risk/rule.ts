@@ -1,6 +1,14 @@
 import type { SyscallCall } from '../events/syscall-call.js';
 import type { RiskLevel, RiskNote } from '../model/syscall.js';
 
+/** A program that is run. */
+export interface Program {
+  /** The last part of its path: `node`. */
+  readonly name: string;
+  /** Its arguments, its name first. */
+  readonly args: readonly string[];
+}
+
 /** What rules know beside the call. */
 export interface RiskContext {
   /** Home folder of the user whose files count as private; default: none is known. */
@@ -11,6 +19,8 @@ export interface RiskContext {
   path(call: SyscallCall, argument: string, dirfd?: string): string | undefined;
   /** What a descriptor argument refers to. */
   descriptor(call: SyscallCall, argument: string): string | undefined;
+  /** The program that a process runs, if it was seen when it began. */
+  program(call: SyscallCall): Program | undefined;
   /** How many files this process has deleted so far, this call included. */
   deletions(call: SyscallCall): number;
 }

@@ -17,6 +17,6 @@ const asFlags = (on: string): HumanChoice => ({
 });
 
 /** clone(2), by flags. */
-export const cloneWords = asFlags('flags');
+export const cloneWords = asFlags('flags.flags');
 /** clone3(2), by flags. */
 export const clone3Words = asFlags('cl_args.flags');

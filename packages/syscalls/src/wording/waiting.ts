@@ -3,7 +3,7 @@ import type { HumanText } from '../model/syscall.js';
 const anyChild: HumanText = {
   on: 'result',
   cases: { 0: 'look whether a child process has ended: none has' },
-  otherwise: 'wait for [{result}, {wstatus}|a child process]',
+  otherwise: 'wait for [{result}<, {wstatus}>|a child process]',
 };
 
 /** wait4(2) and waitpid(2), by who is waited for. */
@@ -13,7 +13,7 @@ export const waitWords: HumanText = {
   otherwise: {
     on: 'result',
     cases: { 0: 'look whether {pid} has ended: it has not' },
-    otherwise: 'wait for {pid}[, {wstatus}]',
+    otherwise: 'wait for {pid}[<, {wstatus}>]',
   },
 };
 

@@ -13,10 +13,14 @@ export const miscellaneous: readonly Option[] = [
     group: 'Miscellaneous',
     long: ['risk'],
     own: true,
-    argument: 'none',
-    help: 'show only calls that deserve attention, and why',
-    apply: (draft) => {
-      draft.risk = true;
+    argument: 'required',
+    value: 'LEVEL',
+    words: ['info', 'warning', 'danger'],
+    help: 'show only calls of this level of risk, or above, and why\nLEVEL: info (all), warning, danger',
+    apply(draft, value = '', as) {
+      const found = word(value, ['info', 'warning', 'danger'] as const);
+      if (found === undefined) throw invalid(as, value);
+      draft.risk = found;
     },
   },
   {

@@ -30,13 +30,18 @@ export function descriptorWords(
   if (found === undefined) return STANDARD[fd] ?? `descriptor ${fd}`;
   const text = safeText(found.link).replace(/ \(deleted\)$/, ' (deleted since)');
   if (text.startsWith('socket:'))
-    return sockets(String(found.link)) ?? detailsOf(found.details) ?? 'a socket';
-  if (text.startsWith('pipe:')) return fd < 3 ? `a pipe (${STANDARD[fd]})` : 'a pipe';
+    return sockets(String(found.link)) ?? detailsOf(found.details) ?? standard('a socket', fd);
+  if (text.startsWith('pipe:')) return standard('a pipe', fd);
   if (/^\/dev\/(pts\/\d+|tty\d*|console)$/.test(text)) return 'the terminal';
   const anonymous = /^anon_inode:\[?([\w-]+)\]?/.exec(text)?.[1];
   if (anonymous !== undefined) return ANONYMOUS[anonymous] ?? `an ${anonymous} descriptor`;
   if (text.startsWith('/memfd:')) return `the memory file ${text.slice(7)}`;
   return text;
+}
+
+function standard(what: string, fd: number): string {
+  const name = STANDARD[fd];
+  return name === undefined ? what : `${what} (${name})`;
 }
 
 function detailsOf(details: string | undefined): string | undefined {
