@@ -86,6 +86,25 @@ fn all_threads_are_attached_and_let_go_again() {
 }
 
 #[test]
+fn no_thread_is_kept_waiting_for_the_others() {
+    let other = Other::new(&["busy", "6"]);
+    let mut trace = Trace::new(Options::default());
+    trace.tracer.attach(other.pid()).unwrap();
+    let mut calls = std::collections::HashMap::new();
+    for _ in 0..20_000 {
+        let record = trace.until(|it| it.nr() == Some(libc::SYS_getppid as u64));
+        *calls.entry(record.tid()).or_insert(0) += 1;
+    }
+    // Some of the threads that come and go make three calls each; six stay.
+    calls.retain(|_, count| *count > 3);
+    assert_eq!(calls.len(), 6, "{calls:?}");
+    assert!(calls.values().all(|&count| count > 500), "{calls:?}");
+    trace.tracer.detach(Some(other.pid())).unwrap();
+    trace.finish();
+    assert_eq!(other.finish(), Some(11));
+}
+
+#[test]
 fn stopping_the_tracer_lets_go() {
     let other = Other::new(&["busy", "4"]);
     for round in 0..20 {

@@ -2,6 +2,7 @@
 
 mod advice;
 mod attach;
+mod fairness;
 mod family;
 mod filtering;
 mod holding;
@@ -18,6 +19,7 @@ mod waiting;
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use fairness::Rounds;
 use holding::Held;
 use host::Care;
 use tracee::{ByPid, Stranger, Tracee};
@@ -79,6 +81,7 @@ pub(crate) struct Engine {
     /// Whether children of the host are among the tracees, and those whose end the host has not noticed yet.
     hosts_children: bool,
     left_to_host: Vec<Pid>,
+    rounds: Rounds,
 }
 
 impl Engine {
@@ -106,6 +109,7 @@ impl Engine {
             told_no_filter: false,
             hosts_children: false,
             left_to_host: Vec::new(),
+            rounds: Rounds::default(),
         }
     }
 

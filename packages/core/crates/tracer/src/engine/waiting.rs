@@ -23,6 +23,13 @@ impl Engine {
         if !self.left_to_host.is_empty() {
             return self.poll_report();
         }
+        if let Some(tid) = self.rounds.whose_turn(&self.tracees) {
+            let report = self.report_of(tid);
+            self.rounds.answered(report.is_some());
+            if report.is_some() {
+                return Ok(report);
+            }
+        }
         if !self.hosts_children {
             return wait::next(true, system_time);
         }
@@ -30,6 +37,15 @@ impl Engine {
             Some(glimpse) => self.take(glimpse),
             None => Ok(None),
         }
+    }
+
+    /// The report of one tracee, if there is one.
+    fn report_of(&mut self, tid: Pid) -> Option<Report> {
+        if self.hosts_children {
+            let glimpse = wait::peek(Some(tid), false, true).ok().flatten()?;
+            return self.take(glimpse).ok().flatten();
+        }
+        wait::of(tid, self.options.system_time).ok().flatten()
     }
 
     /// Takes the report that was looked at, unless it is one for the host.
