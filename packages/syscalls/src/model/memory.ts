@@ -109,13 +109,12 @@ export class Memory {
    * copied from there (a longer string of another argument) may have met it.
    */
   findCut(address: Word): boolean {
-    const addresses = this.#index();
-    for (let i = 0; i < addresses.length; i++) {
-      if ((this.#kinds[i] as number) >= ChunkKind.FD || this.#statuses[i] !== ChunkStatus.CAPPED) continue;
-      if (addresses[i] !== address && BigInt(addresses[i] as Word) !== BigInt(address)) continue;
-      this.pos = this.#starts[i] as number;
-      this.end = this.pos + (this.#lengths[i] as number);
-      this.status = this.#statuses[i] as number;
+    const { view } = this;
+    for (const pos of this.#chunks()) {
+      if ((view.getUint8(pos + 12) & KIND) >= ChunkKind.FD) continue;
+      if (view.getUint8(pos + 13) !== ChunkStatus.CAPPED) continue;
+      if (!sameWord(readU64(view, pos), address)) continue;
+      this.#answer(pos);
       return true;
     }
     return false;

@@ -4,8 +4,11 @@
 mod common;
 
 use common::plan::{self, ARR, Op, PATH, STR, arg, constant, copied, element, plan, result, up};
-use common::{Bits, Chunk, Record, RecordType, calls, launch, launch_bits, run};
+use common::{Bits, Chunk, NATIVE, Record, RecordType, calls, launch, launch_bits, run};
 use hstrace_tracer::{Caps, DescriptorNames, Options};
+
+/// In plans, the interface of the program for 64 bits.
+const ABI: u32 = NATIVE as u32;
 
 const COMPLETE: u8 = 1;
 const FAULT: u8 = 2;
@@ -29,7 +32,7 @@ fn only(record: &Record) -> Chunk {
 
 #[test]
 fn strings_end_at_their_nul_at_the_limit_or_where_memory_ends() {
-    for (bits, abi, nr) in [(Bits::B64, 1, libc::SYS_chdir), (Bits::B32, 2, 12)] {
+    for (bits, abi, nr) in [(Bits::B64, ABI, libc::SYS_chdir), (Bits::B32, 2, 12)] {
         let width = if bits == Bits::B64 { 8 } else { 4 };
         let plan = options(&[(abi, nr, vec![Op::string(arg(0, width), PATH)], vec![])]);
         let Some(launch) = launch_bits(bits, &["strings"]) else { continue };
@@ -58,7 +61,7 @@ fn strings_end_at_their_nul_at_the_limit_or_where_memory_ends() {
 
 #[test]
 fn a_limit_of_one_byte_tells_whether_there_is_a_string() {
-    let mut options = options(&[(1, libc::SYS_chdir, vec![Op::string(arg(0, 8), STR)], vec![])]);
+    let mut options = options(&[(ABI, libc::SYS_chdir, vec![Op::string(arg(0, 8), STR)], vec![])]);
     options.caps = Caps { strings: 1, ..Caps::default() };
     let records = run(options, launch(&["strings"]));
     let chunk = only(&calls(&records, libc::SYS_chdir)[0]);
@@ -68,7 +71,7 @@ fn a_limit_of_one_byte_tells_whether_there_is_a_string() {
 #[test]
 fn buffers_are_read_as_far_as_they_go() {
     let write = Op::bytes(arg(1, 8), arg(2, 8), STR);
-    let mut options = options(&[(1, libc::SYS_write, vec![write], vec![])]);
+    let mut options = options(&[(ABI, libc::SYS_write, vec![write], vec![])]);
     options.caps = Caps { strings: 150, ..Caps::default() };
     let records = run(options, launch(&["buffers"]));
     let calls = calls(&records, libc::SYS_write);
@@ -91,7 +94,7 @@ fn iovec(word: u32) -> Op {
 #[test]
 fn arrays_are_followed_and_the_result_is_a_budget() {
     for (bits, abi, word, writev, readv) in
-        [(Bits::B64, 1, 8, libc::SYS_writev, libc::SYS_readv), (Bits::B32, 2, 4, 146, 145)]
+        [(Bits::B64, ABI, 8, libc::SYS_writev, libc::SYS_readv), (Bits::B32, 2, 4, 146, 145)]
     {
         let plan = options(&[
             (abi, writev, vec![iovec(word)], vec![]),
@@ -134,7 +137,7 @@ fn a_length_may_be_in_memory_that_was_copied_a_moment_ago() {
         name.lengths.push((copied(0, 0, 4), 0, 0, 1));
         name
     };
-    let plan = options(&[(1, libc::SYS_getsockname, vec![length()], vec![length(), name(1)])]);
+    let plan = options(&[(ABI, libc::SYS_getsockname, vec![length()], vec![length(), name(1)])]);
     let records = run(plan, launch(&["socket-name"]));
     let (entry, exit) = calls(&records, libc::SYS_getsockname)[0].chunks();
     assert_eq!(entry[0].data, 100u32.to_le_bytes());
@@ -145,7 +148,7 @@ fn a_length_may_be_in_memory_that_was_copied_a_moment_ago() {
 #[test]
 fn arrays_of_pointers_end_at_null_and_are_followed_as_far_as_wished() {
     let argv = Op::words(arg(1, 8)).child(Op::string(element(0, 8), STR));
-    let mut options = options(&[(1, libc::SYS_execve, vec![argv], vec![])]);
+    let mut options = options(&[(ABI, libc::SYS_execve, vec![argv], vec![])]);
     options.caps = Caps { arrays: 32, ..Caps::default() };
     let records = run(options, launch(&["many-words"]));
     let failed = calls(&records, libc::SYS_execve).pop().unwrap();
@@ -160,7 +163,7 @@ fn arrays_of_pointers_end_at_null_and_are_followed_as_far_as_wished() {
 fn guards_decide() {
     let when =
         |value| Op::group().when(arg(2, 8), value).child(Op::bytes(arg(1, 8), constant(4), 4));
-    let plan = options(&[(1, libc::SYS_write, vec![when(100), when(1)], vec![])]);
+    let plan = options(&[(ABI, libc::SYS_write, vec![when(100), when(1)], vec![])]);
     let records = run(plan, launch(&["buffers"]));
     let found: Vec<usize> =
         calls(&records, libc::SYS_write).iter().map(|it| it.chunks().0.len()).collect();
@@ -170,13 +173,14 @@ fn guards_decide() {
 #[test]
 fn exit_operations_run_for_calls_that_succeed_or_always() {
     let op = || Op::bytes(arg(0, 8), constant(1), 1);
-    let plan = options(&[(1, libc::SYS_chdir, vec![], vec![op(), op().flag(1)])]);
+    let plan = options(&[(ABI, libc::SYS_chdir, vec![], vec![op(), op().flag(1)])]);
     let records = run(plan, launch(&["strings"]));
     let (_, exit) = calls(&records, libc::SYS_chdir)[0].chunks();
     assert_eq!(exit.len(), 1);
     // The result is a length, for calls that give one.
     let read = Op::bytes(arg(1, 8), result(), STR);
-    let records = run(options(&[(1, libc::SYS_read, vec![], vec![read])]), launch(&["exit", "0"]));
+    let records =
+        run(options(&[(ABI, libc::SYS_read, vec![], vec![read])]), launch(&["exit", "0"]));
     let read = calls(&records, libc::SYS_read).swap_remove(0);
     let (_, exit) = read.chunks();
     assert_eq!(exit[0].data.len() as i64, read.result());
@@ -189,7 +193,8 @@ fn a_pointer_may_be_guarded_by_what_stands_around_it() {
     let inner = Op::bytes(element(0, 8), constant(1), 1)
         .child(Op::bytes(up(0, 8), constant(5), 5).when(up(8, 8), 5));
     let array = Op::bytes(arg(1, 8), arg(2, 4), 4096).times(16).array(16, ARR, inner);
-    let records = run(options(&[(1, libc::SYS_writev, vec![array], vec![])]), launch(&["vectors"]));
+    let records =
+        run(options(&[(ABI, libc::SYS_writev, vec![array], vec![])]), launch(&["vectors"]));
     let (entry, _) = calls(&records, libc::SYS_writev)[0].chunks();
     let data: Vec<&[u8]> = entry[1..].iter().map(|chunk| chunk.data.as_slice()).collect();
     assert_eq!(data, [&b"h"[..], b"w", b"world"]);
@@ -197,7 +202,7 @@ fn a_pointer_may_be_guarded_by_what_stands_around_it() {
 
 #[test]
 fn one_call_never_copies_more_than_the_run_allows() {
-    let mut options = options(&[(1, libc::SYS_writev, vec![iovec(8)], vec![])]);
+    let mut options = options(&[(ABI, libc::SYS_writev, vec![iovec(8)], vec![])]);
     options.max_call_bytes = 50;
     let records = run(options, launch(&["vectors"]));
     let call = calls(&records, libc::SYS_writev).swap_remove(0);
@@ -213,7 +218,7 @@ fn loops_of_a_plan_end() {
     let lower = Op::bytes(arg(1, 8), constant(100), 4096).array(1, 4096, leaf);
     let middle = Op::bytes(arg(1, 8), constant(100), 4096).array(1, 4096, lower);
     let top = Op::bytes(arg(1, 8), constant(100), 4096).array(1, 4096, middle);
-    let options = options(&[(1, libc::SYS_write, vec![top], vec![])]);
+    let options = options(&[(ABI, libc::SYS_write, vec![top], vec![])]);
     let records = run(options, launch(&["buffers"]));
     // It takes so long that it may be announced as a call under way.
     let call = records.iter().find(|it| it.nr() == Some(libc::SYS_write as u64)).unwrap();
@@ -224,7 +229,7 @@ fn loops_of_a_plan_end() {
 fn descriptors_are_named_if_asked_for() {
     let op = || vec![Op::descriptor([1 | 4 << 8 | 1 << 16, 0])];
     let opened = vec![Op::descriptor(result())];
-    let entries = [(1, libc::SYS_openat, op(), opened), (1, libc::SYS_write, op(), vec![])];
+    let entries = [(ABI, libc::SYS_openat, op(), opened), (ABI, libc::SYS_write, op(), vec![])];
     let mut options = options(&entries);
     options.descriptor_names = DescriptorNames::Paths;
     let cwd = std::env::current_dir().unwrap().into_os_string().into_encoded_bytes();
@@ -283,7 +288,7 @@ fn only_wanted_calls_give_records() {
     let mut bits = vec![0u32; 12];
     let nr = libc::SYS_getppid as usize;
     bits[nr / 32] |= 1 << (nr % 32);
-    options.wanted.limit(hstrace_tracer::Abi::X86_64, bits);
+    options.wanted.limit(NATIVE, bits);
     let records = run(options, launch(&["threads", "3", "7"]));
     let calls: Vec<_> = records.iter().filter_map(Record::nr).collect();
     assert_eq!(calls, [nr as u64; 21]);

@@ -4,14 +4,14 @@
 mod common;
 
 use common::plan::{Op, constant, plan};
-use common::{Record, Trace, end_of, launch};
+use common::{NATIVE, Record, Trace, end_of, launch};
 use hstrace_tracer::{DescriptorNames, Options, Pid, Stdio, Tracer};
 
 const FD: [u32; 2] = [1 | 4 << 8 | 1 << 16, 0];
 
 fn options(op: Op) -> Options {
     Options {
-        plan: plan(&[(1, libc::SYS_lseek, vec![op], vec![])]),
+        plan: plan(&[(NATIVE as u32, libc::SYS_lseek, vec![op], vec![])]),
         descriptor_names: DescriptorNames::Details,
         ..Options::default()
     }

@@ -5,7 +5,9 @@ mod common;
 
 use std::time::{Duration, Instant};
 
-use common::{Bits, Record, RecordType, Trace, count, end_of, launch, launch_bits, run, status};
+use common::{
+    Bits, NATIVE, Record, RecordType, Trace, count, end_of, launch, launch_bits, run, status,
+};
 use hstrace_tracer::{Abi, CallSet, KillOnExit, Launch, Options, Tracer};
 
 /// A run that wants these calls.
@@ -20,8 +22,6 @@ fn wanting(calls: &[(Abi, i64)]) -> Options {
     }
     Options { wanted, seccomp: true, ..Options::default() }
 }
-
-const NATIVE: Abi = if cfg!(target_arch = "aarch64") { Abi::Aarch64 } else { Abi::X86_64 };
 
 /// Only root may give a filter to a program without more ado.
 fn is_root() -> bool {

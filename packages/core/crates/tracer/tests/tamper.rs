@@ -5,7 +5,7 @@ mod common;
 
 use std::time::{Duration, Instant};
 
-use common::{Bits, Record, RecordType, calls, count, end_of, launch, launch_bits, run};
+use common::{Bits, NATIVE, Record, RecordType, calls, count, end_of, launch, launch_bits, run};
 use hstrace_tracer::record::counts;
 use hstrace_tracer::{Abi, CallSet, Counting, Options, Poke, Tamper};
 
@@ -26,7 +26,7 @@ fn set(calls: &[(Abi, i64)]) -> CallSet {
 }
 
 fn native(nr: i64) -> CallSet {
-    set(&[(if cfg!(target_arch = "aarch64") { Abi::Aarch64 } else { Abi::X86_64 }, nr)])
+    set(&[(NATIVE, nr)])
 }
 
 fn options(rule: Tamper) -> Options {

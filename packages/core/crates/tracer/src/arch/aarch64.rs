@@ -63,9 +63,16 @@ pub(crate) fn is_open(abi: Abi, nr: u64) -> bool {
 const GENERAL: u32 = 1;
 const SYSTEM_CALL: u32 = 0x404;
 
-/// Changes the number of the call that a tracee is about to make; -1 for none.
+/// Changes the number of the call that a tracee is about to make.
 pub(crate) fn set_number(stop: &Stopped, _: Abi, nr: i32) -> Result<(), Errno> {
     stop.set_registers(SYSTEM_CALL, &[u64::from(nr as u32)], size_of::<i32>())
+}
+
+/// Takes back the call that a tracee is about to make: it fails as one that the kernel does not know.
+pub(crate) fn skip(stop: &Stopped, abi: Abi) -> Result<(), Errno> {
+    set_number(stop, abi, -1)?;
+    // The kernel leaves the result of such a call to the tracer; it is in the register of the first argument.
+    set_result(stop, -i64::from(libc::ENOSYS))
 }
 
 /// Changes the result of the call that a tracee has made.

@@ -77,10 +77,15 @@ pub(crate) fn is_open(abi: Abi, nr: u64) -> bool {
 const ORIG_RAX: usize = 15 * 8;
 const RAX: usize = 10 * 8;
 
-/// Changes the number of the call that a tracee is about to make; -1 for none.
+/// Changes the number of the call that a tracee is about to make.
 pub(crate) fn set_number(stop: &Stopped, abi: Abi, nr: i32) -> Result<(), Errno> {
     let nr = if abi == Abi::X32 && nr >= 0 { nr | X32_BIT as i32 } else { nr };
     stop.set_user_word(ORIG_RAX, nr as i64 as u64)
+}
+
+/// Takes back the call that a tracee is about to make: it fails as one that the kernel does not know.
+pub(crate) fn skip(stop: &Stopped, abi: Abi) -> Result<(), Errno> {
+    set_number(stop, abi, -1)
 }
 
 /// Changes the result of the call that a tracee has made.

@@ -49,7 +49,7 @@ impl Engine {
             if info.filter_data() != seccomp::MARK {
                 // The program has a filter of its own that wants a tracer to decide. Without one the call fails.
                 let (abi, _) = arch::interface(info.arch, info.nr());
-                let _ = arch::set_number(&stop, abi, -1);
+                let _ = arch::skip(&stop, abi);
             } else if self.tracees.get(&tid).is_some_and(|tracee| tracee.filtered) {
                 onward = self.entered(&stop, &info, system_time, now);
                 // There will be no stop at its end.

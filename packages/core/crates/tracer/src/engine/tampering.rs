@@ -64,13 +64,13 @@ impl Engine {
         if poked.some {
             onward.flags |= flag::ARGS_CHANGED;
         }
-        let number = rule.numbers[begun.abi as usize].map(|nr| nr as i32);
-        // A call whose result is made up is not made, unless another one is to be made in its place.
-        let number = number.or(rule.result.map(|_| -1));
-        if let Some(number) = number {
-            // Killed in the meantime otherwise.
-            let _ = arch::set_number(stop, begun.abi, number);
-        }
+        // Errors say that it was killed in the meantime.
+        let _ = match rule.numbers[begun.abi as usize] {
+            Some(number) => arch::set_number(stop, begun.abi, number as i32),
+            // A call whose result is made up is not made, unless another one is to be made in its place.
+            None if rule.result.is_some() => arch::skip(stop, begun.abi),
+            None => Ok(()),
+        };
         self.tell_failed_pokes(stop, poked.failed);
         onward
     }

@@ -11,7 +11,7 @@ use std::sync::{Mutex, OnceLock};
 use std::time::Duration;
 
 use hstrace_tracer::record::layout::{HEADER, call, chunk, enter, exit};
-use hstrace_tracer::{Error, Launch, Options, Pid, Stdio, Tracer};
+use hstrace_tracer::{Abi, Error, Launch, Options, Pid, Stdio, Tracer};
 
 pub use hstrace_tracer::record::layout::RecordType;
 
@@ -24,6 +24,9 @@ pub enum Bits {
     B64,
     B32,
 }
+
+/// The interface of 64-bit programs here.
+pub const NATIVE: Abi = if cfg!(target_arch = "aarch64") { Abi::Aarch64 } else { Abi::X86_64 };
 
 /// The program of `programs/tracee.c`; `None` if it cannot be built for 32 bits here.
 pub fn program(bits: Bits) -> Option<PathBuf> {
