@@ -74,6 +74,46 @@ describe('collect', () => {
     });
   });
 
+  it('gives a program its input, and text as bytes or in other encodings', async () => {
+    const bytes = await collect('cat', [], {
+      input: Uint8Array.of(0xff, 0, 0x61),
+      encoding: 'buffer',
+    });
+    expectTypeOf(bytes.stdout).toEqualTypeOf<Buffer>();
+    expect([...bytes.stdout]).toEqual([0xff, 0, 0x61]);
+    const text = await collect('cat', [], { syscalls: ['read'], input: '\u00e9', encoding: 'latin1' });
+    expectTypeOf(text.stdout).toEqualTypeOf<string>();
+    expect(text.stdout).toBe('\u00c3\u00a9');
+    // One that does not read it, and more of it than a pipe holds.
+    const { exit } = await collect('true', [], { input: Buffer.alloc(1_000_000) });
+    expect(exit).toEqual({ code: 0, signal: undefined });
+  });
+
+  it('ends a program that takes too long, and gives the trace all the same', async () => {
+    const { timedOut, exit, calls } = await collect('sleep', ['60'], { timeout: 200 });
+    expect(timedOut).toBe(true);
+    expect(exit).toMatchObject({ signal: 15, signalName: 'SIGTERM' });
+    expect(calls[0]?.name).toBe('execve');
+    const killed = await collect('sleep', ['60'], { timeout: 50, killSignal: 'SIGKILL' });
+    expect(killed.exit).toMatchObject({ signalName: 'SIGKILL' });
+    expect((await collect('true', [], { timeout: 60_000 })).timedOut).toBe(false);
+  });
+
+  it('has a bound for output', async () => {
+    await expect(
+      collect('sh', ['-c', 'while :; do echo y; done'], { syscalls: ['execve'], mostOutput: 1000 }),
+    ).rejects.toMatchObject({ code: 'TOO_MUCH', message: expect.stringContaining('1000 bytes of output') });
+  });
+
+  it('starts nothing with options that make no sense', async () => {
+    const refused = { code: 'BAD_OPTIONS' };
+    await expect(collect('true', [], { timeout: -1 })).rejects.toMatchObject(refused);
+    await expect(collect('true', [], { timeout: 2 ** 31 })).rejects.toMatchObject(refused);
+    await expect(collect('true', [], { killSignal: 'SIGNONE' as never })).rejects.toMatchObject(refused);
+    await expect(collect('true', [], { encoding: 'klingon' as never })).rejects.toMatchObject(refused);
+    await expect(collect('true', [], { input: '', stdio: 'ignore' })).rejects.toMatchObject(refused);
+  });
+
   it('tells which files were touched', async () => {
     const file = join(folder, 'written');
     const { world } = await collect('sh', ['-c', `echo x > ${file}; cat ${file} > /dev/null; rm ${file}`]);

@@ -1,98 +1,172 @@
-import type { AnyCall, ProcessEvent, SyscallCall } from '@hstrace/syscalls';
+import type { Readable } from 'node:stream';
+import type { AnyCall, ProcessEvent, SignalName, SyscallCall } from '@hstrace/syscalls';
 import { World } from '@hstrace/syscalls/analysis';
+import { signalNumber } from '@hstrace/syscalls/codes';
 import { aborted, TraceError } from './errors.js';
 import type { ExitStatus } from './exit-status.js';
 import type { CallFilter, FilteredCall } from './filter/call-filter.js';
 import type { StartOptions, Unfiltered } from './options.js';
 import { Tracer } from './tracer.js';
 
+/** How what a program printed is given: as text in an encoding, or as bytes. */
+export type OutputEncoding = BufferEncoding | 'buffer';
+
 /** How a program is run and traced to its end. */
-export interface CollectOptions<F extends CallFilter = CallFilter> extends StartOptions<F> {
+export interface CollectOptions<F extends CallFilter = CallFilter, E extends OutputEncoding = OutputEncoding>
+  extends StartOptions<F> {
+  /** What the program reads from its standard input, which is empty otherwise. */
+  readonly input?: string | Uint8Array;
+  /** In which encoding `stdout` and `stderr` are given; `buffer` for bytes. Default: utf8. */
+  readonly encoding?: E;
+  /** The program gets `killSignal` if it still runs after so many milliseconds; its trace is given all the same. */
+  readonly timeout?: number;
+  /** Default: SIGTERM. */
+  readonly killSignal?: SignalName | number;
   /** Most events that are kept; with more of them it fails, and the program is ended. Default: 100,000. */
   readonly mostEvents?: number;
+  /** Most bytes that are kept of `stdout` and of `stderr`; with more it fails as well. Default: 64 MiB. */
+  readonly mostOutput?: number;
 }
 
 /** All of a short trace. */
-export interface Collected<C extends SyscallCall = AnyCall> {
+export interface Collected<C extends SyscallCall = AnyCall, O extends string | Buffer = string> {
   /** The calls, in the order in which they ended. */
   readonly calls: readonly C[];
   /** Everything, in order. */
   readonly events: readonly (C | ProcessEvent)[];
   /** How the program ended; undefined if it was let go before. */
   readonly exit: ExitStatus | undefined;
+  /** Whether it ran longer than `timeout`, and was sent `killSignal`. */
+  readonly timedOut: boolean;
   /** What the program printed, where `stdio` asked for pipes. */
-  readonly stdout: string;
-  readonly stderr: string;
+  readonly stdout: O;
+  readonly stderr: O;
   /** Files, processes and endpoints. */
   readonly world: World;
 }
 
+/** What the program's output is in an encoding. */
+export type OutputIn<E extends OutputEncoding> = E extends 'buffer' ? Buffer : string;
+
+const MOST_EVENTS = 100_000;
+const MOST_OUTPUT = 64 * 1024 * 1024;
+
 /**
  * Runs a program to its end and gives its whole trace: for scripts and tests.
  *
- * Descriptors are resolved unless `descriptors` says otherwise. Standard input is closed and the program's output is
- * returned, unless `stdio` says otherwise.
+ * Descriptors are resolved unless `descriptors` says otherwise. Standard input is empty (or `input`) and the program's
+ * output is returned, unless `stdio` says otherwise. A program that fails is no error: see `exit`.
  *
- * @throws {TraceError} if it cannot be started, `TOO_MUCH` if there are more events than `mostEvents`, `ABORTED` if the
- *   AbortSignal ends it before
+ * @throws {TraceError} if it cannot be started, `TOO_MUCH` if there are more events than `mostEvents` or more output than
+ *   `mostOutput`, `ABORTED` if the AbortSignal ends it before
  */
-export function collect(
+export function collect<E extends OutputEncoding = 'utf8'>(
   file: string,
   args?: readonly string[],
-  options?: CollectOptions & Unfiltered,
-): Promise<Collected>;
-export function collect<const F extends CallFilter>(
+  options?: CollectOptions<CallFilter, E> & Unfiltered,
+): Promise<Collected<AnyCall, OutputIn<E>>>;
+export function collect<const F extends CallFilter, E extends OutputEncoding = 'utf8'>(
   file: string,
   args: readonly string[],
-  options: CollectOptions<F>,
-): Promise<Collected<FilteredCall<F>>>;
+  options: CollectOptions<F, E>,
+): Promise<Collected<FilteredCall<F>, OutputIn<E>>>;
 export async function collect(
   file: string,
   args: readonly string[] = [],
   options: CollectOptions = {},
-): Promise<Collected> {
-  const { mostEvents = 100_000, ...rest } = options;
+): Promise<Collected<AnyCall, string | Buffer>> {
+  const { mostEvents = MOST_EVENTS, mostOutput = MOST_OUTPUT, input, encoding, timeout, ...rest } = options;
+  const killSignal = options.killSignal ?? 'SIGTERM';
+  if (signalNumber(String(killSignal)) === undefined)
+    throw new TraceError('BAD_OPTIONS', `there is no signal '${killSignal}'`);
+  if (timeout !== undefined && !(timeout >= 0 && timeout <= MOST_DELAY))
+    throw new TraceError('BAD_OPTIONS', `timeout is from 0 to ${MOST_DELAY} ms`);
+  if (encoding !== undefined && encoding !== 'buffer' && !Buffer.isEncoding(encoding))
+    throw new TraceError('BAD_OPTIONS', `there is no encoding '${encoding}'`);
+  if (input !== undefined && options.stdio !== undefined)
+    throw new TraceError(
+      'BAD_OPTIONS',
+      'input says what standard input is: leave out stdio, or write to a pipe',
+    );
   const tracer = new Tracer(
     { program: { file, args }, pids: [] },
-    { descriptors: true, stdio: ['ignore', 'pipe', 'pipe'], ...rest },
+    { descriptors: true, stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'], ...rest },
   );
-  const output = [read(tracer.stdout), read(tracer.stderr)] as const;
+  const tooMuch = async (what: string, advice: string): Promise<never> => {
+    await tracer.stop();
+    throw new TraceError('TOO_MUCH', `${file} caused more than ${what}: ${advice}`);
+  };
+  const read = async (stream: Readable | null): Promise<Buffer> => {
+    const bytes = await readAll(stream, mostOutput);
+    return bytes ?? tooMuch(`${mostOutput} bytes of output`, 'raise mostOutput, or let stdio lead to a file');
+  };
+  const output = Promise.all([read(tracer.stdout), read(tracer.stderr)]);
+  // It is waited for below; until then a failure is nobody's.
+  output.catch(() => {});
+  const { stdin } = tracer;
+  if (input !== undefined && stdin !== null) {
+    // A program need not read all of its input.
+    stdin.on('error', () => {});
+    stdin.end(input);
+  }
+  let timedOut = false;
+  const timer =
+    timeout === undefined
+      ? undefined
+      : setTimeout(() => {
+          timedOut = tracer.kill(killSignal);
+        }, timeout);
   const calls: AnyCall[] = [];
   const events: (AnyCall | ProcessEvent)[] = [];
   const world = new World(options.cwd ?? process.cwd());
-  for await (const batch of tracer.eventBatches()) {
-    for (const event of batch) {
-      world.add(event);
-      events.push(event);
-      if (event.type === 'syscall') calls.push(event);
+  try {
+    for await (const batch of tracer.eventBatches()) {
+      for (const event of batch) {
+        world.add(event);
+        events.push(event);
+        if (event.type === 'syscall') calls.push(event);
+      }
+      if (events.length > mostEvents) {
+        await tooMuch(
+          `${mostEvents} events`,
+          'ask for fewer calls (syscalls), raise mostEvents, or read them one by one with trace()',
+        );
+      }
     }
-    if (events.length > mostEvents) {
-      await tracer.stop();
-      throw new TraceError(
-        'TOO_MUCH',
-        `${file} caused more than ${mostEvents} events: ask for fewer calls (syscalls), raise mostEvents, or read them one by one with trace()`,
-      );
-    }
+  } finally {
+    clearTimeout(timer);
   }
   if (options.signal?.aborted === true) throw aborted(options.signal);
-  const [stdout, stderr] = await Promise.all(output);
+  const given = (bytes: Buffer): string | Buffer =>
+    encoding === 'buffer' ? bytes : bytes.toString(encoding ?? 'utf8');
+  const [stdout, stderr] = await output;
   return {
     calls,
     events,
     exit: await tracer.exit,
-    stdout,
-    stderr,
+    timedOut,
+    stdout: given(stdout),
+    stderr: given(stderr),
     world,
   };
 }
 
-async function read(stream: NodeJS.ReadableStream | null): Promise<string> {
-  if (stream === null) return '';
+/** The longest that a timer of Node.js takes, in ms; with more it would fire at once. */
+const MOST_DELAY = 2 ** 31 - 1;
+
+/** All that comes from a stream; undefined if that is more than so many bytes. */
+async function readAll(stream: Readable | null, most: number): Promise<Buffer | undefined> {
   const parts: Buffer[] = [];
+  let length = 0;
   try {
-    for await (const part of stream) parts.push(Buffer.from(part as Uint8Array));
+    for await (const part of stream ?? []) {
+      const bytes = Buffer.from(part as Uint8Array);
+      length += bytes.length;
+      if (length > most) return undefined;
+      parts.push(bytes);
+    }
   } catch {
     // The pipe broke as tracing was stopped: what was read is what there is.
   }
-  return Buffer.concat(parts).toString('utf8');
+  return Buffer.concat(parts);
 }

@@ -18,7 +18,13 @@ export { World } from '@hstrace/syscalls/analysis';
 export { type Recording, RecordingError } from '@hstrace/syscalls/recording';
 export { Address, Bytes, Flags } from '@hstrace/syscalls/values';
 export { BindingError, type BindingErrorCode } from './binding/error.js';
-export { type Collected, type CollectOptions, collect } from './collect.js';
+export {
+  type Collected,
+  type CollectOptions,
+  collect,
+  type OutputEncoding,
+  type OutputIn,
+} from './collect.js';
 export { TraceError, type TraceErrorCode } from './errors.js';
 export type { ExitStatus } from './exit-status.js';
 export { type CallFilter, compileFilter, type FilteredCall, type FilterItem } from './filter/call-filter.js';

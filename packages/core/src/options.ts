@@ -5,7 +5,11 @@ import type { CallFilter, FilteredCall } from './filter/call-filter.js';
 import type { CallConditions } from './filter/conditions.js';
 import type { InjectionRule } from './injection.js';
 
-/** Where one of the program's standard streams leads, as for `child_process.spawn`; `closed`: nowhere, it is not open. */
+/**
+ * Where one of the program's descriptors leads, as for `child_process.spawn`; `closed`: nowhere, it is not open. `inherit` is
+ * the descriptor of this process that has the same number; `pipe` is a stream to write to for 0, one to read from for 1
+ * and 2, and one for both above.
+ */
 export type StdioOption =
   | 'inherit'
   | 'ignore'
@@ -85,9 +89,12 @@ export interface StartOptions<F extends CallFilter = CallFilter> extends TraceOp
   readonly gid?: number;
   /** Supplementary groups. */
   readonly groups?: readonly number[];
-  /** Default: `inherit`. */
-  readonly stdio?: StdioOption | readonly [StdioOption, StdioOption, StdioOption];
-  /** Descriptors above 2 that the program gets under their own numbers: Node.js hands none on by itself. Default: none. */
+  /**
+   * One for the three standard streams, or a list by the numbers of descriptors. What is missing in a list is inherited up
+   * to 2, and not open above. Default: `inherit`.
+   */
+  readonly stdio?: StdioOption | readonly (StdioOption | undefined)[];
+  /** Descriptors above 2 that the program gets under their own numbers, as `inherit` in `stdio`. Default: none. */
   readonly inheritedDescriptors?: readonly number[];
   /** Run in a new session. */
   readonly detached?: boolean;

@@ -10,36 +10,46 @@ const NEW_PIPE = -2;
 const LEFT_ALONE = -3;
 const CLOSED = -4;
 
+/** Most descriptors that a list may be about: a longer one is a mistake. */
+const MOST = 1024;
+
 /** Descriptors for the program's standard streams and those above, in the engine's form. */
 export function stdioNumbers(
-  stdio: StdioOption | readonly StdioOption[] = 'inherit',
+  stdio: StdioOption | readonly (StdioOption | undefined)[] = 'inherit',
   inherited: readonly number[] = [],
 ): number[] {
-  const one = (option: StdioOption | undefined, index: number): number => {
-    if (option === undefined || option === 'inherit') return index;
-    if (option === 'ignore') return NULL_DEVICE;
-    if (option === 'pipe') return NEW_PIPE;
-    if (option === 'closed') return CLOSED;
-    if (typeof option === 'number') return option;
-    if (typeof option.fd === 'number') return option.fd;
-    throw new TraceError(
-      'BAD_OPTIONS',
-      `stdio[${index}] is a stream without a descriptor: wait for its 'open' event, or use 'pipe'`,
-    );
-  };
-  const at = (index: number): number =>
-    one(
-      typeof stdio === 'object' && Symbol.iterator in stdio
-        ? (stdio as readonly StdioOption[])[index]
-        : (stdio as StdioOption),
-      index,
-    );
-  const numbers = [at(0), at(1), at(2)];
-  for (const fd of [...inherited].sort((a, b) => a - b)) {
+  const list = isList(stdio) ? stdio : [stdio, stdio, stdio];
+  if (list.length > MOST || inherited.some((fd) => fd >= MOST))
+    throw new TraceError('BAD_OPTIONS', `stdio is about descriptors below ${MOST} only`);
+  const numbers = Array.from({ length: Math.max(3, list.length) }, (_, fd) => number(list[fd], fd));
+  for (const fd of inherited) {
     while (numbers.length < fd) numbers.push(LEFT_ALONE);
     numbers[fd] = fd;
   }
   return numbers;
+}
+
+function isList(
+  stdio: StdioOption | readonly (StdioOption | undefined)[],
+): stdio is readonly (StdioOption | undefined)[] {
+  return Array.isArray(stdio);
+}
+
+function number(option: StdioOption | undefined, index: number): number {
+  if (option === undefined) return index <= 2 ? index : LEFT_ALONE;
+  if (option === 'inherit') return index;
+  if (option === 'ignore') return NULL_DEVICE;
+  if (option === 'pipe') return NEW_PIPE;
+  if (option === 'closed') return CLOSED;
+  const fd = typeof option === 'number' ? option : option.fd;
+  // Negative numbers are codes of the engine, and what closed streams have.
+  if (Number.isInteger(fd) && fd >= 0) return fd;
+  throw new TraceError(
+    'BAD_OPTIONS',
+    typeof option === 'number'
+      ? `stdio[${index}] is ${fd}, which is not a descriptor`
+      : `stdio[${index}] is a stream without a descriptor: wait for its 'open' event, or use 'pipe'`,
+  );
 }
 
 /** A pipe's descriptor, until a stream is made of it or it is closed; -1 then, and if there is none. */
@@ -63,31 +73,40 @@ function close(end: End): void {
  * by somebody, or it stays open for ever.
  */
 export class ProgramPipes {
-  readonly #ends: readonly [End, End, End];
+  readonly #ends: readonly End[];
   readonly #streams: (Socket | undefined)[] = [];
 
-  /** @param fds our descriptors for the program's 0, 1 and 2; -1 where there is no pipe */
+  /** @param fds our ends by the program's descriptors; -1 where there is no pipe */
   constructor(fds: readonly number[]) {
-    this.#ends = [{ fd: fds[0] ?? -1 }, { fd: fds[1] ?? -1 }, { fd: fds[2] ?? -1 }];
+    this.#ends = fds.map((fd) => ({ fd }));
     forgotten.register(this, this.#ends);
   }
 
   /** The program's standard input. */
   get input(): Writable | null {
-    return this.#stream(0, { readable: false, writable: true });
+    return this.#stream(0);
   }
 
   /** The program's standard output (1) or error (2). */
   output(index: 1 | 2): Readable | null {
-    return this.#stream(index, { readable: true, writable: false });
+    return this.#stream(index);
   }
 
-  #stream(index: 0 | 1 | 2, options: { readable: boolean; writable: boolean }): Socket | null {
+  /** All of them, in order. */
+  get all(): (Socket | null)[] {
+    return this.#ends.map((_, index) => this.#stream(index));
+  }
+
+  #stream(index: number): Socket | null {
     const end = this.#ends[index];
-    if (end.fd >= 0) {
+    if (end !== undefined && end.fd >= 0) {
       // Loaded here, since it brings much with it, and most programs keep the streams of their parent.
       const { Socket: Stream } = process.getBuiltinModule('node:net');
-      this.#streams[index] = new Stream({ fd: end.fd, ...options });
+      this.#streams[index] = new Stream({
+        fd: end.fd,
+        readable: index !== 0,
+        writable: index === 0 || index > 2,
+      });
       end.fd = -1;
     }
     return this.#streams[index] ?? null;
@@ -95,7 +114,8 @@ export class ProgramPipes {
 
   /** The program has ended: there is nobody any more who reads its input. What it has written can still be read. */
   ended(): void {
-    close(this.#ends[0]);
+    const input = this.#ends[0];
+    if (input !== undefined) close(input);
     this.#streams[0]?.destroy();
   }
 

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
-import type { Readable, Writable } from 'node:stream';
+import type { Duplex, Readable, Writable } from 'node:stream';
 import type { AnyCall, ProcessEvent, SignalName, SyscallCall, TraceEvent } from '@hstrace/syscalls';
-import { signalName, signalNumber } from '@hstrace/syscalls/codes';
+import { plainSignalName, signalNumber } from '@hstrace/syscalls/codes';
 import { RecordType, recordHeads } from '@hstrace/syscalls/records';
 import type { RiskOptions } from '@hstrace/syscalls/risk';
 import { wholePlan } from '#plan';
@@ -143,6 +143,14 @@ export class Tracer<C extends SyscallCall = AnyCall> implements AsyncDisposable 
   /** The program's standard error, as {@link stdout}. */
   get stderr(): Readable | null {
     return this.#pipes.output(2);
+  }
+
+  /**
+   * The program's pipes by its descriptors' numbers: those of {@link stdin}, {@link stdout} and {@link stderr}, and streams
+   * to read and to write for the others; null where there is none.
+   */
+  get stdio(): readonly (Readable | Writable | Duplex | null)[] {
+    return this.#pipes.all;
   }
 
   /**
@@ -332,7 +340,7 @@ export class Tracer<C extends SyscallCall = AnyCall> implements AsyncDisposable 
         this.#status = {
           code: undefined,
           signal: words[0],
-          signalName: signalName(words[0]) as SignalName | undefined,
+          signalName: plainSignalName(words[0]),
           coreDumped: words[1] !== 0,
         };
       else continue;

@@ -5,4 +5,4 @@
  */
 
 export { type ErrnoName, errnoNumber, type Failure, failureOf } from './events/errno.js';
-export { type SignalName, signalName, signalNumber } from './model/signals.js';
+export { plainSignalName, type SignalName, signalName, signalNumber } from './model/signals.js';

@@ -326,7 +326,15 @@ describe('processes', () => {
         executable: '/bin/prog',
       },
       { type: 'exited', pid: 101, tid: 101, time: 2_000_000_001n, code: 3 },
-      { type: 'killed', pid: 100, tid: 100, time: 3_000_000_000n, signal: 9, coreDumped: false },
+      {
+        type: 'killed',
+        pid: 100,
+        tid: 100,
+        time: 3_000_000_000n,
+        signal: 9,
+        signalName: 'SIGKILL',
+        coreDumped: false,
+      },
     ]);
     expect(lines).toEqual([
       '  prog[101]  begins, as a child of prog[100]',

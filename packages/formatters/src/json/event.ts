@@ -82,7 +82,8 @@ function processObject(event: ProcessEvent): Record<string, JsonValue> {
     time: seconds(event.time),
   };
   for (const [name, value] of Object.entries(event)) {
-    if (name in object) continue;
+    // The name of a signal is shown with its number, those of real-time signals as well.
+    if (name in object || name === 'signalName') continue;
     if (name === 'stack') object.stack = stackObject(value as StackTrace);
     else if (name === 'signal')
       object.signal = { number: value as number, name: signalName(value as number) ?? null };

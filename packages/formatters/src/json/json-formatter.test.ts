@@ -22,11 +22,11 @@ function parsed(event: TraceEvent): Record<string, unknown> {
 const base = { pid: 7, tid: 8, time: 1_000_000_001n };
 
 const processEvents: ProcessEvent[] = [
-  { type: 'signal', ...base, signal: 17, info: new Uint8Array(128) },
-  { type: 'stopped', ...base, signal: 19 },
+  { type: 'signal', ...base, signal: 17, signalName: 'SIGCHLD', info: new Uint8Array(128) },
+  { type: 'stopped', ...base, signal: 19, signalName: 'SIGSTOP' },
   { type: 'continued', ...base },
   { type: 'exited', ...base, code: 3 },
-  { type: 'killed', ...base, signal: 9, coreDumped: false },
+  { type: 'killed', ...base, signal: 9, signalName: 'SIGKILL', coreDumped: false },
   { type: 'exec', ...base, formerTid: 9 },
   { type: 'fork', ...base, child: 9, childPid: 7, how: 'clone' },
   { type: 'begin', ...base, reason: 'started', parent: 1, command: 'ls', executable: '/bin/ls' },
@@ -126,6 +126,7 @@ describe('events as JSON', () => {
       type: 'stopped',
       ...base,
       signal: 19,
+      signalName: 'SIGSTOP',
       ...(call.stack && { stack: call.stack }),
     };
     expect(parsed(signal).stack).toEqual(expected);

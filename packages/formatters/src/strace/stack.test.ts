@@ -43,7 +43,7 @@ describe('stack traces as strace prints them', () => {
     const formatter = new StraceFormatter({ stackTraces: 'symbols' });
     const base = { pid: 100, tid: 100, time: 0n };
     const stack = { frames: call(fakeStack([libc])).stack?.frames ?? [], end: 'whole' as const };
-    const stopped: ProcessEvent = { type: 'stopped', ...base, signal: 19, stack };
+    const stopped: ProcessEvent = { type: 'stopped', ...base, signal: 19, signalName: 'SIGSTOP', stack };
     expect(formatter.format(stopped)).toBe(
       '--- stopped by SIGSTOP ---\n > /lib/libc.so.6(chdir+0x7) [0xf8bf7]\n',
     );

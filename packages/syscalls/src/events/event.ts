@@ -1,3 +1,4 @@
+import type { SignalName } from '../model/signals.js';
 import type { StackTrace } from './stack-trace.js';
 import type { SyscallCall } from './syscall-call.js';
 
@@ -14,6 +15,8 @@ interface Base {
 export interface SignalEvent extends Base {
   readonly type: 'signal';
   readonly signal: number;
+  /** Undefined for real-time signals. */
+  readonly signalName: SignalName | undefined;
   /** The kernel's `siginfo_t`, undecoded: 128 bytes in the tracer's layout. */
   readonly info: Uint8Array;
   /** Where in the program it came, if the run takes stack traces. */
@@ -26,6 +29,8 @@ export interface SignalEvent extends Base {
 export interface StoppedEvent extends Base {
   readonly type: 'stopped';
   readonly signal: number;
+  /** Undefined for real-time signals. */
+  readonly signalName: SignalName | undefined;
   /** Where in the program it was stopped, if the run takes stack traces. */
   readonly stack?: StackTrace;
   /** Where the thread was; 0n or undefined if it is not known. */
@@ -47,6 +52,8 @@ export interface ExitedEvent extends Base {
 export interface KilledEvent extends Base {
   readonly type: 'killed';
   readonly signal: number;
+  /** Undefined for real-time signals. */
+  readonly signalName: SignalName | undefined;
   readonly coreDumped: boolean;
 }
 

@@ -1,4 +1,4 @@
-import { readU64, type Word } from './word.js';
+import { readU64, sameWord, type Word } from './word.js';
 
 /** Status bits of a chunk, see docs/engine-protocol.md. */
 export const ChunkStatus = { COMPLETE: 1, FAULT: 2, CAPPED: 4, NUL: 8 } as const;

@@ -56,6 +56,11 @@ export function signalName(signal: number): string | undefined {
   return name === undefined ? undefined : `SIG${name}`;
 }
 
+/** A signal's name, if it is no real-time one: those that programs know by a name. */
+export function plainSignalName(signal: number): SignalName | undefined {
+  return signal < SIGRTMIN ? (signalName(signal) as SignalName | undefined) : undefined;
+}
+
 /** The number of a signal that is given by number or by name, with or without `SIG`; undefined if it is neither. */
 export function signalNumber(text: string): number | undefined {
   if (/^\d+$/.test(text)) return Number(text) <= SIGNAL_COUNT ? Number(text) : undefined;

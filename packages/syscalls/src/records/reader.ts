@@ -5,6 +5,7 @@ import { type Abi, abiById, x86_64 } from '../model/abi.js';
 import { compiled } from '../model/compile.js';
 import { Frame } from '../model/frame.js';
 import { Memory, noMemory } from '../model/memory.js';
+import { plainSignalName, type SignalName } from '../model/signals.js';
 import type { AnySyscall } from '../model/syscall.js';
 import { toUnsigned64, type Word } from '../model/word.js';
 import { Arena, type Place } from './arena.js';
@@ -240,6 +241,11 @@ function stackBehind(view: DataView, at: number, end: number): { readonly stack?
   return at < end ? { stack: decodeStack(view, at, end) } : {};
 }
 
+/** A signal by its number and, if it has one of its own, its name. */
+function signalAt(signal: number): { signal: number; signalName: SignalName | undefined } {
+  return { signal, signalName: plainSignalName(signal) };
+}
+
 function processEvent(view: DataView, bytes: Uint8Array, at: number, size: number): ProcessEvent | undefined {
   const body = at + HEADER_SIZE;
   const end = at + size;
@@ -255,7 +261,7 @@ function processEvent(view: DataView, bytes: Uint8Array, at: number, size: numbe
       return {
         type: 'signal',
         ...base,
-        signal: u32(0),
+        ...signalAt(u32(0)),
         info: bytes.slice(body, Math.min(body + SIGINFO_SIZE, end)),
         ...whereAt(view, body + SIGINFO_SIZE, end),
         ...stackBehind(view, body + SIGINFO_SIZE + 8, end),
@@ -264,7 +270,7 @@ function processEvent(view: DataView, bytes: Uint8Array, at: number, size: numbe
       return {
         type: 'stopped',
         ...base,
-        signal: u32(0),
+        ...signalAt(u32(0)),
         ...whereAt(view, body + 8, end),
         ...stackBehind(view, body + 16, end),
       };
@@ -273,7 +279,7 @@ function processEvent(view: DataView, bytes: Uint8Array, at: number, size: numbe
     case RecordType.EXITED:
       return { type: 'exited', ...base, code: u32(0) };
     case RecordType.KILLED:
-      return { type: 'killed', ...base, signal: u32(0), coreDumped: u32(4) !== 0 };
+      return { type: 'killed', ...base, ...signalAt(u32(0)), coreDumped: u32(4) !== 0 };
     case RecordType.EXEC:
       return {
         type: 'exec',

@@ -69,7 +69,7 @@ describe('stack traces', () => {
     };
     expect(event(new Uint8Array())).not.toHaveProperty('stack');
     const signal = event(fakeStack([leaf]));
-    expect(signal).toMatchObject({ type, signal: 10, stack: { frames: [leaf] } });
+    expect(signal).toMatchObject({ type, signal: 10, signalName: 'SIGUSR1', stack: { frames: [leaf] } });
     if (signal?.type === 'signal') expect(signal.info).toHaveLength(128);
   });
 
