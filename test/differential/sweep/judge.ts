@@ -109,22 +109,23 @@ function straceKnows(name: string): boolean {
 const constants =
   /\b[A-Z][A-Z0-9]*_[A-Z0-9_]*[A-Z0-9]\b(?:\|(?:[A-Z][A-Z0-9_]+|0x[0-9a-f]+))*(?: \/\* \w*\?{3} \*\/)?/g;
 
+/** What stands in the place of a constant that has no name. */
+const nameless = /(?:0x[0-9a-f]+|[0-9]+)(?: \/\* \w*\?{2,3} \*\/)?/y;
+
 /** Whether a line is the other one, but for names that the older strace does not have: it shows them as numbers. */
 function sameButNames(strace: string, hstrace: string): boolean {
-  let pattern = '';
+  let at = 0;
   let from = 0;
   for (const { 0: group, index } of hstrace.matchAll(constants)) {
-    const words = group.split(' ')[0] as string;
-    const names = words.split('|');
-    const old = names.filter((name) => !name.startsWith('0x') && straceKnows(name));
-    if (old.length === names.filter((name) => !name.startsWith('0x')).length) continue;
-    pattern += literally(hstrace.slice(from, index));
-    pattern += [...old, '(?:0x[0-9a-f]+|[0-9]+)'].join('\\|');
-    pattern += '(?: /\\* \\w*\\?{2,3} \\*/)?';
+    const names = (group.split(' ')[0] as string).split('|').filter((name) => !name.startsWith('0x'));
+    const old = names.filter(straceKnows);
+    if (old.length === names.length) continue;
+    const before = hstrace.slice(from, index) + old.map((name) => `${name}|`).join('');
+    if (!strace.startsWith(before, at)) return false;
+    nameless.lastIndex = at + before.length;
+    if (!nameless.test(strace)) return false;
+    at = nameless.lastIndex;
     from = index + group.length;
   }
-  if (from === 0) return false;
-  return new RegExp(`^${pattern}${literally(hstrace.slice(from))}$`).test(strace);
+  return from > 0 && strace.slice(at) === hstrace.slice(from);
 }
-
-const literally = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');

@@ -1,5 +1,5 @@
 // Compares what hstrace and strace print of every call with all sorts of arguments:
-// `pnpm sweep [GROUP...] [--abi i386] [--seed N] [--only TEXT] [--limit N] [-- OPTIONS OF BOTH TRACERS]`.
+// `pnpm sweep [GROUP...] [--abi i386] [--seed N] [--only TEXT] [--every N] [--limit N] [-- OPTIONS OF BOTH TRACERS]`.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +18,7 @@ const { values, positionals } = parseArgs({
     abi: { type: 'string', multiple: true, default: ['x86_64', 'i386'] },
     seed: { type: 'string', default: '1' },
     only: { type: 'string' },
+    every: { type: 'string', default: '1' },
     limit: { type: 'string', default: '50' },
   },
 });
@@ -51,6 +52,7 @@ try {
     for (const abi of values.abi) {
       const sweep = new Sweep(abi as SweepAbi, Number(values.seed));
       group(sweep);
+      sweep.thin(Number(values.every));
       if (sweep.calls.length === 0) continue;
       const found = judge(
         traceSweep(folder, sweep, strace, options),

@@ -18,8 +18,7 @@ if (!usable) console.warn('strace 6.1 is not installed: hstrace is not compared 
 function thinned(abi: SweepAbi, fill: (sweep: Sweep) => void, step: number): Sweep {
   const sweep = new Sweep(abi, 7);
   fill(sweep);
-  const kept = sweep.calls.filter((_, index) => index % step === 0);
-  sweep.calls.splice(0, sweep.calls.length, ...kept);
+  sweep.thin(step);
   return sweep;
 }
 

@@ -96,11 +96,15 @@ function meant(outcome: Outcome, meaning: Notation): { readonly replace: Notatio
   return { replace: { parts: [{ value: outcome.result, as: hexResult }, ' (', meaning, ')'] } };
 }
 
+/** Flags by name; those that have none are a number, without more. */
+const maskNotation = (flagged: Flags, as: FlagsKind<string>): Notation =>
+  flagged.names.length === 0 ? { value: flagged.value, as: hex() } : { value: flagged, as };
+
 function explain(outcome: Outcome): Notation | { readonly replace: Notation } | undefined {
   const { result, args, arch, failed } = outcome;
   if (failed) return undefined;
   const named = (title: string, as: FlagsKind<string>): { readonly replace: Notation } =>
-    meant(outcome, { parts: [title, { value: new Flags(result, as.table, arch), as }] });
+    meant(outcome, { parts: [title, maskNotation(new Flags(result, as.table, arch), as)] });
   switch (args.cmd) {
     case 'F_GETFD':
       return result === 0 ? undefined : named('flags ', flags(fdFlags));
@@ -109,7 +113,7 @@ function explain(outcome: Outcome): Notation | { readonly replace: Notation } | 
       return meant(outcome, `flags ${new Flags(result, openFlags, arch)}`);
     case 'F_GETLEASE': {
       const name = lockTypes.nameOf(result, arch);
-      return name === undefined ? undefined : meant(outcome, name);
+      return name === undefined ? { replace: { value: result, as: hex() } } : meant(outcome, name);
     }
     case 'F_GET_SEALS':
       return result === 0 ? undefined : named('seals ', flags(fileSeals));

@@ -5,7 +5,7 @@ import { struct } from '../model/struct.js';
 import { cases, syscall } from '../model/syscall.js';
 
 /** `struct kcmp_epoll_slot` of linux/kcmp.h. */
-const epollSlot = struct('kcmp_epoll_slot', { efd: uint(), tfd: uint(), toff: uint() });
+const epollSlot = struct('kcmp_epoll_slot', { efd: int(), tfd: int(), toff: uint() });
 
 /** kcmp(2). */
 export const kcmp = syscall('kcmp', {

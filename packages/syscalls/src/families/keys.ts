@@ -4,7 +4,8 @@ import {
   keyPermissions,
   keyRequestDefaults,
 } from '../constants/system.gen.js';
-import { errno, flags, gid, hex, int, oneOf, uid, uint, ulong } from '../model/integers.js';
+import { union } from '../model/branch.js';
+import { address, errno, flags, gid, hex, int, oneOf, uid, uint, ulong } from '../model/integers.js';
 import { list, pointer } from '../model/pointer.js';
 import { arg, pointee, result } from '../model/ref.js';
 import { buffer, cstring } from '../model/strings.js';
@@ -51,6 +52,10 @@ export const requestKey = syscall('request_key', {
 /** What the kernel gives can be longer than the buffer it was to be put in. */
 const given = (length: string) => ({ of: result, most: arg(length) });
 const out = { direction: 'out' } as const;
+
+/** Lengths count only if the whole `struct keyctl_pkey_params` could be read: its last member is looked at. */
+const withParams = (kind: ReturnType<typeof buffer>) =>
+  union([{ if: [{ of: pointee('params', 'u32', 'entry', 36), compare: 'ge', value: 0 }], kind }], address());
 
 /** What reads a key or tells of it. */
 const read = {
@@ -115,14 +120,14 @@ const operations = {
   ...cases(['KEYCTL_PKEY_ENCRYPT', 'KEYCTL_PKEY_DECRYPT', 'KEYCTL_PKEY_SIGN'], {
     params: pointer(publicKeyOutput),
     info: cstring(),
-    in: buffer(pointee('params', 'u32', 'entry', 4)),
-    out: buffer(pointee('params', 'u32', 'entry', 8), out),
+    in: withParams(buffer(pointee('params', 'u32', 'entry', 4))),
+    out: withParams(buffer(pointee('params', 'u32', 'entry', 8), out)),
   }),
   KEYCTL_PKEY_VERIFY: {
     params: pointer(publicKeyInput),
     info: cstring(),
-    in: buffer(pointee('params', 'u32', 'entry', 4)),
-    in2: buffer(pointee('params', 'u32', 'entry', 8)),
+    in: withParams(buffer(pointee('params', 'u32', 'entry', 4))),
+    in2: withParams(buffer(pointee('params', 'u32', 'entry', 8))),
   },
   KEYCTL_RESTRICT_KEYRING: { keyring: keySerial, type: cstring(), restriction: cstring() },
   KEYCTL_MOVE: {

@@ -1,4 +1,6 @@
-import { address, int, size } from '../model/integers.js';
+import { array } from '../model/arrays.js';
+import { hidden } from '../model/decorate.js';
+import { address, int, size, ulong } from '../model/integers.js';
 import { pointer } from '../model/pointer.js';
 import { struct } from '../model/struct.js';
 import { syscall } from '../model/syscall.js';
@@ -11,6 +13,8 @@ const sysctlArguments = struct('__sysctl_args', {
   oldlenp: address(),
   newval: address(),
   newlen: size(),
+  // It has to be there for what is shown to count.
+  __unused: hidden(array(ulong(), 4)),
 });
 
 /** sysctl(2), removed in Linux 5.5: files of /proc/sys by numbers. */

@@ -29,7 +29,7 @@ export const syslog = syscall('syslog', {
         ],
         {},
       ),
-      SYSLOG_ACTION_CONSOLE_LEVEL: { bufp: address(), len: inStyle('numbered', oneOf(logLevels)) },
+      SYSLOG_ACTION_CONSOLE_LEVEL: { bufp: address(), len: inStyle('numbered', oneOf(logLevels, 's32')) },
     },
     otherwise: { bufp: address(), len: int() },
   },

@@ -301,6 +301,8 @@ function data(request: Request, entering: boolean): CustomKind<MapperData> {
     decode(frame, pos, end, memory) {
       const all = decodeInside(head, frame, memory, pos, Math.min(end, pos + FIXED + 7));
       const { version, data_size } = all;
+      // Nothing is there, as it says itself.
+      if (data_size === 0) return undefined as unknown as MapperData;
       if (version[0] !== MAJOR) return { version, remark: 'unsupported device mapper ABI version' };
       if (data_size < FIXED) return { version, data_size, remark: 'data_size too small' };
       const used: Record<string, unknown> = {};

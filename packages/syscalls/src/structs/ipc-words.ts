@@ -46,7 +46,12 @@ export function ipcGetFlags<N extends string>(table: FlagTable<N>): CustomKind<I
       const flagged = new Flags(plain, table, given.flags.arch);
       // Without huge pages among them, strace puts a bar behind names only.
       if (plain !== 0) parts.push({ value: flagged, as: named });
-      if (plain !== 0 && (flagged.names.length > 0 || shifted !== undefined)) parts.push('|');
+      if (plain !== 0)
+        parts.push(
+          flagged.names.length > 0 || shifted !== undefined
+            ? '|'
+            : { styles: { abbrev: '', raw: '|', verbose: '' } },
+        );
       if (number !== 0 && shifted !== undefined)
         parts.push(`${number >>> shifted.shift}<<`, { symbol: shifted.name, of: String(shifted.shift) }, '|');
       parts.push({ value: given.mode, as: permissions });

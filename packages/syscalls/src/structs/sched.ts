@@ -40,7 +40,6 @@ export const schedAttr = struct('sched_attr', {
   sched_period: u64(),
   sched_util_min: uint(),
   sched_util_max: uint(),
-  more,
 });
 
 const missing = custom<0>({ name: 'missing', decode: () => 0, show: () => '0' });
