@@ -102,7 +102,9 @@ let known: string | undefined;
 /** Whether the strace that is compared with has a name for a constant. */
 function straceKnows(name: string): boolean {
   known ??= readFileSync(straceProgram(), 'latin1');
-  return known.includes(`${name}\0`);
+  for (let at = known.indexOf(name); at >= 0; at = known.indexOf(name, at + 1))
+    if (!/\w/.test(known.charAt(at + name.length))) return true;
+  return false;
 }
 
 /** Constants, alone or joined by bars, with what has no name. */
@@ -110,7 +112,7 @@ const constants =
   /\b[A-Z][A-Z0-9]*_[A-Z0-9_]*[A-Z0-9]\b(?:\|(?:[A-Z][A-Z0-9_]+|0x[0-9a-f]+))*(?: \/\* \w*\?{3} \*\/)?/g;
 
 /** What stands in the place of a constant that has no name. */
-const nameless = /(?:0x[0-9a-f]+|[0-9]+)(?: \/\* \w*\?{2,3} \*\/)?/y;
+const nameless = /(?:0x[0-9a-f]+|[0-9]+)(?: \/\* \w*\?{2,3} \*\/)?|\w*\?{2,3}/y;
 
 /** Whether a line is the other one, but for names that the older strace does not have: it shows them as numbers. */
 function sameButNames(strace: string, hstrace: string): boolean {

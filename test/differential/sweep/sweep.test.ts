@@ -32,14 +32,15 @@ describe.runIf(usable)('calls with any arguments are shown as strace shows them'
   const folder = mkdtempSync(join(tmpdir(), 'hstrace-sweep-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it.each(parts.flatMap((part) => (['x86_64', 'i386'] as const).map((abi) => [...part, abi] as const)))(
-    '%s',
-    (_name, fill, step, abi) => {
-      const sweep = thinned(abi, fill, step);
-      const found = judge(traceSweep(folder, sweep, strace, []), traceSweep(folder, sweep, hstrace, []));
-      // All of them were made: a driver that dies early would compare little.
-      expect(found.lines).toBeGreaterThanOrEqual(sweep.calls.length);
-      expect(found.differences).toEqual([]);
-    },
-  );
+  it.each(
+    parts.flatMap((part) =>
+      (['x86_64', 'i386'] as const).map((abi) => [part[0], abi, part[1], part[2]] as const),
+    ),
+  )('%s', (_name, fill, step, abi) => {
+    const sweep = thinned(abi, fill, step);
+    const found = judge(traceSweep(folder, sweep, strace, []), traceSweep(folder, sweep, hstrace, []));
+    // All of them were made: a driver that dies early would compare little.
+    expect(found.lines).toBeGreaterThanOrEqual(sweep.calls.length);
+    expect(found.differences).toEqual([]);
+  });
 });

@@ -161,7 +161,8 @@ export function buffer(length: LengthLike, options: BufferOptions = {}): BufferK
           // Fewer bytes are all there is, unless no more of them were asked for.
           const { status } = memory;
           const short = (status & ChunkStatus.CAPPED) === 0 || (status & ChunkStatus.FAULT) !== 0;
-          if (short && memory.end - memory.pos < number) return undefined;
+          // No more of them need be readable than are shown.
+          if (short && memory.end - memory.pos < number && !memory.findCut(address)) return undefined;
           return new Bytes(frame.bytes, memory.pos, memory.end, wanted);
         },
       );

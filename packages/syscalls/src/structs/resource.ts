@@ -1,7 +1,7 @@
 import { type CType, readerOf } from '../model/ctype.js';
 import type { CustomKind } from '../model/custom.js';
 import { custom } from '../model/custom.js';
-import { long } from '../model/integers.js';
+import { ulong } from '../model/integers.js';
 import { struct } from '../model/struct.js';
 import { sameWord, type Word } from '../model/word.js';
 import { clockTicks, timeval } from './time.js';
@@ -12,20 +12,20 @@ export const rusage = struct(
   {
     ru_utime: timeval,
     ru_stime: timeval,
-    ru_maxrss: long(),
-    ru_ixrss: long(),
-    ru_idrss: long(),
-    ru_isrss: long(),
-    ru_minflt: long(),
-    ru_majflt: long(),
-    ru_nswap: long(),
-    ru_inblock: long(),
-    ru_oublock: long(),
-    ru_msgsnd: long(),
-    ru_msgrcv: long(),
-    ru_nsignals: long(),
-    ru_nvcsw: long(),
-    ru_nivcsw: long(),
+    ru_maxrss: ulong(),
+    ru_ixrss: ulong(),
+    ru_idrss: ulong(),
+    ru_isrss: ulong(),
+    ru_minflt: ulong(),
+    ru_majflt: ulong(),
+    ru_nswap: ulong(),
+    ru_inblock: ulong(),
+    ru_oublock: ulong(),
+    ru_msgsnd: ulong(),
+    ru_msgrcv: ulong(),
+    ru_nsignals: ulong(),
+    ru_nvcsw: ulong(),
+    ru_nivcsw: ulong(),
   },
   { brief: ['ru_utime', 'ru_stime'] },
 );

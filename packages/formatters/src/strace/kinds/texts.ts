@@ -38,7 +38,9 @@ export const texts: Readonly<Record<string, MakeShow>> = {
       pointed(value, (data) => {
         const bytes = data as Bytes;
         const shown = Math.min(bytes.length, limit);
-        return trailingNul || shown === 0 || bytes.at(shown - 1) !== 0
+        // Where a byte that is no text makes all of them hexadecimal, the last one is among them.
+        const whole = trailingNul || style === 'all' || style === 'non-ascii';
+        return whole || shown === 0 || bytes.at(shown - 1) !== 0
           ? quoteBytes(bytes, limit, style)
           : `"${escapeBytes(bytes.bytes, 0, shown - 1, style)}"`;
       });
