@@ -36,7 +36,7 @@ describe.runIf(usable)('calls with any arguments are shown as strace shows them'
     parts.flatMap((part) =>
       (['x86_64', 'i386'] as const).map((abi) => [part[0], abi, part[1], part[2]] as const),
     ),
-  )('%s', (_name, fill, step, abi) => {
+  )('%s of %s', (_name, abi, fill, step) => {
     const sweep = thinned(abi, fill, step);
     const found = judge(traceSweep(folder, sweep, strace, []), traceSweep(folder, sweep, hstrace, []));
     // All of them were made: a driver that dies early would compare little.

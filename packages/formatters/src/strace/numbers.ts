@@ -17,11 +17,6 @@ export function paddedHex(word: Word, width: number): string {
         .padStart(width - 2, '0')}`;
 }
 
-/** `%#o`. */
-export function octal(word: Word): string {
-  return word === 0 || word === 0n ? '0' : `0${word.toString(8)}`;
-}
-
 /** `%#03o`: at least three digits. */
 export function mode(word: Word): string {
   const digits = word.toString(8);

@@ -49,7 +49,7 @@ describe('legacy', () => {
       sysctl,
       {
         args: [0x1000],
-        entry: { 4096: bytes([8, 0x2000], [4, 2, 0], [8, 0, 0, 0x3000, 5]) },
+        entry: { 4096: bytes([8, 0x2000], [4, 2, 0], [8, 0, 0, 0x3000, 5, 0, 0, 0, 0]) },
         result: -38,
       },
       '_sysctl({name=0x2000, nlen=2, oldval=NULL, oldlenp=NULL, newval=0x3000, newlen=5}) = -1 ENOSYS (Function not implemented)\n',
