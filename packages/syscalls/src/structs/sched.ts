@@ -24,6 +24,9 @@ const more = when(
   bare(custom<true>({ name: 'more', decode: () => true, show: () => '...' })),
 );
 
+/** Utilization clamps are there in structures that say to be so long. */
+const clamped = [{ of: field('size'), compare: 'ge', value: SCHED_ATTR_SIZE_VER1 }] as const;
+
 const E2BIG = 7;
 /** `struct sched_attr` as the kernel leaves it when it finds it too long. */
 export const schedAttrSize = struct('sched_attr', { size: when([equals(result, -E2BIG)], uint()) });
@@ -38,8 +41,8 @@ export const schedAttr = struct('sched_attr', {
   sched_runtime: u64(),
   sched_deadline: u64(),
   sched_period: u64(),
-  sched_util_min: uint(),
-  sched_util_max: uint(),
+  sched_util_min: when(clamped, uint()),
+  sched_util_max: when(clamped, uint()),
 });
 
 const missing = custom<0>({ name: 'missing', decode: () => 0, show: () => '0' });
@@ -54,8 +57,8 @@ export const oldSchedAttr = struct('old_sched_attr', {
   sched_runtime: u64(),
   sched_deadline: u64(),
   sched_period: u64(),
-  sched_util_min: missing,
-  sched_util_max: missing,
+  sched_util_min: when(clamped, missing),
+  sched_util_max: when(clamped, missing),
 });
 
 /** `struct sched_attr` as a program gives it: what its flags tell to keep does not count. */
