@@ -11,7 +11,7 @@ export const reasons: readonly Reason[] = [
   {
     pattern: /^(sendfile(?:64)?\(.*)\[(\d+)\] => \[(\d+)\]/,
     becomes: (_, before, first, second) => `${before}[${first === second ? first : `${first} => ${second}`}]`,
-    why: 'both values of an offset stand in one pair of brackets since',
+    why: 'newer strace shows both values of an offset in one pair of brackets',
   },
   {
     pattern: /data=\{u32=\d+, u64=(\d+)\}/g,
@@ -35,7 +35,10 @@ export const exempt: readonly { readonly pattern: RegExp; readonly why: string }
   },
   { pattern: /^_?(new)?p?select.*\]\], left/s, why: 'no kernel counts more descriptors than it sets' },
   { pattern: /^rseq\(/, why: 'strace 6.1 does not decode it' },
-  { pattern: /^fsmount\(.*MOUNT_ATTR_/s, why: 'attributes of mounts are decoded in full since strace 6.8' },
+  {
+    pattern: /^(fsmount|mount_setattr)\(.*MOUNT_ATTR_/s,
+    why: 'attributes of mounts are decoded in full since strace 6.8',
+  },
   { pattern: /FAN_MARK_MNTNS/, why: 'FAN_MARK_MNTNS stands for two bits since strace 6.15' },
   { pattern: /\bMAP_DROPPABLE\b/, why: 'strace 6.1 has no name for a constant' },
   { pattern: /PIDFD_SIGNAL_/, why: 'pidfd_send_signal has flags since strace 6.9' },
@@ -90,6 +93,9 @@ export const exempt: readonly { readonly pattern: RegExp; readonly why: string }
   { pattern: /\bF_DUPFD_QUERY\b|\bF_CREATED_QUERY\b/, why: 'the command is newer than strace 6.1' },
   { pattern: /^ppoll\(0x/, why: 'no kernel answers where no descriptors can be read' },
   { pattern: /^sendmmsg\(.*cmsg_len=\d{9,}.*msg_control=0x/s, why: 'no control message is as long as that' },
-  { pattern: /^select\(0x[0-9a-f]+\) +=/, why: 'no kernel answers where the arguments cannot be read' },
+  {
+    pattern: /^select\((0x[0-9a-f]+|NULL)\) +=/,
+    why: 'no kernel answers where the arguments cannot be read',
+  },
   { pattern: /^bpf\(/, why: 'bpf is compared elsewhere' },
 ];
