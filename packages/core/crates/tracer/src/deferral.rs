@@ -189,3 +189,180 @@ pub(crate) fn unnoticed() -> Vec<Pid> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::process::{Child, Command};
+    use std::time::Duration;
+
+    /// How often the host was told. Dispositions belong to the process: one test at a time.
+    static TOLD: AtomicUsize = AtomicUsize::new(0);
+    static ALONE: Mutex<()> = Mutex::new(());
+    /// Nobody minds this one.
+    const WAKE_SIGNAL: i32 = libc::SIGURG;
+
+    extern "C" fn host(_: libc::c_int) {
+        TOLD.fetch_add(1, Ordering::AcqRel);
+    }
+
+    extern "C" fn newer_host(_: libc::c_int) {
+        TOLD.fetch_add(1000, Ordering::AcqRel);
+    }
+
+    fn told() -> usize {
+        TOLD.load(Ordering::Acquire)
+    }
+
+    fn set(handler: &Disposition) -> Disposition {
+        // SAFETY: the handlers here only count.
+        unsafe { signal::exchange_disposition(libc::SIGCHLD, handler) }.unwrap()
+    }
+
+    /// A host with a handler, while a test runs.
+    struct Host {
+        before: Disposition,
+        _alone: MutexGuard<'static, ()>,
+    }
+
+    impl Host {
+        fn new() -> Self {
+            let alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
+            let before = set(&Disposition::interrupting(host));
+            TOLD.store(0, Ordering::Release);
+            Self { before, _alone: alone }
+        }
+    }
+
+    impl Drop for Host {
+        fn drop(&mut self) {
+            set(&self.before);
+        }
+    }
+
+    fn runs(handler: extern "C" fn(libc::c_int)) -> bool {
+        signal::disposition(libc::SIGCHLD).unwrap().runs(handler)
+    }
+
+    /// A child that has ended, and of which nobody has taken notice.
+    fn ended() -> Child {
+        let child = Command::new("true").spawn().unwrap();
+        while process::state(child.id() as Pid) != Some(b'Z') {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        child
+    }
+
+    /// Waits for a signal that the kernel has sent.
+    fn untold(seat: &Seat) -> u64 {
+        loop {
+            match seat.untold() {
+                Some(upto) => return upto,
+                None => std::thread::sleep(Duration::from_millis(1)),
+            }
+        }
+    }
+
+    #[test]
+    fn the_host_is_told_when_the_tracer_is_ready() {
+        let _host = Host::new();
+        let seat = Seat::take(WAKE_SIGNAL).unwrap();
+        assert!(runs(defer));
+        let mut child = ended();
+        assert!(unnoticed().contains(&(child.id() as Pid)));
+        let upto = untold(&seat);
+        assert_eq!(told(), 0);
+        assert!(seat.ready(upto));
+        assert_eq!(told(), 1);
+        // Saying so again does not tell it again.
+        assert!(seat.ready(upto));
+        assert_eq!(told(), 1);
+        child.wait().unwrap();
+        assert!(!unnoticed().contains(&(child.id() as Pid)));
+        drop(seat);
+        assert!(runs(host));
+    }
+
+    #[test]
+    fn the_last_of_several_tracers_has_the_host_told() {
+        let _host = Host::new();
+        let seats = [(); 3].map(|()| Seat::take(WAKE_SIGNAL).unwrap());
+        let mut child = ended();
+        let upto = seats.iter().map(untold).max().unwrap();
+        assert!(!seats[0].ready(upto));
+        assert!(!seats[1].ready(upto));
+        assert_eq!(told(), 0);
+        let [first, second, third] = seats;
+        // One that goes is waited for no longer.
+        drop(third);
+        assert_eq!(told(), 1);
+        assert!(first.ready(upto));
+        drop(first);
+        assert!(runs(defer));
+        drop(second);
+        assert!(runs(host));
+        child.wait().unwrap();
+    }
+
+    #[test]
+    fn what_is_untold_when_the_last_tracer_goes_is_told_then() {
+        let _host = Host::new();
+        let seat = Seat::take(WAKE_SIGNAL).unwrap();
+        let mut child = ended();
+        untold(&seat);
+        drop(seat);
+        // Children of other tests may have ended as well.
+        assert!(told() >= 1);
+        // And from now on it hears by itself, or would be called once more for the next one.
+        // SAFETY: takes a number.
+        unsafe { libc::raise(libc::SIGCHLD) };
+        assert!(told() >= 2);
+        child.wait().unwrap();
+    }
+
+    #[test]
+    fn a_handler_that_the_host_installs_meanwhile_is_the_one_that_counts() {
+        let _host = Host::new();
+        let seat = Seat::take(WAKE_SIGNAL).unwrap();
+        set(&Disposition::interrupting(newer_host));
+        seat.look_after();
+        assert!(runs(defer));
+        let mut child = ended();
+        assert!(seat.ready(untold(&seat)));
+        assert_eq!(told(), 1000);
+        drop(seat);
+        assert!(runs(newer_host));
+        child.wait().unwrap();
+    }
+
+    #[test]
+    fn a_handler_of_the_hosts_that_has_taken_its_place_is_left_there() {
+        let _host = Host::new();
+        let seat = Seat::take(WAKE_SIGNAL).unwrap();
+        set(&Disposition::interrupting(newer_host));
+        drop(seat);
+        assert!(runs(newer_host));
+    }
+
+    #[test]
+    fn a_host_without_a_handler_is_left_alone() {
+        let _host = Host::new();
+        // SAFETY: without a handler nothing runs. (To ignore it would take ends away from other tests.)
+        let before = unsafe { libc::signal(libc::SIGCHLD, libc::SIG_DFL) };
+        let seat = Seat::take(WAKE_SIGNAL).unwrap();
+        assert!(!runs(defer));
+        drop(seat);
+        assert!(!runs(defer));
+        // SAFETY: it was installed before.
+        unsafe { libc::signal(libc::SIGCHLD, before) };
+    }
+
+    #[test]
+    fn seats_are_limited_and_come_back() {
+        let _host = Host::new();
+        let seats: Vec<_> = (0..SEATS).map(|_| Seat::take(WAKE_SIGNAL).unwrap()).collect();
+        assert!(Seat::take(WAKE_SIGNAL).is_none());
+        drop(seats);
+        assert!(Seat::take(WAKE_SIGNAL).is_some());
+    }
+}
