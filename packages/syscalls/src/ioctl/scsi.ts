@@ -271,10 +271,10 @@ export const scsiRequests = defineRequests(() => {
     ),
     SG_GET_REQUEST_TABLE: out(
       struct('sg_req_info', {
-        req_state: int('s8'),
-        orphan: int('s8'),
-        sg_io_owned: int('s8'),
-        problem: int('s8'),
+        req_state: int('char'),
+        orphan: int('char'),
+        sg_io_owned: int('char'),
+        problem: int('char'),
         pack_id: int(),
         usr_ptr: address(),
         duration: uint(),

@@ -3,11 +3,12 @@ import { readS64, readU64, type Word } from './word.js';
 
 /**
  * A C integer type as kernel headers use them. `long`, `ulong` and `ptr` have the size of the ABI's word; the types
- * that end in `be` are in network byte order.
+ * that end in `be` are in network byte order. `char` has a sign on x86, and none on ARM.
  */
 export type CType =
   | 's8'
   | 'u8'
+  | 'char'
   | 's16'
   | 'u16'
   | 's32'
@@ -24,8 +25,11 @@ export type CType =
 /** Reads an integer at a byte offset. */
 export type Reader = (view: DataView, pos: number) => Word;
 
+type FixedType = Exclude<CType, 'char' | 'long' | 'ulong' | 'ptr'>;
+
 /** The fixed-width type that a C type is under an ABI. */
-export function fixed(c: CType, abi: Abi): Exclude<CType, 'long' | 'ulong' | 'ptr'> {
+export function fixed(c: CType, abi: Abi): FixedType {
+  if (c === 'char') return abi.arch === 'aarch64' ? 'u8' : 's8';
   if (c === 'long') return abi.wordSize === 8 ? 's64' : 's32';
   if (c === 'ulong' || c === 'ptr') return abi.wordSize === 8 ? 'u64' : 'u32';
   return c;
@@ -56,11 +60,11 @@ export function alignOf(c: CType, abi: Abi): number {
   return size === 8 ? abi.align64 : size;
 }
 
-export function isSigned(c: CType): boolean {
-  return c === 'long' || c.startsWith('s');
+export function isSigned(c: CType, abi: Abi): boolean {
+  return fixed(c, abi).startsWith('s');
 }
 
-const readers: Record<Exclude<CType, 'long' | 'ulong' | 'ptr'>, Reader> = {
+const readers: Record<FixedType, Reader> = {
   s8: (v, p) => v.getInt8(p),
   u8: (v, p) => v.getUint8(p),
   s16: (v, p) => v.getInt16(p, true),

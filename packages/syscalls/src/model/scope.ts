@@ -84,7 +84,7 @@ export class Scope {
 
   /** The operand for a slot of the current element. */
   place(slot: Slot): Operand {
-    const operand = { width: sizeOf(slot.c, this.abi), signed: isSigned(slot.c) };
+    const operand = { width: sizeOf(slot.c, this.abi), signed: isSigned(slot.c, this.abi) };
     return this.#top
       ? { source: Source.ARG, index: slot.offset / 8, ...operand }
       : { source: Source.MEM, index: slot.offset, ...operand };
@@ -142,7 +142,7 @@ export class Scope {
         return {
           source: Source.ARG,
           width: sizeOf(slot.c, this.abi),
-          signed: isSigned(slot.c),
+          signed: isSigned(slot.c, this.abi),
           index: slot.offset / 8,
         };
       }
@@ -163,14 +163,14 @@ export class Scope {
           children: [],
         };
         ops.push(op);
-        return { source: Source.OP, width, signed: isSigned(ref.c), index: at, op };
+        return { source: Source.OP, width, signed: isSigned(ref.c, this.abi), index: at, op };
       }
       case 'field': {
         const [slot, level] = this.#member(ref.name);
         return {
           source: level === 0 ? Source.MEM : Source.UP,
           width: sizeOf(slot.c, this.abi),
-          signed: isSigned(slot.c),
+          signed: isSigned(slot.c, this.abi),
           index: slot.offset,
         };
       }
