@@ -66,13 +66,6 @@ static void pass(void) {
   char byte = 'x', control[CMSG_SPACE(sizeof(int))] = {0};
   struct iovec part = {&byte, 1};
   struct msghdr message = {.msg_iov = &part, .msg_iovlen = 1, .msg_control = control, .msg_controllen = sizeof control};
-  if (fork() == 0) {
-    recvmsg(pair[1], &message, 0);
-    int got;
-    memcpy(&got, CMSG_DATA(CMSG_FIRSTHDR(&message)), sizeof got);
-    write(got, "from the child\n", 15);
-    _exit(0);
-  }
   int file = open("passed", O_WRONLY | O_CREAT, 0600);
   struct cmsghdr *head = CMSG_FIRSTHDR(&message);
   head->cmsg_level = SOL_SOCKET;
@@ -80,6 +73,13 @@ static void pass(void) {
   head->cmsg_len = CMSG_LEN(sizeof(int));
   memcpy(CMSG_DATA(head), &file, sizeof file);
   sendmsg(pair[0], &message, 0);
+  if (fork() == 0) {
+    recvmsg(pair[1], &message, 0);
+    int got;
+    memcpy(&got, CMSG_DATA(CMSG_FIRSTHDR(&message)), sizeof got);
+    write(got, "from the child\n", 15);
+    _exit(0);
+  }
   wait(NULL);
   struct sockaddr_un nowhere = {.sun_family = AF_UNIX, .sun_path = "no-socket"};
   connect(socket(AF_UNIX, SOCK_STREAM, 0), (struct sockaddr *)&nowhere, sizeof nowhere);

@@ -169,7 +169,9 @@ function endpointRows(world: World): EndpointRow[] {
     }))
     .sort(
       (a, b) =>
-        b.bytesSent + b.bytesReceived - a.bytesSent - a.bytesReceived || (a.address < b.address ? -1 : 1),
+        b.bytesSent + b.bytesReceived - a.bytesSent - a.bytesReceived ||
+        a.direction.localeCompare(b.direction) ||
+        (a.address < b.address ? -1 : 1),
     );
 }
 

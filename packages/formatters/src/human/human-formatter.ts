@@ -45,11 +45,13 @@ export interface HumanOptions {
   readonly risks?: RiskOptions;
   /** Stack traces below calls and signals, where the events have them. Such calls are not folded. Default: false. */
   readonly stackTraces?: boolean;
+  /** Nanoseconds from which on it is told how long a call took, and calls that are not worth a line get one. Default: 10 ms. */
+  readonly long?: number;
   /** The summary at the end. Default: true. */
   readonly summary?: boolean;
 }
 
-/** Calls that take longer than this tell how long, in nanoseconds. */
+/** Nanoseconds from which on it is told how long a call took. */
 const LONG = 10_000_000;
 /** Calls in which a thread waits for what others do. */
 const LETS_OTHERS =
@@ -72,6 +74,7 @@ interface Thread {
 /** Turns events into lines that a person can read who has never seen a man page. */
 export class HumanFormatter {
   readonly #options: HumanOptions;
+  readonly #long: number;
   readonly #world: World;
   readonly #risks: RiskAssessor;
   readonly #threads = new Map<number, Thread>();
@@ -79,12 +82,15 @@ export class HumanFormatter {
   /** When threads began, and processes of which one thread has ended all. */
   readonly #begun = new Map<number, bigint>();
   readonly #ending = new Set<number>();
+  /** Threads that end by themselves. */
+  readonly #leaving = new Set<number>();
   /** How lines of a thread begin, until a process becomes another program, begins or ends. */
   readonly #labels = new Map<number, readonly Token[]>();
   #worst: 'info' | 'warning' | 'danger' = 'info';
 
   constructor(options: HumanOptions = {}) {
     this.#options = options;
+    this.#long = options.long ?? LONG;
     this.#world = new World(options.workingDirectory);
     this.#risks = new RiskAssessor({
       ...(options.home === undefined ? {} : { home: options.home }),
@@ -106,7 +112,7 @@ export class HumanFormatter {
   /** The lines for an event: none where it is folded with others. */
   format(event: TraceEvent): string {
     if (event.type === 'syscall-enter') {
-      if (event.name === 'exit_group') this.#ending.add(event.pid);
+      this.#noteEnd(event as SyscallCall);
       this.#waiting.set(event.tid, event as SyscallCall);
       // What others do meanwhile comes after what this thread did before.
       const held = this.#threads.get(event.tid);
@@ -115,7 +121,7 @@ export class HumanFormatter {
     if (event.type === 'syscall') {
       this.#waiting.delete(event.tid);
       const call = event as SyscallCall;
-      if (call.name === 'exit_group') this.#ending.add(call.pid);
+      this.#noteEnd(call);
       const lines = this.#call(call);
       this.#world.add(event);
       if (!call.name.startsWith('exec')) return lines;
@@ -217,7 +223,7 @@ export class HumanFormatter {
   }
 
   #folded(call: SyscallCall, thread: Thread): string {
-    if (isHousekeeping(call, LONG)) return '';
+    if (isHousekeeping(call, this.#long)) return '';
     const { done, taken } = thread.lookups.add(call);
     let text = '';
     if (done !== undefined || taken) text += this.#steps(thread, thread.repetitions.flush());
@@ -254,8 +260,8 @@ export class HumanFormatter {
   /** Files that are only looked at, one after the other, are told of together. */
   #gatherOrTell(thread: Thread, step: Repetition): string {
     const { first, duration: spent } = step;
-    if (spent < LONG && thread.repeats.isRepeat(step)) return '';
-    const path = looksAt(first) && spent < LONG ? pathText(first.args.pathname) : undefined;
+    if (spent < this.#long && thread.repeats.isRepeat(step)) return '';
+    const path = looksAt(first) && spent < this.#long ? pathText(first.args.pathname) : undefined;
     if (path === undefined) return this.#gathered(thread.gathered.flush()) + this.#tell(step);
     const { shown, line } = this.#prepared(first, path, () => this.#tell(step));
     return this.#gathered(thread.gathered.add('looked', first, shown, line));
@@ -431,10 +437,16 @@ export class HumanFormatter {
     }
   }
 
+  #noteEnd({ name, pid, tid }: SyscallCall): void {
+    if (name === 'exit_group') this.#ending.add(pid);
+    else if (name === 'exit' && tid !== pid) this.#leaving.add(tid);
+  }
+
   /** The end of a thread: when its process ends as a whole, that goes without saying. */
   #threadEnd(pid: number, tid: number, now: bigint): string | undefined {
     const began = this.#begun.get(tid);
-    return began === undefined || this.#ending.has(pid) ? undefined : `ends after ${duration(now - began)}`;
+    const isOver = this.#ending.has(pid) && !this.#leaving.delete(tid);
+    return began === undefined || isOver ? undefined : `ends after ${duration(now - began)}`;
   }
 
   #line(call: SyscallCall, said: Sentence, note: string, spent = call.duration): string {
@@ -443,7 +455,7 @@ export class HumanFormatter {
     tokens.push({ role: 'plain', text: said.text });
     if (said.failure !== undefined) tokens.push({ role: 'error', text: `: ${said.failure}` });
     if (note !== '') tokens.push({ role: 'plain', text: note });
-    if (spent >= LONG && !saysHowLong(call))
+    if (spent >= this.#long && !saysHowLong(call))
       tokens.push({ role: 'muted', text: `, takes ${duration(spent)}` });
     if (call.result === undefined) tokens.push({ role: 'muted', text: ' (never returns)' });
     tokens.push(...riskTokens(risk));
