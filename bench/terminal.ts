@@ -45,7 +45,7 @@ try {
   const program = join(folder, 'getppid');
   spawnSync('cc', ['-O2', join(root, 'bench/programs/getppid.c'), '-o', program], { stdio: 'inherit' });
   const formats: readonly (readonly [string, readonly string[], string])[] = [
-    ['strace', [], 'getppid\\('],
+    ['strace', [], 'getppid'],
     ['human', ['--format', 'human', '--all'], 'asks for the id of its parent'],
   ];
   for (const [name, format, filter] of formats) {

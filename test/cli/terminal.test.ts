@@ -104,6 +104,29 @@ describe.runIf(hasPython)('in a terminal', () => {
     60_000,
   );
 
+  it('leaves nothing of the waiting line behind, whatever the program writes', () => {
+    const script = 'sleep 1; printf "one\\ntwo two\\nthree\\n"; sleep 1';
+    const { text } = inTerminal(['--format', 'human', '--color=never', 'sh', '-c', script], { width: 60 });
+    const written = text.indexOf('one\r\n');
+    const erased = text.lastIndexOf(`${ESCAPE}J`, written);
+    const drawn = text.lastIndexOf(' … for ', written);
+    expect(drawn).toBeGreaterThan(-1);
+    // Erased after it was drawn, and before the program's own text.
+    expect(erased).toBeGreaterThan(drawn);
+    expect(text).toContain('one\r\ntwo two\r\nthree\r\n');
+  }, 60_000);
+
+  it('cuts the waiting line to the terminal', () => {
+    const { text } = inTerminal(
+      ['--format', 'human', '--color=never', 'sh', '-c', `exec sleep ${'0'.repeat(60)}1`],
+      { width: 40 },
+    );
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what lines are drawn by
+    const drawn = [...text.matchAll(/\u001b\[B\r([^\u001b]*)\u001b8/g)].map(([, line = '']) => line);
+    expect(drawn.length).toBeGreaterThan(0);
+    for (const line of drawn) expect([...line].length).toBeLessThanOrEqual(39);
+  }, 60_000);
+
   it('says what is being waited for', () => {
     const { text } = inTerminal(['--format', 'human', '--color=never', 'sh', '-c', 'sleep 2']);
     expect(text).toMatch(/… for \d/);
