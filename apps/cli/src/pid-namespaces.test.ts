@@ -48,4 +48,16 @@ describe('process ids of other namespaces', () => {
     namespaces.note(end);
     expect(namespaces.translate(OUTER, 2)).toBeUndefined();
   });
+
+  it('are forgotten when many others have ended since', () => {
+    const namespaces = family();
+    namespaces.note({ ...at(NESTED), type: 'exited', code: 0 });
+    for (let tid = 6_000_000; tid < 6_002_000; tid++) {
+      namespaces.note(begin(tid, OUTER, 7n, [tid, tid - 5_999_000]));
+      namespaces.note({ ...at(tid), type: 'exited', code: 0 });
+    }
+    // What is not known is in our own namespace.
+    expect(namespaces.translate(NESTED, 1)).toBe(1);
+    expect(namespaces.translate(OUTER, 2)).toBe(CHILD);
+  });
 });

@@ -8,6 +8,9 @@ interface Thread extends NamespaceIds {
   ended: boolean;
 }
 
+/** Threads that are remembered beyond their end. */
+const REMEMBERED = 1024;
+
 /**
  * Translates process ids between pid namespaces (`--decode-pids=pidns`): what a program in a container calls 2 is
  * another process for us. Tracees tell their ids when they begin; those of others are looked for in /proc.
@@ -19,6 +22,8 @@ export class PidNamespaces {
   readonly #parents = new Map<bigint, bigint>();
   /** By namespace and id in it. */
   readonly #known = new Map<string, Thread>();
+  /** Threads that have ended and are remembered still, the oldest first. */
+  readonly #ended: Thread[] = [];
 
   constructor() {
     this.#own = namespaceOf('self');
@@ -32,10 +37,27 @@ export class PidNamespaces {
       this.#threads.set(tid, thread);
       this.#noteParent(thread, this.#threads.get(parent));
       this.#learn(thread);
-    } else if (event.type === 'exited' || event.type === 'killed') {
-      const thread = this.#threads.get(event.tid);
-      if (thread !== undefined) thread.ended = true;
-    }
+    } else if (event.type === 'exited' || event.type === 'killed' || event.type === 'detached')
+      this.#end(event.tid);
+    else if (event.type === 'exec' && event.formerTid !== event.tid) this.#end(event.formerTid);
+  }
+
+  /** A thread has ended. It is remembered a while: others may speak of it yet, as those that wait for it do. */
+  #end(tid: number): void {
+    const thread = this.#threads.get(tid);
+    if (thread === undefined) return;
+    thread.ended = true;
+    this.#ended.push(thread);
+    if (this.#ended.length > REMEMBERED) this.#forget(this.#ended.shift() as Thread);
+  }
+
+  #forget(thread: Thread): void {
+    if (this.#threads.get(thread.tid) === thread) this.#threads.delete(thread.tid);
+    for (const key of this.#keysOf(thread)) if (this.#known.get(key) === thread) this.#known.delete(key);
+    // A namespace of which nobody is left is forgotten with its last member.
+    const { namespace } = thread;
+    for (const one of this.#threads.values()) if (one.namespace === namespace) return;
+    this.#parents.delete(namespace);
   }
 
   /** Our id of what has the id `pid` in the namespace of the thread `tid`; undefined if there is nothing. */
@@ -57,10 +79,14 @@ export class PidNamespaces {
 
   /** Keeps under which ids a thread is known, from its own namespace outwards. */
   #learn(thread: Thread): void {
-    let namespace: bigint | undefined = thread.namespace;
-    for (let level = thread.ids.length - 1; level > 0 && namespace !== undefined; level--) {
-      this.#known.set(`${namespace} ${thread.ids[level]}`, thread);
-      namespace = this.#parents.get(namespace);
+    for (const key of this.#keysOf(thread)) this.#known.set(key, thread);
+  }
+
+  *#keysOf({ namespace, ids }: Thread): Generator<string> {
+    let one: bigint | undefined = namespace;
+    for (let level = ids.length - 1; level > 0 && one !== undefined; level--) {
+      yield `${one} ${ids[level]}`;
+      one = this.#parents.get(one);
     }
   }
 
@@ -70,7 +96,12 @@ export class PidNamespaces {
       const tid = Number(entry);
       if (!Number.isInteger(tid) || namespaceOf(tid) !== namespace) continue;
       const found = idsOf(tid);
-      if (found.length === ids.length) this.#learn({ namespace, ids: found, tid, ended: true });
+      if (found.length !== ids.length) continue;
+      const thread = { namespace, ids: found, tid, ended: true };
+      this.#learn(thread);
+      // Nobody will tell of its end.
+      this.#ended.push(thread);
+      if (this.#ended.length > REMEMBERED) this.#forget(this.#ended.shift() as Thread);
     }
   }
 }

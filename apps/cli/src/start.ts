@@ -65,8 +65,10 @@ export function startTracer(
     descriptors:
       details || people || settings.results.record !== undefined
         ? 'details'
-        : needsPaths || judged || settings.decodeFds.size > 0,
+        : needsPaths || judged || strace.kvm !== undefined || settings.decodeFds.size > 0,
     pidNamespaces: settings.decodePids.size > 0,
+    namespaces: strace.namespaces === true,
+    mappings: strace.kvm !== undefined,
     ...(settings.stack.level === 0
       ? {}
       : {

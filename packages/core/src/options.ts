@@ -34,6 +34,10 @@ export interface TraceOptions<F extends CallFilter = CallFilter> {
   readonly descriptors?: boolean | 'details';
   /** Tell at the beginning of each process which ids it has in the pid namespaces that it is in. Default: false. */
   readonly pidNamespaces?: boolean;
+  /** Tell which namespaces calls enter (`call.namespaces`). Default: false. */
+  readonly namespaces?: boolean;
+  /** Copy memory that descriptors are mapped to where it says what a call did (`call.mapping()`): KVM. Default: false. */
+  readonly mappings?: boolean;
   /** Measure the processor time the kernel spends in each call. Default: false. */
   readonly systemTime?: boolean;
   /** Keep tracer and tracee on one processor while that is faster. Default: true for started programs. */

@@ -407,6 +407,8 @@ function nativeOptions(options: TraceOptions, target: Target): ConstructorParame
     follow: options.follow ?? true,
     descriptorNames: options.descriptors === 'details' ? 2 : namesDescriptors(options) ? 1 : 0,
     pidNamespaces: options.pidNamespaces ?? false,
+    namespaces: options.namespaces ?? false,
+    mappings: options.mappings ?? false,
     systemTime: options.systemTime ?? false,
     killOnExit: options.killOnExit ?? true,
     detachOnExec: options.detachOnExec ?? false,

@@ -12,10 +12,12 @@ export {
   errnoNumber,
   type Failure,
   failureOf,
+  type Mapping,
   SyscallCall,
 } from './events/index.js';
 export * from './families/index.js';
 export * from './model/index.js';
 export type { FamilyNumberKind } from './netlink/generic.js';
+export { type KvmIo, type KvmMmio, type KvmRun, kvmRun } from './structs/kvm-run.js';
 export { decodeSiginfo, type Siginfo, siginfo } from './structs/siginfo.js';
 export * from './values/index.js';

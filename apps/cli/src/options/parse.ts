@@ -200,6 +200,8 @@ function straceOptions(
     descriptorDetails: decodeFds,
     argumentNames: draft.argumentNames,
     numbers: draft.numbers,
+    namespaces: draft.namespaces,
+    kvm: draft.kvm,
     instructionPointer: draft.instructionPointer,
     stackTraces: draft.stack === 0 ? undefined : draft.stack === 2 ? 'source' : 'symbols',
     time: timeOf(draft),

@@ -6,8 +6,6 @@ const options: readonly {
   readonly name: string;
   readonly what: string;
 }[] = [
-  { if: (draft) => draft.kvm !== undefined, name: '--kvm', what: 'exits of virtual processors' },
-  { if: (draft) => draft.namespaces, name: '--namespace', what: 'namespaces that are entered' },
   { if: (draft) => draft.secontext !== undefined, name: '--secontext', what: 'SELinux contexts' },
   { if: (draft) => draft.debug, name: '-d', what: 'what hstrace itself does' },
 ];

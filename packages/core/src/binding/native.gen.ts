@@ -92,6 +92,10 @@ export interface NativeOptions {
   descriptorNames?: number
   /** Tell of every tracee which ids it has in the pid namespaces that it is in. Default: false. */
   pidNamespaces?: boolean
+  /** Tell which namespaces processes are in after calls that enter others. Default: false. */
+  namespaces?: boolean
+  /** Copy the memory that the plan's descriptors are mapped to. Default: false. */
+  mappings?: boolean
   /** Measure the time that the kernel spends in calls. Default: false. */
   systemTime?: boolean
   /** Whether started programs are killed when the tracer ends; "filtered": those under a filter are. Default: true. */

@@ -48,6 +48,10 @@ export interface StraceOptions {
   readonly descriptorDetails?: ReadonlySet<DescriptorDetail>;
   /** `-N`: every argument with its name. */
   readonly argumentNames?: boolean;
+  /** Show the namespaces that a call has entered; the trace must have them (`namespaces`). */
+  readonly namespaces?: boolean;
+  /** Show why virtual processors stop, or (`vcpu+`) all of `struct kvm_run`; the trace must have it (`mappings`). */
+  readonly kvm?: 'vcpu' | 'vcpu+' | undefined;
   /** `-n`: the syscall's number. */
   readonly numbers?: boolean;
   /** `-i`: the instruction pointer. */

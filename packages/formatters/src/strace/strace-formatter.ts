@@ -12,9 +12,10 @@ import {
 } from '@hstrace/syscalls';
 import { fraction, seconds, timeOfDay } from './clock.js';
 import { dumpLines } from './dump.js';
+import { vcpuExit, vcpuLines } from './kvm-run.js';
 import { entryText, exitText, hasExitText, resultText } from './line.js';
 import { hex } from './numbers.js';
-import type { StraceOptions } from './options.js';
+import { inSet, type StraceOptions } from './options.js';
 import { KindPrinter } from './printer.js';
 import { processSuffix } from './process-name.js';
 import { stackLines } from './stack.js';
@@ -156,12 +157,28 @@ export class StraceFormatter {
     const coloured =
       theme === undefined ? text : paint(text, failed ? theme.error : theme.retval, theme.reset);
     let line = `${unfinished}${this.#punctuation(')')}${pad}${this.#punctuation('=')} ${coloured}`;
+    line += this.#entered(call);
     line += injectionMark(call);
     if (call.delayed) line += ' (DELAYED)';
     if (this.#options.duration !== undefined && call.result !== undefined) {
       line += ` <${seconds(BigInt(call.duration), this.#options.duration)}>`;
     }
-    return `${line}\n${dumpLines(call, this.#options)}${this.#stackOf(call)}`;
+    return `${line}\n${this.#processorLines(call)}${dumpLines(call, this.#options)}${this.#stackOf(call)}`;
+  }
+
+  /** Namespaces that were entered, or why a virtual processor has stopped. */
+  #entered(call: SyscallCall): string {
+    const { namespaces, kvm } = this.#options;
+    const entered = namespaces === true ? call.namespaces : [];
+    if (entered.length > 0) return ` (${entered.join(', ')})`;
+    return kvm === undefined ? '' : vcpuExit(call);
+  }
+
+  #processorLines(call: SyscallCall): string {
+    const { kvm, abbreviated, stringLimit = 32 } = this.#options;
+    if (kvm !== 'vcpu+') return '';
+    const whole = !inSet(abbreviated, call, true);
+    return vcpuLines(call, whole ? Number.POSITIVE_INFINITY : stringLimit);
   }
 
   #named(name: string): string {

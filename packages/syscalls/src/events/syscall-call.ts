@@ -20,6 +20,13 @@ export interface Descriptor {
   readonly details: string | undefined;
 }
 
+/** Memory that a descriptor is mapped to. */
+export interface Mapping {
+  readonly address: bigint;
+  /** As much of its beginning as was copied. */
+  readonly memory: DataView;
+}
+
 /** Says how much attention a call deserves. */
 export type Assess = (call: SyscallCall) => RiskNote;
 
@@ -176,6 +183,30 @@ export class SyscallCall<
     if (memory === undefined) return undefined;
     this.#stack ??= decodeStack(view, memory.pos, memory.end);
     return this.#stack;
+  }
+
+  /**
+   * The namespaces that the call has entered, as `/proc` names them (`uts:[4026531838]`), if the run asked for them.
+   * Those of a new process are the ones that it does not share with its parent.
+   */
+  get namespaces(): readonly string[] {
+    const { exit, bytes, failed } = this.frame;
+    const changed = this.definition.spec.namespaces?.(this.args as Readonly<Record<string, unknown>>);
+    if (failed || changed === undefined || !exit.findNamespaces()) return [];
+    const all = (decodeText(bytes, exit.pos, exit.end) ?? '').split('\n');
+    return all.filter((one) => changed.some((name) => one.startsWith(`${name}:`)));
+  }
+
+  /** The memory that the call's descriptor is mapped to, as the call begins or ends, if the run asked for it. */
+  mapping(when: 'before' | 'after'): Mapping | undefined {
+    const { entry, exit, view } = this.frame;
+    const place = when === 'before' ? entry : exit;
+    if (!place.findMapping()) return undefined;
+    const { pos, end } = place;
+    return {
+      address: view.getBigUint64(pos, true),
+      memory: new DataView(view.buffer, view.byteOffset + pos + 8, end - pos - 8),
+    };
   }
 
   /** Whether the result was made up by an injection rule. */

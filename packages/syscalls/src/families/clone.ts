@@ -16,6 +16,7 @@ import {
   cloneFlagsAndSignal,
   cloneResults,
 } from '../structs/clone-args.js';
+import { namespacesOf, ofChild } from '../structs/entered-namespaces.js';
 import { userDesc } from '../structs/user-desc.js';
 import { clone3Words, cloneWords } from '../wording/clone.js';
 
@@ -75,6 +76,8 @@ const common = {
   classes: ['process'],
   returns: pid('thread'),
   strace: shape,
+  looks: ofChild,
+  namespaces: ({ flags }: Readonly<Record<string, unknown>>) => namespacesOf(flags),
   human: cloneWords,
 } as const;
 
@@ -104,6 +107,8 @@ const clone3Common = {
   category: 'process',
   classes: ['process'],
   returns: pid('thread'),
+  looks: ofChild,
+  namespaces: ({ cl_args }: Readonly<Record<string, unknown>>) => namespacesOf(cl_args),
   human: clone3Words,
 } as const;
 

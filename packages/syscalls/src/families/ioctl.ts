@@ -5,7 +5,9 @@ import { requestTable } from '../ioctl/requests.js';
 import type { terminalRequests } from '../ioctl/terminals.js';
 import { code } from '../model/code.js';
 import { fd, int } from '../model/integers.js';
+import { arg, equals } from '../model/ref.js';
 import { syscall } from '../model/syscall.js';
+import { KVM_RUN, KVM_RUN_BYTES } from '../structs/kvm-run.js';
 import { ioctlWords } from '../wording/ioctl.js';
 
 /** Fields of each request: requests are found by {@link requestCases}, these are types only. */
@@ -27,6 +29,16 @@ export const ioctl = syscall('ioctl', {
     otherwise: { argp: unknownArgument },
     returns: requestResults,
   },
+  // What a virtual processor stops for is in memory that its descriptor is mapped to.
+  looks: [
+    {
+      at: 'mapping',
+      of: arg('fd'),
+      phases: ['entry', 'exit'],
+      if: [equals(arg('op'), KVM_RUN)],
+      most: KVM_RUN_BYTES,
+    },
+  ],
   returns: int(),
   explain: explainRequest,
   human: ioctlWords,

@@ -9,7 +9,7 @@ import type { AnyKind, Decoder } from './kind.js';
 import { arg, type Condition, equals } from './ref.js';
 import { constant, type Registers, Scope, type Slot } from './scope.js';
 import type { Fields } from './struct.js';
-import type { AnySyscall, CasePlan } from './syscall.js';
+import type { AnySyscall, CasePlan, Look } from './syscall.js';
 import type { Word } from './word.js';
 
 /** An argument, as formatters see it. */
@@ -286,6 +286,12 @@ export function planOf(definition: AnySyscall, abi: Abi, nr: number, first = 0):
         children.push(...inner[phase]),
       );
   }
+  for (const look of spec.looks ?? []) {
+    for (const phase of look.phases) {
+      const scope = Scope.arguments(registers, phase);
+      planUnder(scope, look.if ?? [], plan[phase], (children) => children.push(lookOp(look, scope)));
+    }
+  }
   if (spec.returns.kind === 'fd') plan.exit.push(resultDescriptor);
   for (const [value, kind] of Object.entries(variants?.returns ?? {})) {
     const number = (spec.args[variants?.on ?? ''] as EnumKind<string> | undefined)?.table.valueOf(
@@ -346,6 +352,20 @@ function inMemoryPlan(
     return made;
   };
   return { entry: [words, ...plan.entry.map(copy)], exit: plan.exit.map(copy) };
+}
+
+function lookOp({ at, of, most = 0 }: Look, scope: Scope): Op {
+  return {
+    kind: at === 'namespaces' ? OpKind.NAMESPACES : OpKind.MAPPING,
+    flags: 0,
+    base: scope.operand(of, []),
+    lengths: [],
+    cap: most,
+    stride: 0,
+    elements: 0,
+    guards: [],
+    children: [],
+  };
 }
 
 /** What a descriptor that a call gave refers to. */

@@ -3,7 +3,16 @@ import { readU64, sameWord, type Word } from './word.js';
 /** Status bits of a chunk, see docs/engine-protocol.md. */
 export const ChunkStatus = { COMPLETE: 1, FAULT: 2, CAPPED: 4, NUL: 8 } as const;
 /** Kinds of chunks. */
-export const ChunkKind = { BYTES: 1, STRING: 2, WORDS: 3, FD: 4, FD_AFTER: 5, STACK: 6 } as const;
+export const ChunkKind = {
+  BYTES: 1,
+  STRING: 2,
+  WORDS: 3,
+  FD: 4,
+  FD_AFTER: 5,
+  STACK: 6,
+  NAMESPACES: 7,
+  MAPPING: 8,
+} as const;
 
 const HEADER = 16;
 /** The rest of that byte says when it was copied. */
@@ -141,9 +150,23 @@ export class Memory {
 
   /** The stack trace that was taken at this stop. */
   findStack(): boolean {
+    return this.#findKind(ChunkKind.STACK);
+  }
+
+  /** The namespaces that the engine looked up. */
+  findNamespaces(): boolean {
+    return this.#findKind(ChunkKind.NAMESPACES);
+  }
+
+  /** The memory that a descriptor is mapped to. */
+  findMapping(): boolean {
+    return this.#findKind(ChunkKind.MAPPING);
+  }
+
+  #findKind(kind: number): boolean {
     const { view } = this;
     for (const pos of this.#chunks()) {
-      if ((view.getUint8(pos + 12) & KIND) !== ChunkKind.STACK) continue;
+      if ((view.getUint8(pos + 12) & KIND) !== kind) continue;
       this.#answer(pos);
       return true;
     }

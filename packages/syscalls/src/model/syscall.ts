@@ -3,7 +3,7 @@ import type { Abi, Arch } from './abi.js';
 import type { Frame } from './frame.js';
 import type { AnyKind, ValueOf } from './kind.js';
 import type { Notation } from './notation.js';
-import type { Condition } from './ref.js';
+import type { Condition, Ref } from './ref.js';
 import type { Fields, FieldValues } from './struct.js';
 import type { Word } from './word.js';
 
@@ -122,6 +122,10 @@ export interface SyscallSpec {
   readonly returns: AnyKind;
   /** Text in parentheses after the result, or in its place where `replace` is set. */
   readonly explain?: (outcome: Outcome) => Notation | { readonly replace: Notation } | undefined;
+  /** What the engine looks up beside memory, where the run asks for it. */
+  readonly looks?: readonly Look[];
+  /** Which namespaces the call enters, by their names in `/proc/PID/ns`; see {@link looks}. */
+  readonly namespaces?: (args: Readonly<Record<string, unknown>>) => readonly string[];
   /** The call has no exit (exit_group). */
   readonly neverReturns?: boolean;
   /** Where strace's line departs from the order and the names of the arguments. */
@@ -148,6 +152,18 @@ export interface HumanChoice {
    */
   readonly cases: Readonly<Record<string, HumanText>>;
   readonly otherwise: HumanText;
+}
+
+/** Something that is not memory behind an argument, and that is worth knowing about a call. */
+export interface Look {
+  /** `namespaces` of the process that `of` is the id of (0: the caller); the `mapping` of the descriptor `of`. */
+  readonly at: 'namespaces' | 'mapping';
+  readonly of: Ref;
+  readonly phases: readonly ('entry' | 'exit')[];
+  /** Only then. */
+  readonly if?: Condition;
+  /** Most bytes of a mapping. */
+  readonly most?: number;
 }
 
 /** Where the line of strace departs from the definition. */

@@ -1,7 +1,16 @@
 import type { Word } from '../model/word.js';
 
 /** Kinds of capture operations, see docs/engine-protocol.md. */
-export const OpKind = { GROUP: 0, BYTES: 1, CSTR: 2, WORDS: 3, FD: 4, FDS: 5 } as const;
+export const OpKind = {
+  GROUP: 0,
+  BYTES: 1,
+  CSTR: 2,
+  WORDS: 3,
+  FD: 4,
+  FDS: 5,
+  NAMESPACES: 6,
+  MAPPING: 7,
+} as const;
 
 /** Flags of capture operations. */
 export const OpFlag = { ALWAYS: 1, BUDGET: 2, NETLINK: 8, LINK: 16 } as const;

@@ -159,6 +159,10 @@ pub struct NativeOptions {
     pub descriptor_names: Option<u32>,
     /// Tell of every tracee which ids it has in the pid namespaces that it is in. Default: false.
     pub pid_namespaces: Option<bool>,
+    /// Tell which namespaces processes are in after calls that enter others. Default: false.
+    pub namespaces: Option<bool>,
+    /// Copy the memory that the plan's descriptors are mapped to. Default: false.
+    pub mappings: Option<bool>,
     /// Measure the time that the kernel spends in calls. Default: false.
     pub system_time: Option<bool>,
     /// Whether started programs are killed when the tracer ends; "filtered": those under a filter are. Default: true.
@@ -211,6 +215,8 @@ impl From<NativeOptions> for Options {
         };
         options.max_call_bytes = given.max_call_bytes.unwrap_or(options.max_call_bytes);
         options.follow = given.follow.unwrap_or(options.follow);
+        options.namespaces = given.namespaces.unwrap_or(options.namespaces);
+        options.mappings = given.mappings.unwrap_or(options.mappings);
         options.pid_namespaces = given.pid_namespaces.unwrap_or(options.pid_namespaces);
         options.system_time = given.system_time.unwrap_or(options.system_time);
         options.kill_on_exit = match given.kill_on_exit {

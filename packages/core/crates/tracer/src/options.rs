@@ -163,6 +163,10 @@ pub struct Options {
     pub descriptor_names: DescriptorNames,
     /// Tell of every tracee which ids it has in the pid namespaces that it is in.
     pub pid_namespaces: bool,
+    /// Tell which namespaces processes are in after calls that enter others.
+    pub namespaces: bool,
+    /// Copy the memory that the plan's descriptors are mapped to.
+    pub mappings: bool,
     /// Measure the time that the kernel spends in calls.
     pub system_time: bool,
     /// Kill the programs that were started when the tracer ends. Those that are not go on untraced.
@@ -198,6 +202,8 @@ impl Default for Options {
             follow: true,
             descriptor_names: DescriptorNames::None,
             pid_namespaces: false,
+            namespaces: false,
+            mappings: false,
             system_time: false,
             kill_on_exit: KillOnExit::default(),
             placement: false,

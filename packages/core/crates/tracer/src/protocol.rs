@@ -97,6 +97,8 @@ pub fn numbers() -> Vec<Group> {
                 ("FD", chunk::DESCRIPTOR.into()),
                 ("FD_AFTER", chunk::DESCRIPTOR_AFTER.into()),
                 ("STACK", chunk::STACK.into()),
+                ("NAMESPACES", chunk::NAMESPACES.into()),
+                ("MAPPING", chunk::MAPPING.into()),
             ],
         ),
         (
@@ -128,7 +130,16 @@ pub fn numbers() -> Vec<Group> {
         ("StackFlag", vec![("NEAREST", stack::flag::NEAREST), ("COMPILED", stack::flag::COMPILED)]),
         (
             "OpKind",
-            vec![("GROUP", 0), ("BYTES", 1), ("CSTR", 2), ("WORDS", 3), ("FD", 4), ("FDS", 5)],
+            vec![
+                ("GROUP", 0),
+                ("BYTES", 1),
+                ("CSTR", 2),
+                ("WORDS", 3),
+                ("FD", 4),
+                ("FDS", 5),
+                ("NAMESPACES", 6),
+                ("MAPPING", 7),
+            ],
         ),
         (
             "OpFlag",

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use super::{Capture, Kept, Outcome, Stop};
+use super::{Capture, Kept, Lookups, Outcome, Stop};
 use crate::arch::Abi;
 use crate::descriptor::Descriptors;
 use crate::error::Pid;
@@ -171,7 +171,8 @@ fn strings_of_one_level_share_what_a_call_may_copy() {
     let pid = std::process::id() as Pid;
     let args = [pointers.as_ptr() as u64, 0, 0, 0, 0, 0];
     let stop = Stop { pid, tid: pid, abi: Abi::X86_64, args: &args, stack: 0, outcome: None };
-    let mut capture = Capture::new(MOST, Descriptors::new(DescriptorNames::None));
+    let mut capture =
+        Capture::new(MOST, Descriptors::new(DescriptorNames::None), Lookups::default());
     capture.start(HEAD);
     capture.run(&plan, &entry, &stop, &mut Kept::default());
     assert_eq!(copied(capture.record(), capture.chunks()), u64::from(MOST));
@@ -211,7 +212,7 @@ proptest! {
             *target = value(word);
         }
         let names = [DescriptorNames::None, DescriptorNames::Paths, DescriptorNames::Details][names];
-        let mut capture = Capture::new(MOST, Descriptors::new(names));
+        let mut capture = Capture::new(MOST, Descriptors::new(names), Lookups::default());
         let mut kept = Kept::default();
         let entry = plan.entries[usize::from(plan.find(abi, 1).unwrap())];
         let pid = std::process::id() as Pid;

@@ -4,6 +4,7 @@
 //! into one call of the kernel. Their data gives the children for the next level. An operation that looks at the data
 //! of another one makes what is pending be read first.
 
+use super::lookup::Lookups;
 use super::operand::{cut, holds, length, load};
 use super::output::{ChunkHead, Output, Region};
 use super::reader::Reader;
@@ -44,7 +45,7 @@ pub(crate) struct Stop<'a> {
 }
 
 impl Stop<'_> {
-    fn owner(&self) -> Owner {
+    pub(super) fn owner(&self) -> Owner {
         Owner { pid: self.pid, tid: self.tid }
     }
 }
@@ -120,8 +121,9 @@ pub(super) struct Request {
 pub(crate) struct Capture {
     pub(super) output: Output,
     pub(super) reader: Reader,
-    descriptors: Descriptors,
+    pub(super) descriptors: Descriptors,
     max_bytes: u64,
+    pub(super) lookups: Lookups,
     work: Vec<Item>,
     pub(super) requests: Vec<Request>,
     pub(super) spans: Vec<Span>,
@@ -142,12 +144,13 @@ pub(crate) struct Capture {
 }
 
 impl Capture {
-    pub(crate) fn new(max_bytes: u32, descriptors: Descriptors) -> Self {
+    pub(crate) fn new(max_bytes: u32, descriptors: Descriptors, lookups: Lookups) -> Self {
         Self {
             output: Output::default(),
             reader: Reader::default(),
             descriptors,
             max_bytes: max_bytes.into(),
+            lookups,
             work: Vec::new(),
             requests: Vec::new(),
             spans: Vec::new(),
@@ -201,6 +204,7 @@ impl Capture {
         self.budgets.clear();
         self.fds.clear();
         self.paths.clear();
+        self.lookups.clear();
         self.told.clear();
         self.slots.clear();
         self.slots.resize((entry.end - entry.start) as usize, Slot::Nothing);
@@ -223,6 +227,7 @@ impl Capture {
         }
         self.work_off(plan, stop, kept);
         self.describe(stop);
+        self.add_lookups(stop);
         if stop.outcome.is_none() && entry.keeps {
             self.keep(plan, entry, kept);
         }
@@ -314,6 +319,10 @@ impl Capture {
                 self.name_members(item.element, count);
             }
             return Some(());
+        }
+        if op.kind == OpKind::Namespaces || op.kind == OpKind::Mapping {
+            self.look_up(op, base, stop);
+            return None;
         }
         // An address of an x32 program has 32 bits, whatever is in the register.
         if base == 0 || (stop.abi == Abi::X32 && base > u32::MAX.into()) {

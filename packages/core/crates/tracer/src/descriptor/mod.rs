@@ -78,6 +78,12 @@ impl Descriptors {
         Some(&self.text)
     }
 
+    /// The link alone, whatever the run asked for.
+    pub(crate) fn link_text(&mut self, owner: Owner, fd: i64) -> Option<&[u8]> {
+        self.link(owner, fd)?;
+        Some(&self.text)
+    }
+
     /// As [`Descriptors::describe`] with details, for a netlink socket; `None` for all else.
     pub(crate) fn describe_netlink(&mut self, owner: Owner, fd: i64) -> Option<&[u8]> {
         self.link(owner, fd)?;

@@ -24,7 +24,7 @@ use holding::Held;
 use host::Care;
 use tracee::{ByPid, Stranger, Tracee};
 
-use crate::capture::{Capture, Reader};
+use crate::capture::{Capture, Lookups, Reader};
 use crate::command::{Command, Shared};
 use crate::descriptor::Descriptors;
 use crate::error::{Errno, Pid, Result};
@@ -88,8 +88,9 @@ impl Engine {
     pub(crate) fn new(shared: Arc<Shared>, options: Options, plan: Plan) -> Self {
         let descriptors = Descriptors::new(options.descriptor_names);
         let placement = Placement::new(options.placement);
+        let lookups = Lookups::new(options.namespaces, options.mappings);
         Self {
-            capture: Capture::new(options.max_call_bytes, descriptors),
+            capture: Capture::new(options.max_call_bytes, descriptors, lookups),
             memory: Reader::default(),
             stacks: options.stack_traces.map(Stacks::new),
             shared,

@@ -153,6 +153,8 @@ impl<'a> Decoder<'a> {
             3 => OpKind::Words,
             4 => OpKind::Descriptor,
             5 => OpKind::Descriptors,
+            6 => OpKind::Namespaces,
+            7 => OpKind::Mapping,
             _ => return self.wrong("an operation of unknown kind"),
         };
         let length_count = self.word()?;

@@ -23,6 +23,10 @@ pub(crate) enum OpKind {
     Descriptor,
     /// The parent's element is a set of descriptors, one a bit.
     Descriptors,
+    /// The namespaces of a process.
+    Namespaces,
+    /// Memory that a descriptor is mapped to.
+    Mapping,
 }
 
 /// Where a value comes from.

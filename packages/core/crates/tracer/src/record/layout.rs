@@ -137,6 +137,10 @@ pub mod chunk {
     pub const DESCRIPTOR_AFTER: u8 = 5;
     /// Where in the program the call was made.
     pub const STACK: u8 = 6;
+    /// The namespaces of a process: `uts:[4026531838]`, one a line.
+    pub const NAMESPACES: u8 = 7;
+    /// Memory that a descriptor is mapped to, after its address (u64); the chunk's address is the descriptor.
+    pub const MAPPING: u8 = 8;
     /// Bit of the kind: read at exit.
     pub const AT_EXIT: u8 = 0x80;
     /// Status: all that was asked for.

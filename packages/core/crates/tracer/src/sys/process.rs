@@ -82,6 +82,22 @@ pub(crate) fn executable(tid: Pid) -> Vec<u8> {
         .unwrap_or_default()
 }
 
+/// Where in the memory of a process a file is mapped from its beginning on, by the name that `/proc/TID/maps` gives it.
+pub(crate) fn mapping(tid: Pid, name: &[u8]) -> Option<(u64, u64)> {
+    let maps = fs::read(format!("/proc/{tid}/maps")).ok()?;
+    maps.split(|byte| *byte == b'\n').find_map(|line| {
+        let head = line.strip_suffix(name)?;
+        let mut fields = std::str::from_utf8(head).ok()?.split_ascii_whitespace();
+        let (start, end) = fields.next()?.split_once('-')?;
+        let (_access, offset) = (fields.next()?, fields.next()?);
+        // Device and inode follow, and nothing else before the name.
+        if u64::from_str_radix(offset, 16) != Ok(0) || fields.count() != 2 {
+            return None;
+        }
+        Some((u64::from_str_radix(start, 16).ok()?, u64::from_str_radix(end, 16).ok()?))
+    })
+}
+
 /// Reads a symbolic link into `target`. `path` ends with a NUL.
 /// [readlink(2)](https://man7.org/linux/man-pages/man2/readlink.2.html)
 pub(crate) fn read_link(path: &[u8], target: &mut Vec<u8>) -> Result<(), Errno> {
