@@ -174,7 +174,7 @@ describe("hstrace's own options", () => {
     [['--path', '/etc/ld.so.*', '-e', 'trace=openat'], /ld\.so\.cache/, /libc\.so/],
     [['--slower', '100s'], /exited with/, /chdir/],
     [['--skip-startup'], /chdir\("\/"\)/, /ld\.so\.cache/],
-    [['--color=always', '-e', 'trace=chdir'], /\[1;33mchdir/, /^chdir/m],
+    [['--color=always', '-e', 'trace=chdir'], /\[33mchdir/, /^chdir/m],
   ])('%j', (options, present, absent) => {
     const { stderr } = runHstrace([...options, ...SHELL]);
     expect(stderr).toMatch(present);

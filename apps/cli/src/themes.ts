@@ -3,19 +3,20 @@ import type { Theme } from './options/option.js';
 
 type Part = Exclude<keyof StraceTheme, 'reset'>;
 
-/** The colours of strace, for dark backgrounds: standard ones, which the terminal's own palette adapts. */
-const DARK: Readonly<Record<Part, string>> = {
-  syscall: '1;33',
+/** The colours of strace: standard ones, which the terminal's own palette adapts. */
+const STANDARD: Readonly<Record<Part, string>> = {
+  syscall: '33',
   argname: '39',
   argval: '35',
-  const: '1;36',
+  call: '33',
+  const: '34',
   comment: '36',
   punct: '0',
   retval: '32',
   error: '31',
 };
-/** Bright and bold yellow is hard to read on white. */
-const LIGHT: Readonly<Record<Part, string>> = { ...DARK, syscall: '33', const: '34' };
+/** Bold colours stand out on black, where blue is hard to read; asked for by name. */
+const DARK: Readonly<Record<Part, string>> = { ...STANDARD, syscall: '1;33', const: '1;36' };
 
 const sequence = (code: string): string => `\u001b[${code}m`;
 
@@ -24,7 +25,7 @@ function customColours(spec: string | undefined): Partial<Record<Part, string>> 
   const found: Partial<Record<Part, string>> = {};
   for (const item of (spec ?? '').split(':')) {
     const [name = '', code = ''] = item.split('=').map((one) => one.trim());
-    if (name in DARK && /^[\d;]*\d[\d;]*$/.test(code)) found[name as Part] = code;
+    if (name in STANDARD && /^[\d;]*\d[\d;]*$/.test(code)) found[name as Part] = code;
   }
   return found;
 }
@@ -38,11 +39,12 @@ export function isLight(theme: Theme, env: NodeJS.ProcessEnv): boolean {
 
 /** The colours of lines in the strace format. */
 export function straceTheme(theme: Theme, env: NodeJS.ProcessEnv): StraceTheme {
-  const codes = { ...(isLight(theme, env) ? LIGHT : DARK), ...customColours(env.STRACE_COLORS) };
+  const codes = { ...(theme === 'dark' ? DARK : STANDARD), ...customColours(env.STRACE_COLORS) };
   return {
     syscall: sequence(codes.syscall),
     argname: sequence(codes.argname),
     argval: sequence(codes.argval),
+    call: sequence(codes.call),
     const: sequence(codes.const),
     comment: sequence(codes.comment),
     punct: sequence(codes.punct),
@@ -59,7 +61,8 @@ export function wantsColour(
   env: NodeJS.ProcessEnv,
 ): boolean {
   if (option !== 'auto') return option === 'always';
-  if (env.NO_COLOR !== undefined && env.NO_COLOR !== '') return false;
+  // As strace does, whatever is in it.
+  if (env.NO_COLOR !== undefined) return false;
   if (env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '') return env.FORCE_COLOR !== '0';
-  return isTerminal && env.TERM !== undefined && !/^(|dumb|unknown|vt\d+)$/.test(env.TERM);
+  return isTerminal && env.TERM !== undefined && !/^(|dumb)$/.test(env.TERM);
 }

@@ -19,7 +19,7 @@ import { inSet, type StraceOptions } from './options.js';
 import { KindPrinter } from './printer.js';
 import { processSuffix } from './process-name.js';
 import { stackLines } from './stack.js';
-import { paint, paintArguments, type StraceTheme } from './theme.js';
+import { paint, paintArguments, paintReference, paintResult, type StraceTheme } from './theme.js';
 
 /** A line that has been begun and not ended. */
 interface OpenLine {
@@ -154,14 +154,14 @@ export class StraceFormatter {
     const end = width + unfinished.length + 1;
     const pad = end < this.#column ? ' '.repeat(this.#column - end) : ' ';
     const theme = this.#theme;
-    const coloured =
-      theme === undefined ? text : paint(text, failed ? theme.error : theme.retval, theme.reset);
+    const coloured = theme === undefined ? text : paintResult(text, failed, theme);
     let line = `${unfinished}${this.#punctuation(')')}${pad}${this.#punctuation('=')} ${coloured}`;
     line += this.#entered(call);
     line += injectionMark(call);
     if (call.delayed) line += ' (DELAYED)';
     if (this.#options.duration !== undefined && call.result !== undefined) {
-      line += ` <${seconds(BigInt(call.duration), this.#options.duration)}>`;
+      const took = seconds(BigInt(call.duration), this.#options.duration);
+      line += theme === undefined ? ` <${took}>` : ` ${paintReference(took, theme)}`;
     }
     return `${line}\n${this.#processorLines(call)}${dumpLines(call, this.#options)}${this.#stackOf(call)}`;
   }
@@ -221,7 +221,7 @@ export class StraceFormatter {
           this.#line(
             event.tid,
             event.time,
-            `--- ${signalText(event.signal)} ${this.#siginfo(event.info, event.pid, event.tid)} ---`,
+            `--- ${signalText(event.signal)} ${this.#arguments(this.#siginfo(event.info, event.pid, event.tid))} ---`,
             event.instructionPointer,
           ) + this.#stack(event.stack)
         );
