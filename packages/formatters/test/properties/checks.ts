@@ -23,6 +23,7 @@ function anyOptions(tape: Tape): StraceOptions {
     pids: tape.pick(['bracketed', 'always', 'plain', 'none']),
     processNames: tape.chance(2),
     processName: (pid) => (pid % 2 === 0 ? '\u001b[31m\n<\u009b' : undefined),
+    genericFamily: (id) => (id % 2 === 0 ? 'f\u001b[31m' : undefined),
     interfaceName: (index) => (index % 2 === 0 ? 'e\u001b[31m' : undefined),
     duration: 'us',
     time: { form: tape.chance(2) ? 'clock' : 'unix', precision: 'ns' },
