@@ -192,9 +192,9 @@ describe('folding', () => {
         entry: {
           4096: '/usr/bin/python3',
           8192: bytes([8, 0x3000, 0x4000, 0x5000, 0]),
-          [0x3000]: args[0] as string,
-          [0x4000]: args[1] as string,
-          [0x5000]: args[2] as string,
+          12288: args[0] as string,
+          16384: args[1] as string,
+          20480: args[2] as string,
         },
         result: 0,
       },

@@ -5,14 +5,7 @@ import {
   signalName,
   type TraceEvent,
 } from '@hstrace/syscalls';
-import {
-  descriptorText,
-  endpointText,
-  normalise,
-  pathText,
-  resolvePath,
-  World,
-} from '@hstrace/syscalls/analysis';
+import { pathText, World } from '@hstrace/syscalls/analysis';
 import { NO_RISK, type Risk, RiskAssessor, type RiskOptions } from '@hstrace/syscalls/risk';
 import { CallContext } from './call-context.js';
 import { Gathered, type Gathering } from './gathered.js';

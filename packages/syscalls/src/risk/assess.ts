@@ -60,7 +60,7 @@ export class RiskAssessor {
     const { result, args } = call;
     if (result?.ok !== true) return;
     if (this.#programs.size > MOST_PROGRAMS) this.#programs.clear();
-    if (call.name.startsWith('exec')) {
+    if (call.name === 'execve' || call.name === 'execveat') {
       const path = pathText(args.pathname) ?? '';
       const given = Array.isArray(args.argv) ? args.argv.map((one) => pathText(one) ?? '') : [];
       this.#programs.set(call.pid, { name: path.slice(path.lastIndexOf('/') + 1), args: given });
