@@ -20,6 +20,9 @@ export function normalise(line: string, pid: number | undefined): string {
   let text = line
     .replace(/0x7f[0-9a-f]{6,}/g, '0x7f#')
     .replace(/0x5[56][0-9a-f]{9,}/g, '0x55#')
+    // The same on ARM.
+    .replace(/0xffff[0-9a-f]{8}\b/g, '0x7f#')
+    .replace(/0xaaaa[0-9a-f]{8}\b/g, '0x55#')
     .replace(/\/\* 0x7f# \*\//g, '/* # */')
     .replace(/si_pid=\d+/g, 'si_pid=#')
     .replace(/ +(?== )/g, ' ')
@@ -53,6 +56,21 @@ export function numberIds(lines: readonly string[]): string[] {
     }
     return line.replace(/\b\d{3,}\b/g, (number) => names.get(number) ?? number);
   });
+}
+
+/** The lines of a trace that count, made comparable. */
+export function linesOf(trace: string): string[] {
+  const lines = trace.split('\n').filter((line) => line !== '');
+  return afterStart(numberIds(lines.map((line) => normalise(line, undefined))));
+}
+
+/**
+ * The lines from the program's own first call on: programs mark it with `chdir("hstrace-start")`, which fails, or all
+ * lines count.
+ */
+function afterStart(lines: string[]): string[] {
+  const at = lines.findIndex((line) => line.includes('"hstrace-start"'));
+  return at < 0 ? lines : lines.slice(at + 1);
 }
 
 /** Lines of two traces that belong together are those at the same place after the longest common run; see {@link align}. */

@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { type Comparison, compare, type Explanation, normalise, numberIds } from './compare.js';
+import { type Comparison, compare, linesOf } from './compare.js';
+import { directivesOf } from './directives.js';
 
 /** The command under test: the built one if HSTRACE names it, else the sources. */
 const root = new URL('../..', import.meta.url).pathname;
@@ -16,34 +17,6 @@ export const hstraceCommand: readonly string[] =
         join(root, 'apps/cli/src/main.ts'),
       ]
     : [process.env.HSTRACE];
-
-/** What a program's own comments say about how it is traced. */
-interface Directives {
-  /** `// options: -v -y`: options for both tracers, one run a line. */
-  readonly runs: readonly (readonly string[])[];
-  /** `// differs: PATTERN: why`: strace 7.2 prints otherwise than Debian's 6.1. */
-  readonly explanations: readonly Explanation[];
-  /** `// compile: -m32`: further options of the C compiler. */
-  readonly compile: readonly string[];
-}
-
-function directivesOf(source: string): Directives {
-  const all = (name: string): string[] =>
-    [...source.matchAll(new RegExp(`^// ${name}: (.*)$`, 'gm'))].map((match) => match[1] as string);
-  const words = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '');
-  const runs = all('options').map(words);
-  return {
-    runs: runs.length === 0 ? [[]] : runs,
-    explanations: all('differs').map((text) => {
-      const at = text.lastIndexOf(': ');
-      return {
-        pattern: new RegExp(at < 0 ? text : text.slice(0, at)),
-        why: at < 0 ? '' : text.slice(at + 2),
-      };
-    }),
-    compile: all('compile').flatMap(words),
-  };
-}
 
 /** Debian keeps `asm/` where a compiler for 32 bits finds it only if gcc-multilib is there, which bars cross compilers. */
 function machineHeaders(): string {
@@ -93,12 +66,7 @@ export function compareProgram(file: string): ProgramResult[] {
         } catch {
           throw new Error(`${command.join(' ')} wrote no trace of ${basename(file)}: ${result.stderr}`);
         }
-        return numberIds(
-          text
-            .split('\n')
-            .filter((line) => line !== '')
-            .map((line) => normalise(line, undefined)),
-        );
+        return linesOf(text);
       };
       const theirs = afterStart(trace(['strace'], 'strace'));
       const ours = afterStart(
@@ -109,13 +77,4 @@ export function compareProgram(file: string): ProgramResult[] {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/**
- * The lines from the program's own first call on: programs mark it with `chdir("hstrace-start")`, which fails, or all
- * lines count.
- */
-function afterStart(lines: string[]): string[] {
-  const at = lines.findIndex((line) => line.includes('"hstrace-start"'));
-  return at < 0 ? lines : lines.slice(at + 1);
 }

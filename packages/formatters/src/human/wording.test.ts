@@ -170,7 +170,7 @@ describe('commands of multiplexers', () => {
     [
       'ignores SIGPIPE from now on',
       rtSigaction,
-      { args: [13, 0x1000, 0, 8], entry: { 4096: bytes([8, 1, 0, 0, 0]) }, result: 0 },
+      { args: [13, 0x1000, 0, 8], entry: { 4096: bytes([8, 1, ...Array(11).fill(0)]) }, result: 0 },
     ],
   ])('%s', (line, definition, fake) => {
     if (fake.result !== undefined) expect(told(definition, fake)).toBe(line);
