@@ -122,7 +122,7 @@ describe.runIf(hasPython)('in a terminal', () => {
       { width: 40 },
     );
     // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what lines are drawn by
-    const drawn = [...text.matchAll(/\u001b\[B\r([^\u001b]*)\u001b8/g)].map(([, line = '']) => line);
+    const drawn = [...text.matchAll(/\u001b\[B\u001b\[G([^\u001b]*)\u001b8/g)].map(([, line = '']) => line);
     expect(drawn.length).toBeGreaterThan(0);
     for (const line of drawn) expect([...line].length).toBeLessThanOrEqual(39);
   }, 60_000);

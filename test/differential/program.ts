@@ -68,10 +68,8 @@ export function compareProgram(file: string): ProgramResult[] {
         }
         return linesOf(text);
       };
-      const theirs = afterStart(trace(['strace'], 'strace'));
-      const ours = afterStart(
-        trace([...hstraceCommand, ...(options.includes('-f') ? [] : ['--no-follow'])], 'hstrace'),
-      );
+      const theirs = trace(['strace'], 'strace');
+      const ours = trace([...hstraceCommand, ...(options.includes('-f') ? [] : ['--no-follow'])], 'hstrace');
       return { program: basename(file), options, ...compare(theirs, ours, explanations) };
     });
   } finally {

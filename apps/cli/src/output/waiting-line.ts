@@ -12,8 +12,11 @@ export interface Eraser {
 const WRITES = 'write,writev,pwritev,pwritev2,sendfile,splice,tee,copy_file_range,ioctl,io_uring_enter';
 
 const ERASE_BELOW = '\u001b[J';
-/** Makes room for a line below, and goes there; the cursor comes back to where the program left it. */
-const TO_LINE_BELOW = '\u001bD\u001b[A\u001b7\u001b[B\r';
+/**
+ * Makes room for a line below, and goes to its first column; the cursor comes back to where the program left it. Not by a
+ * carriage return: the minifier puts it into a template as it is, where JavaScript reads it as a line feed.
+ */
+const TO_LINE_BELOW = '\u001bD\u001b[A\u001b7\u001b[B\u001b[G';
 const BACK = '\u001b8';
 
 /**
