@@ -188,6 +188,27 @@ fn a_stopped_process_stays_stopped() {
 }
 
 #[test]
+fn one_that_cannot_move_is_said_to_be_let_go_when_the_tracer_is_stopped() {
+    let mut other = Other::new(&["vfork-stopped"]);
+    let child = format!("/proc/{0}/task/{0}/children", other.pid());
+    let child: Pid = std::fs::read_to_string(child).unwrap().trim().parse().unwrap();
+    eventually("it is stopped", || {
+        status(child, "State").is_some_and(|state| state.starts_with('T'))
+    });
+    let mut trace = Trace::new(Options { placement: true, ..Options::default() });
+    trace.tracer.attach(other.pid()).unwrap();
+    trace.tracer.stop(None);
+    while trace.read() {}
+    check(&trace.seen);
+    let parted = |it: &&common::Record| it.is(RecordType::Detached) && it.tid() == other.pid();
+    assert_eq!(trace.seen.iter().filter(parted).count(), 1);
+    eventually("it is let go", || status(other.pid(), "TracerPid").as_deref() == Some("0"));
+    // SAFETY: kill takes two numbers.
+    unsafe { libc::kill(child, libc::SIGCONT) };
+    assert_eq!(other.wait(), Some(0));
+}
+
+#[test]
 fn several_processes_are_attached_to_and_one_of_them_let_go() {
     let others: Vec<Other> = (0..3).map(|_| Other::new(&["busy", "1"])).collect();
     let mut trace = Trace::new(Options::default());

@@ -60,17 +60,24 @@ fn send(pid: Pid, tid: Pid, signal: i32) {
     unsafe { libc::syscall(libc::SYS_tgkill, pid, tid, signal) };
 }
 
+/// Who is killed, besides those that are stopped and continued.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kill {
+    Nobody,
+    /// All but this process, so that there is always something.
+    AllBut(Pid),
+}
+
 /// Sends signals to marked threads until it is told to end.
-fn disturb(mark: &str, dice: &mut Dice, end: &AtomicBool, kill: bool) {
+fn disturb(mark: &str, dice: &mut Dice, end: &AtomicBool, kill: Kill) {
     while !end.load(Ordering::Relaxed) {
         let found = marked(mark);
         if !found.is_empty() {
             let (pid, tid) = found[dice.below(found.len())];
-            match dice.below(if kill { 8 } else { 6 }) {
+            match dice.below(if kill == Kill::Nobody { 6 } else { 8 }) {
                 0..3 => send(pid, tid, libc::SIGSTOP),
                 3..6 => send(pid, tid, libc::SIGCONT),
-                // The first process lives, so that there is always something.
-                _ if found[0].0 != pid => send(pid, tid, libc::SIGKILL),
+                _ if kill != Kill::AllBut(pid) => send(pid, tid, libc::SIGKILL),
                 _ => {}
             }
         }
@@ -120,10 +127,10 @@ fn programs_that_are_killed_and_stopped_at_random_are_traced_to_their_end() {
         let mut program = launch(&["storm", "4", "40"]);
         program.env.push(mark.clone().into_bytes());
         program.stdio[1] = hstrace_tracer::Stdio::Null;
-        trace.tracer.start(program).unwrap();
+        let first = trace.tracer.start(program).unwrap().pid;
         let end = AtomicBool::new(false);
         thread::scope(|scope| {
-            scope.spawn(|| disturb(&mark, &mut dice, &end, true));
+            scope.spawn(|| disturb(&mark, &mut dice, &end, Kill::AllBut(first)));
             read_for(&mut trace, Duration::from_millis(700));
             end.store(true, Ordering::Relaxed);
         });
@@ -155,10 +162,11 @@ fn a_tracer_that_ends_at_any_moment_leaves_none_of_its_programs() {
         let mut program = launch(&["storm", "4", "400"]);
         program.env.push(mark.clone().into_bytes());
         program.stdio[1] = hstrace_tracer::Stdio::Null;
-        trace.tracer.start(program).unwrap();
+        let first = trace.tracer.start(program).unwrap().pid;
         let end = AtomicBool::new(false);
+        let kill = if round % 2 == 0 { Kill::AllBut(first) } else { Kill::Nobody };
         thread::scope(|scope| {
-            scope.spawn(|| disturb(&mark, &mut dice, &end, round % 2 == 0));
+            scope.spawn(|| disturb(&mark, &mut dice, &end, kill));
             read_for(&mut trace, Duration::from_millis(3 * round * round));
             end.store(true, Ordering::Relaxed);
         });
@@ -202,12 +210,13 @@ fn attached_programs_go_on_when_they_are_let_go_at_any_moment() {
     let mut dice = Dice::new();
     let mark = format!("HSTRACE_CHAOS={}-attached", std::process::id());
     let mut child = storm(&mark);
+    let first = child.id() as Pid;
     for round in 0..12 {
         let mut trace = Trace::new(Options::default());
-        trace.tracer.attach(child.id() as Pid).unwrap();
+        trace.tracer.attach(first).unwrap();
         let end = AtomicBool::new(false);
         thread::scope(|scope| {
-            scope.spawn(|| disturb(&mark, &mut dice, &end, true));
+            scope.spawn(|| disturb(&mark, &mut dice, &end, Kill::AllBut(first)));
             read_for(&mut trace, Duration::from_millis(2 * round * round));
             end.store(true, Ordering::Relaxed);
         });

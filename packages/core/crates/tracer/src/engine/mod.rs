@@ -22,6 +22,7 @@ use std::sync::Arc;
 use fairness::Rounds;
 use holding::Held;
 use host::Care;
+use records::Farewell;
 use tracee::{ByPid, Stranger, Tracee};
 
 use crate::capture::{Capture, Lookups, Reader};
@@ -33,6 +34,7 @@ use crate::placement::Placement;
 use crate::plan::Plan;
 use crate::record::Builder;
 use crate::record::counts::Counts;
+use crate::record::layout::RecordType;
 use crate::sigchld;
 use crate::stack::Stacks;
 use crate::sys::ptrace::{Stopped, Until};
@@ -149,7 +151,20 @@ impl Engine {
                 Err(_) => self.tracees.clear(),
             }
         };
+        self.part();
         self.emit_end(end);
+    }
+
+    /// Says of the tracees that did not move (a parent whose `vfork` child is stopped, a thread in uninterruptible sleep)
+    /// that they are let go: the kernel does that when this thread ends.
+    fn part(&mut self) {
+        let now = clock::monotonic();
+        let left: Vec<Pid> = self.tracees.keys().copied().collect();
+        for tid in left {
+            self.give_back_place(tid);
+            self.emit(RecordType::Detached, tid, now, Farewell::Asked as u32, 0);
+            self.forget(tid);
+        }
     }
 
     /// Follows the commands that have come.

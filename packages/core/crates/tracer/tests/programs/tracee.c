@@ -77,6 +77,18 @@ static int forks(int count, int each) {
   return 0;
 }
 
+// vfork-stopped: says "ready" in a child by vfork(2) that then stops, so that its parent does not move.
+static int vfork_stopped(void) {
+  pid_t pid = vfork();
+  if (pid == 0) {
+    (void)!write(1, "ready\n", 6);
+    raise(SIGSTOP);
+    _exit(0);
+  }
+  int status;
+  return waitpid(pid, &status, 0) == pid && WIFEXITED(status) ? 0 : 1;
+}
+
 // tree DEPTH: each process has two children.
 static int tree(int depth) {
   calls(1);
@@ -526,6 +538,7 @@ int main(int argc, char **argv) {
   if (!strcmp(what, "socket-name")) return socket_name();
   if (!strcmp(what, "many-words")) return many_words();
   if (!strcmp(what, "busy")) return busy(a);
+  if (!strcmp(what, "vfork-stopped")) return vfork_stopped();
   if (!strcmp(what, "storm")) return storm(a, b);
   if (!strcmp(what, "reader")) return reader();
   if (!strcmp(what, "sleeper")) return sleeper(a);
