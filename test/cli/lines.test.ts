@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { hasStrace, inFolder, normalise, type Ran, runHstrace, runStrace } from './command.js';
+import { hasStrace, hstrace, inFolder, normalise, type Ran, runHstrace, runStrace } from './command.js';
 
 const CALLS = '-e trace=chdir,exit_group';
 /** Says nothing itself: what the program writes is not in step with what is written of it. */
@@ -133,6 +133,14 @@ describe('the end', () => {
     ['./nosuchprogram', "hstrace: Cannot stat './nosuchprogram': No such file or directory\n"],
   ])('says why there is no %s', (program, text) => {
     expect(runHstrace([program]).stderr).toBe(text);
+  });
+
+  it.runIf(hasStrace)('says who traces the program already', () => {
+    const { code, stderr } = runStrace(['-f', '-o', '/dev/null', '-e', 'trace=none', ...hstrace, 'true']);
+    expect(stderr).toMatch(
+      /^hstrace: ptrace failed: Operation not permitted \(EPERM\)\. It is traced already, by process \d+ \(strace\); /,
+    );
+    expect(code).toBe(1);
   });
 
   it('says what could not be written over', () => {

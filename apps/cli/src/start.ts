@@ -138,6 +138,8 @@ function injectionsOf({ injections, filter }: Settings, paths: readonly string[]
 export function startError(error: TraceError, settings: Settings): string {
   const [file] = settings.program;
   if (error.pid !== undefined) return attachError(error);
+  // It was found, and something else failed: the engine says what, and what to do.
+  if (error.syscall !== undefined && error.syscall !== 'execve') return error.message;
   if (file !== undefined && file.length > LONGEST_PATH) return `exec: ${textOf('ENAMETOOLONG')}`;
   if (file?.includes('/') === false && error.errno !== 'ENAMETOOLONG')
     return `Cannot find executable '${file}'`;

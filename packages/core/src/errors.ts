@@ -33,16 +33,24 @@ export class TraceError extends Error {
   readonly errno: string | undefined;
   /** The process this is about. */
   readonly pid: number | undefined;
+  /** What the engine was doing, as a system call where it is one: `execve`, `ptrace`, `chdir`, ... */
+  readonly syscall: string | undefined;
 
   constructor(
     code: TraceErrorCode,
     message: string,
-    details: { errno?: string | undefined; pid?: number | undefined; cause?: unknown } = {},
+    details: {
+      errno?: string | undefined;
+      pid?: number | undefined;
+      syscall?: string | undefined;
+      cause?: unknown;
+    } = {},
   ) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.code = code;
     this.errno = details.errno;
     this.pid = details.pid;
+    this.syscall = details.syscall;
   }
 }
 
@@ -92,6 +100,7 @@ export function traceErrorOf(error: unknown): TraceError {
   return new TraceError(known ?? 'ENGINE', message, {
     errno: errno === undefined ? undefined : code,
     pid,
+    syscall,
     cause: error,
   });
 }

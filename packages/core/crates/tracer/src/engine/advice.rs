@@ -19,8 +19,11 @@ pub(super) fn on_attach(pid: Pid, errno: Errno) -> Error {
 }
 
 /// Why a program that we have started ourselves cannot be traced.
-pub(super) fn on_start(errno: Errno) -> Error {
+pub(super) fn on_start(child: Pid, errno: Errno) -> Error {
     let error = Error::system("ptrace", None, errno);
+    if let Some(advice) = other_tracer(child) {
+        return error.advise(advice);
+    }
     match errno.0 {
         libc::EPERM | libc::EACCES => match yama() {
             Some(scope @ 2..) => error.advise(yama_advice(scope)),
@@ -39,11 +42,8 @@ fn refusal(pid: Pid) -> Option<String> {
     if number("Tgid") == Some(own.into()) {
         return Some("A process cannot trace itself.".into());
     }
-    if let Some(tracer @ 1..) = number("TracerPid") {
-        let name = String::from_utf8_lossy(&process::command(tracer as Pid)).into_owned();
-        return Some(format!(
-            "It is traced already, by process {tracer} ({name}); a process can have one tracer only."
-        ));
+    if let Some(advice) = other_tracer(pid) {
+        return Some(advice);
     }
     if process::state(pid) == Some(b'Z') {
         return Some("It has ended already and waits for its parent to notice (a zombie).".into());
@@ -66,6 +66,15 @@ fn refusal(pid: Pid) -> Option<String> {
          Run hstrace as root, and in a container with the SYS_PTRACE capability (docker run --cap-add=SYS_PTRACE)."
             .into(),
     )
+}
+
+/// Says who traces a process; also one that we have started, if somebody traces us with our children.
+fn other_tracer(pid: Pid) -> Option<String> {
+    let tracer = process::status_number(pid, "TracerPid").filter(|&tracer| tracer > 0)?;
+    let name = String::from_utf8_lossy(&process::command(tracer as Pid)).into_owned();
+    Some(format!(
+        "It is traced already, by process {tracer} ({name}); a process can have one tracer only."
+    ))
 }
 
 /// The setting of the Yama security module, if it is there.

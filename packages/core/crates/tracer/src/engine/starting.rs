@@ -34,8 +34,9 @@ impl Engine {
             options |= libc::PTRACE_O_TRACESECCOMP;
         }
         if let Err(errno) = ptrace::seize(pid, options) {
+            let error = super::advice::on_start(pid, errno);
             launching.abandon();
-            let _ = reply.send(Err(super::advice::on_start(errno)));
+            let _ = reply.send(Err(error));
             return;
         }
         let mut tracee = Tracee::new(pid, owned);
