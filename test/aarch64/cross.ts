@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { directivesOf } from '../differential/directives.js';
-import { root, share } from './machine.js';
+import { root, share, straceOfMachine } from './machine.js';
 
 const target = 'aarch64-unknown-linux-gnu';
 const compiler = 'aarch64-linux-gnu-gcc';
@@ -56,7 +56,7 @@ export function compilePrograms(parts: readonly string[]): { compiled: Compiled[
   for (const file of readdirSync(folder).sort()) {
     if (!file.endsWith('.c') || (parts.length > 0 && !parts.some((part) => file.includes(part)))) continue;
     const source = join(folder, file);
-    const { compile } = directivesOf(readFileSync(source, 'utf8'));
+    const { compile } = directivesOf(readFileSync(source, 'utf8'), straceOfMachine);
     const name = basename(file, '.c');
     const output = join(share, 'programs', name);
     const args = ['-O1', '-w', '-D_GNU_SOURCE', '-o', output, source, ...compile];

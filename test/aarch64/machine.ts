@@ -8,6 +8,9 @@ const folder = join(root, '.machine/aarch64');
 /** The folder that both sides see; in the machine it is /share. */
 export const share = join(root, '.machine/share');
 
+/** The strace of the Debian in the machine. */
+export const straceOfMachine = [6, 1] as const;
+
 /** Makes the machine if there is none yet. */
 export function makeMachine(): void {
   if (existsSync(join(folder, 'disk.img'))) return;

@@ -8,7 +8,7 @@ import { compare, linesOf } from '../differential/compare.js';
 import { directivesOf } from '../differential/directives.js';
 import { compared, newer, uses } from './commands.js';
 import { buildCommand, buildEngineTests, compilePrograms } from './cross.js';
-import { makeMachine, root, runInMachine, share } from './machine.js';
+import { makeMachine, root, runInMachine, share, straceOfMachine } from './machine.js';
 
 const steps = ['tests', 'commands', 'programs'];
 const words = process.argv.slice(2);
@@ -101,7 +101,7 @@ if (wanted('commands') || wanted('programs')) {
     const { compiled, left } = compilePrograms(parts);
     const runs = compiled.map(({ source, name }) => ({
       name,
-      ...directivesOf(readFileSync(source, 'utf8')),
+      ...directivesOf(readFileSync(source, 'utf8'), straceOfMachine),
     }));
     const script = runs.flatMap(({ name, runs }) =>
       runs.map((options, at) => both(`${name}-${at}`, options, [`/share/programs/${name}`])),

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { type Comparison, compare, linesOf } from './compare.js';
 import { directivesOf } from './directives.js';
+import { straceVersion } from './strace-version.js';
 
 /** The command under test: the built one if HSTRACE names it, else the sources. */
 const root = new URL('../..', import.meta.url).pathname;
@@ -33,7 +34,9 @@ export interface ProgramResult extends Comparison {
 export function compareProgram(file: string): ProgramResult[] {
   const folder = mkdtempSync(join(tmpdir(), 'hstrace-differential-'));
   try {
-    const { runs, explanations, compile } = directivesOf(readFileSync(file, 'utf8'));
+    const version = straceVersion();
+    if (version === undefined) throw new Error('strace is not installed');
+    const { runs, explanations, compile } = directivesOf(readFileSync(file, 'utf8'), version);
     const binary = join(folder, basename(file, '.c'));
     const built = spawnSync(
       'cc',

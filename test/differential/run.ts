@@ -1,4 +1,4 @@
-// Compares hstrace with Debian's strace: `pnpm exec tsx test/differential/run.ts [--report FILE] [PART OF A NAME...]`.
+// Compares hstrace with the strace in PATH: `pnpm exec tsx test/differential/run.ts [--report FILE] [PART OF A NAME...]`.
 import { readdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { compareProgram, type ProgramResult } from './program.js';

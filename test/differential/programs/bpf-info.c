@@ -3,7 +3,7 @@
 // options: -v -y -Xverbose
 // options: -v -Xraw
 // options: -e trace=bpf
-// differs: core_relo_cnt=: a member that came after Linux 6.1
+// differs before 7.2: core_relo_cnt=: a member that came after Linux 6.1
 #include <linux/bpf.h>
 #include <stdint.h>
 #include <string.h>

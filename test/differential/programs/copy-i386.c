@@ -1,6 +1,6 @@
 // The same calls by a 32-bit program.
 // compile: -m32
-// differs: sendfile.*\] => \[: newer strace shows both values in one pair of brackets
+// differs before 7.2: sendfile.*\] => \[: newer strace shows both values in one pair of brackets
 // options:
 // options: -yy
 

@@ -1,5 +1,5 @@
 // Moving data between descriptors inside the kernel.
-// differs: sendfile.*\] => \[: newer strace shows both values in one pair of brackets
+// differs before 7.2: sendfile.*\] => \[: newer strace shows both values in one pair of brackets
 // options:
 // options: -yy
 #define _GNU_SOURCE

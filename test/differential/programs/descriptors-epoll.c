@@ -1,7 +1,7 @@
 // Event queues.
 // options: -e trace=epoll_create,epoll_create1,epoll_ctl,epoll_wait,epoll_pwait,epoll_pwait2
 // options: -e trace=epoll_create,epoll_create1,epoll_ctl,epoll_wait,epoll_pwait,epoll_pwait2 -y
-// differs: data=.u32: newer versions show the data as one number
+// differs before 7.2: data=.u32: newer versions show the data as one number
 #include <stdint.h>
 #include <sys/epoll.h>
 #include <sys/syscall.h>

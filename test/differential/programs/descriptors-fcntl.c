@@ -3,8 +3,8 @@
 // options: -e trace=fcntl,fcntl64 -y
 // options: -e trace=fcntl,fcntl64 -X raw
 // options: -e trace=fcntl,fcntl64 -X verbose
-// differs: 0x403|F_(DUPFD_QUERY|CREATED_QUERY|GET_RW_HINT|SET_RW_HINT|GET_FILE_RW_HINT|SET_FILE_RW_HINT|GETDELEG|SETDELEG): newer commands
-// differs: F_SEAL_EXEC: newer
+// differs before 7.2: 0x403|F_(DUPFD_QUERY|CREATED_QUERY|GET_RW_HINT|SET_RW_HINT|GET_FILE_RW_HINT|SET_FILE_RW_HINT|GETDELEG|SETDELEG): newer commands
+// differs before 7.2: F_SEAL_EXEC: newer
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/mman.h>

@@ -2,7 +2,7 @@
 // options: -e trace=read,write,readv,writev,preadv,pwritev,preadv2,pwritev2,pread64,pwrite64
 // options: -e trace=readv,writev,preadv,pwritev,preadv2,pwritev2 -s 1
 // options: -e trace=readv,writev,preadv,pwritev,preadv2,pwritev2 -e raw=all
-// differs: RWF_APPEND.0x100: RWF_NOSIGNAL is newer
+// differs before 7.2: RWF_APPEND.0x100: RWF_NOSIGNAL is newer
 #include <fcntl.h>
 #include <stdint.h>
 #include <string.h>

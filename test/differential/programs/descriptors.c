@@ -1,6 +1,6 @@
 // Descriptors: making, duplicating and closing them; moving in files.
 // options: -e trace=dup,dup2,dup3,pipe,pipe2,close,close_range,lseek,_llseek
-// differs: O_EMPTYPATH: newer
+// differs before 7.2: O_EMPTYPATH: newer
 // options: -y -e trace=dup,dup2,dup3,pipe,pipe2,close,close_range,lseek
 #include <fcntl.h>
 #include <stdint.h>

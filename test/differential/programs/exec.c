@@ -1,6 +1,6 @@
 // Runs programs that are not there, with arguments of every shape.
 // options: 
-// differs: AT_EXECVE_CHECK: newer than 6.1
+// differs before 7.2: AT_EXECVE_CHECK: newer than 6.1
 // options: -v
 // options: -Xraw
 // options: -Xverbose

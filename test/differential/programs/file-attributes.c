@@ -1,5 +1,5 @@
 // file_getattr and file_setattr: newer than Debian's strace, so the lines are only run, not compared.
-// differs: .: Debian's strace does not know these calls
+// differs before 7.2: .: Debian's strace does not know these calls
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <stdint.h>

@@ -2,8 +2,8 @@
 // options: 
 // options: -Xraw
 // options: -Xverbose
-// differs: FUTEX_UNLOCK_\w+_LIST: newer than 6.1
-// differs: futex_waitv: its flags are those of FUTEX2 since 6.16
+// differs before 7.2: FUTEX_UNLOCK_\w+_LIST: newer than 6.1
+// differs before 7.2: futex_waitv: its flags are those of FUTEX2 since 6.16
 #include <linux/sched.h>
 #include <sched.h>
 #include <signal.h>

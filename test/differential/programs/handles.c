@@ -1,7 +1,7 @@
 // Handles of files.
 // differs: name_to_handle_at.*f_handle: files are made anew
-// differs: AT_HANDLE_: newer names
-// differs: name_to_handle_at.*0x3 /. AT_|0xebff: newer names
+// differs before 7.2: AT_HANDLE_: newer names
+// differs before 7.2: name_to_handle_at.*0x3 /. AT_|0xebff: newer names
 // options:
 // options: -y
 // options: -Xraw

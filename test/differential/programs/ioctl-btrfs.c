@@ -5,7 +5,7 @@
 // options: -e trace=chdir,ioctl -v -e inject=ioctl:retval=0
 // options: -e trace=chdir,ioctl -X raw -v -e inject=ioctl:retval=0
 // options: -e trace=chdir,ioctl -X verbose -v -e inject=ioctl:retval=0
-// differs: RAID1C3|SIMPLE_QUOTA|RAID_STRIPE|REMAP|COMPRESS_LEVEL: newer than Linux 6.1
+// differs before 7.2: RAID1C3|SIMPLE_QUOTA|RAID_STRIPE|REMAP|COMPRESS_LEVEL: newer than Linux 6.1
 // differs: size=72, qgroup_inherit: more groups than the size tells of, which strace reads all the same (known difference)
 // differs: space_slots=8589934593: more than hstrace copies of one array (known difference)
 #include <linux/fs.h>

@@ -5,7 +5,7 @@
 // options: -e trace=chdir,ioctl -v -e inject=ioctl:retval=0
 // options: -e trace=chdir,ioctl -X raw -v -e inject=ioctl:retval=0
 // options: -e trace=chdir,ioctl -X verbose -v -e inject=ioctl:retval=0
-// differs: META_LINE_BASED|HAS_WHICH_MIN_MAX|V4L2_CTRL_FLAG_DYNAMIC_ARRAY|V4L2_CAP_(EDID|IO_MC)|V4L2_CTRL_TYPE_(RECT|MPEG2|VP9|HEVC|AV1): newer than Linux 6.1
+// differs before 7.2: META_LINE_BASED|HAS_WHICH_MIN_MAX|V4L2_CTRL_FLAG_DYNAMIC_ARRAY|V4L2_CAP_(EDID|IO_MC)|V4L2_CTRL_TYPE_(RECT|MPEG2|VP9|HEVC|AV1): newer than Linux 6.1
 #include <linux/videodev2.h>
 #include <string.h>
 #include <sys/ioctl.h>

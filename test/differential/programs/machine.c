@@ -2,7 +2,7 @@
 // options: 
 // options: -Xraw
 // options: -Xverbose
-// differs: KEXEC_UPDATE_ELFCOREHDR: newer than 6.1
+// differs before 7.2: KEXEC_UPDATE_ELFCOREHDR: newer than 6.1
 #include <linux/sched.h>
 #include <sched.h>
 #include <signal.h>

@@ -3,10 +3,10 @@
 // options: -Xraw
 // options: -Xverbose
 // options: -v
-// differs: 0x8 /\* (0x8 /\* )?MAP_\?\?\?: MAP_DROPPABLE is of Linux 6.11
-// differs: MAP_FILE\|0x80\b: MAP_ABOVE4G is of Linux 6.6
-// differs: MADV_GUARD: of Linux 6.13
-// differs: 0x6[67] /\* MADV_\?\?\?: MADV_GUARD_INSTALL and MADV_GUARD_REMOVE are of Linux 6.13
+// differs before 7.2: 0x8 /\* (0x8 /\* )?MAP_\?\?\?: MAP_DROPPABLE is of Linux 6.11
+// differs before 7.2: MAP_FILE\|0x80\b: MAP_ABOVE4G is of Linux 6.6
+// differs before 7.2: MADV_GUARD: of Linux 6.13
+// differs before 7.2: 0x6[67] /\* MADV_\?\?\?: MADV_GUARD_INSTALL and MADV_GUARD_REMOVE are of Linux 6.13
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <stdlib.h>

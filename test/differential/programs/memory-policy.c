@@ -3,8 +3,8 @@
 // options: -Xraw
 // options: -Xverbose
 // options: -v
-// differs: 0x6 /\* MPOL_: MPOL_WEIGHTED_INTERLEAVE is of Linux 6.9
-// differs: MPOL_\?\?\?: newer versions say MPOL_F_??? and MPOL_MF_???
+// differs before 7.2: 0x6 /\* MPOL_: MPOL_WEIGHTED_INTERLEAVE is of Linux 6.9
+// differs before 7.2: MPOL_\?\?\?: newer versions say MPOL_F_??? and MPOL_MF_???
 #define _GNU_SOURCE
 #include <string.h>
 #include <sys/mman.h>

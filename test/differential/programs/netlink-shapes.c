@@ -1,7 +1,7 @@
 // Netlink messages of all types and of lengths that their headers do not have, to no one.
 // options: -e trace=sendto
-// differs: RTM_(NEW|DEL)(MULTICAST|ANYCAST)|RTM_SETSTATS|RTM_(NEW|DEL|GET)TUNNEL: newer than Linux 6.1
-// differs: IFLA_(ADDRESS|BROADCAST): strace 6.1 takes an address of its own for the type of the link
+// differs before 7.2: RTM_(NEW|DEL)(MULTICAST|ANYCAST)|RTM_SETSTATS|RTM_(NEW|DEL|GET)TUNNEL: newer than Linux 6.1
+// differs before 7.2: IFLA_(ADDRESS|BROADCAST): strace 6.1 takes an address of its own for the type of the link
 #include <linux/netlink.h>
 #include <string.h>
 #include <sys/socket.h>

@@ -1,10 +1,10 @@
 // Netlink: what the kernel answers to questions about its state, and messages that are made up, to no one.
-// differs: RTM_(NEW|DEL)(MULTICAST|ANYCAST)|RTM_SETSTATS|RTM_(NEW|DEL|GET)TUNNEL|RTA_(NH_ID|FLOWLABEL)|NHA_OP_FLAGS: newer than Linux 6.1
-// differs: IFLA_(DEVLINK_PORT|NETNS_IMMUTABLE|GSO_IPV4|GRO_IPV4|DPLL|HEADROOM|TAILROOM)|IFA_PROTO|NTF_EXT_EXT|FRA_(DSCP|FLOWLABEL): newer than Linux 6.1
-// differs: TCA_EXT_WARN_MSG|NETCONFA_FORCE|IFLA_MAX_PACING|FRA_[SD]PORT_MASK|NHA_(GROUP_STATS|HW_STATS)|gid_ext=|XFRM_MSG_MIGRATE_STATE: newer than Linux 6.1
-// differs: nlmsg_type=([^,]*),.*\n.*nlmsg_type=\1,.*\{cmd=: strace decodes generic netlink from 6.10 on
-// differs: (\(|")nlctrl|nla_type=.*CTRL_ATTR: strace decodes generic netlink from 6.10 on
-// differs: nla_type=(0x\w+ /\* )?IFLA_(PERM_)?(ADDRESS|BROADCAST)( \*/)?\}, ("\\x01\\x02|01:02:): strace 6.1 takes an address of its own for the type of the link
+// differs before 7.2: RTM_(NEW|DEL)(MULTICAST|ANYCAST)|RTM_SETSTATS|RTM_(NEW|DEL|GET)TUNNEL|RTA_(NH_ID|FLOWLABEL)|NHA_OP_FLAGS: newer than Linux 6.1
+// differs before 7.2: IFLA_(DEVLINK_PORT|NETNS_IMMUTABLE|GSO_IPV4|GRO_IPV4|DPLL|HEADROOM|TAILROOM)|IFA_PROTO|NTF_EXT_EXT|FRA_(DSCP|FLOWLABEL): newer than Linux 6.1
+// differs before 7.2: TCA_EXT_WARN_MSG|NETCONFA_FORCE|IFLA_MAX_PACING|FRA_[SD]PORT_MASK|NHA_(GROUP_STATS|HW_STATS)|gid_ext=|XFRM_MSG_MIGRATE_STATE: newer than Linux 6.1
+// differs before 7.2: nlmsg_type=([^,]*),.*\n.*nlmsg_type=\1,.*\{cmd=: strace decodes generic netlink from 6.10 on
+// differs before 7.2: (\(|")nlctrl|nla_type=.*CTRL_ATTR: strace decodes generic netlink from 6.10 on
+// differs before 7.2: nla_type=(0x\w+ /\* )?IFLA_(PERM_)?(ADDRESS|BROADCAST)( \*/)?\}, ("\\x01\\x02|01:02:): strace 6.1 takes an address of its own for the type of the link
 // differs: NDA_CACHEINFO|NDTA_CONFIG|IFA_CACHEINFO|(socket|bind)\(.*NETLINK:\[\d+\]: times and numbers of this run
 // options: -s 100
 // options: -v -yy -s 100

@@ -1,5 +1,5 @@
 // inotify and fanotify.
-// differs: FAN_REPORT_TARGET_FID\|0x|FAN_MARK_IGNORED_MASK|FAN_DIR_MODIFY: newer names, and another order of them
+// differs before 7.2: FAN_REPORT_TARGET_FID\|0x|FAN_MARK_IGNORED_MASK|FAN_DIR_MODIFY: newer names, and another order of them
 // options:
 // options: -yy
 // options: -Xverbose

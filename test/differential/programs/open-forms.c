@@ -1,5 +1,5 @@
 // openat2 and its structure, which grows with the kernel; odd flags of the older calls.
-// differs: O_ACCMODE\|O_CREAT|0xdeadbeef00: newer names
+// differs before 7.2: O_ACCMODE\|O_CREAT|0xdeadbeef00: newer names
 // options:
 // options: -s4
 // options: -Xverbose

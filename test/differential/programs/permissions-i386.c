@@ -1,6 +1,6 @@
 // The same calls by a 32-bit program.
 // compile: -m32
-// differs: syscall_0x1c4: fchmodat2 is newer
+// differs before 7.2: syscall_0x1c4: fchmodat2 is newer
 // options:
 // options: -y
 

@@ -1,5 +1,5 @@
 // chmod, chown and umask in all their forms, with success, failure and odd values.
-// differs: syscall_0x1c4: fchmodat2 is newer
+// differs before 7.2: syscall_0x1c4: fchmodat2 is newer
 // options:
 // options: -y
 #define _GNU_SOURCE

@@ -2,7 +2,7 @@
 // options: 
 // options: -Xraw
 // options: -Xverbose
-// differs: membarrier\(.*0x200: a command newer than 6.1
+// differs before 7.2: membarrier\(.*0x200: a command newer than 6.1
 #include <linux/sched.h>
 #include <sched.h>
 #include <signal.h>

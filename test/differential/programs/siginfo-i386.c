@@ -3,6 +3,6 @@
 // options: -s32
 // options: -Xraw
 // options: -Xverbose
-// differs: si_code=(0xa|SEGV_CPERR)\b: SEGV_CPERR is of Linux 6.6
+// differs before 7.2: si_code=(0xa|SEGV_CPERR)\b: SEGV_CPERR is of Linux 6.6
 
 #include "siginfo.c"

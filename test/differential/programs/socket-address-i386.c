@@ -3,5 +3,5 @@
 // options: -v
 // options: -Xraw
 // options: -Xverbose
-// differs: sa_family=(AF_TIPC|0x1e\b): decoded since Linux 6.15
+// differs before 7.2: sa_family=(AF_TIPC|0x1e\b): decoded since Linux 6.15
 #include "socket-address.c"

@@ -1,5 +1,5 @@
 // The calls of socket-messages.c, by a 32-bit program.
 // compile: -m32
-// differs: SCM_PIDFD: newer than Linux 6.1
+// differs before 7.2: SCM_PIDFD: newer than Linux 6.1
 // differs: tv_sec=0, tv_nsec=9999: how much time is left is never the same
 #include "socket-messages.c"

@@ -1,5 +1,5 @@
 // Sending and receiving: buffers, messages with control messages, many messages at once, lengths that change.
-// differs: SCM_PIDFD: newer than Linux 6.1
+// differs before 7.2: SCM_PIDFD: newer than Linux 6.1
 // differs: tv_sec=0, tv_nsec=9999: how much time is left is never the same
 #define _GNU_SOURCE
 #include <arpa/inet.h>

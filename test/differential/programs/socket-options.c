@@ -1,5 +1,5 @@
 // getsockopt and setsockopt: options with structures of their own, lengths that do not fit, unknown levels and options.
-// differs: SOL_(MCTP|SMC|VSOCK)|IP_(LOCAL_PORT_RANGE|PROTOCOL): newer than Linux 6.1
+// differs before 7.2: SOL_(MCTP|SMC|VSOCK)|IP_(LOCAL_PORT_RANGE|PROTOCOL): newer than Linux 6.1
 // differs: SO_PEERCRED, \{pid="\\x: a part of the number of the process
 #define _GNU_SOURCE
 #include <arpa/inet.h>

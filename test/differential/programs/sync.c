@@ -1,5 +1,5 @@
 // Writing back what the kernel keeps in memory, and what it keeps.
-// differs: syscall_0x1c3: cachestat is newer
+// differs before 7.2: syscall_0x1c3: cachestat is newer
 // options:
 // options: -yy
 #define _GNU_SOURCE

@@ -1,5 +1,5 @@
 // The length of files, and advice about their contents.
-// differs: FALLOC_FL_UNSHARE_RANGE\|0x780: FALLOC_FL_WRITE_ZEROES is newer
+// differs before 7.2: FALLOC_FL_UNSHARE_RANGE\|0x780: FALLOC_FL_WRITE_ZEROES is newer
 // options:
 // options: -y
 #define _GNU_SOURCE

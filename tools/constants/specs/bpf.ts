@@ -42,8 +42,7 @@ export default defineFamily({
       names: `
         BPF_F_NO_PREALLOC BPF_F_NO_COMMON_LRU BPF_F_NUMA_NODE BPF_F_RDONLY BPF_F_WRONLY BPF_F_STACK_BUILD_ID
         BPF_F_ZERO_SEED BPF_F_RDONLY_PROG BPF_F_WRONLY_PROG BPF_F_CLONE BPF_F_MMAPABLE BPF_F_PRESERVE_ELEMS
-        BPF_F_INNER_MAP BPF_F_LINK BPF_F_PATH_FD BPF_F_VTYPE_BTF_OBJ_FD BPF_F_TOKEN_FD BPF_F_SEGV_ON_FAULT
-        BPF_F_NO_USER_CONV BPF_F_RB_OVERWRITE
+        BPF_F_INNER_MAP BPF_F_LINK
       `,
     },
     bpfProgramTypes: {
@@ -68,7 +67,7 @@ export default defineFamily({
       header: 'linux/bpf.h',
       names: `
         BPF_F_STRICT_ALIGNMENT BPF_F_ANY_ALIGNMENT BPF_F_TEST_RND_HI32 BPF_F_TEST_STATE_FREQ BPF_F_SLEEPABLE
-        BPF_F_XDP_DEV_BOUND_ONLY BPF_F_TEST_REG_INVARIANTS BPF_F_TOKEN_FD
+        BPF_F_XDP_HAS_FRAGS BPF_F_XDP_DEV_BOUND_ONLY BPF_F_TEST_REG_INVARIANTS
       `,
     },
     bpfMapUpdateFlags: {
@@ -144,7 +143,16 @@ export default defineFamily({
       kind: 'flags',
       unknown: 'BPF_F_???',
       header: 'linux/bpf.h',
-      names: 'BPF_F_RDONLY BPF_F_WRONLY BPF_F_PATH_FD BPF_F_TOKEN_FD',
+      names: `
+        BPF_F_RDONLY BPF_F_WRONLY BPF_F_PATH_FD BPF_F_VTYPE_BTF_OBJ_FD BPF_F_TOKEN_FD BPF_F_SEGV_ON_FAULT
+        BPF_F_NO_USER_CONV BPF_F_RB_OVERWRITE
+      `,
+    },
+    bpfOpenFlags: {
+      kind: 'flags',
+      unknown: 'BPF_F_???',
+      header: 'linux/bpf.h',
+      names: 'BPF_F_RDONLY BPF_F_WRONLY',
     },
     bpfRegisters: {
       kind: 'enum',

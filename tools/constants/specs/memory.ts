@@ -98,19 +98,19 @@ export default defineFamily({
     },
     mbindFlags: {
       kind: 'flags',
-      unknown: 'MPOL_???',
+      unknown: 'MPOL_MF_???',
       header: 'linux/mempolicy.h',
       names: 'MPOL_MF_STRICT MPOL_MF_MOVE MPOL_MF_MOVE_ALL',
     },
     getMempolicyFlags: {
       kind: 'flags',
-      unknown: 'MPOL_???',
+      unknown: 'MPOL_F_???',
       header: 'linux/mempolicy.h',
       names: 'MPOL_F_NODE MPOL_F_ADDR MPOL_F_MEMS_ALLOWED',
     },
     movePagesFlags: {
       kind: 'flags',
-      unknown: 'MPOL_???',
+      unknown: 'MPOL_MF_???',
       header: 'linux/mempolicy.h',
       names: 'MPOL_MF_MOVE MPOL_MF_MOVE_ALL',
     },
@@ -126,7 +126,7 @@ export default defineFamily({
       unknown: 'PKEY_???',
       header: 'asm/mman.h',
       origin: 'asm/mman.h of arm64 and powerpc',
-      names: 'PKEY_DISABLE_ACCESS PKEY_DISABLE_WRITE PKEY_DISABLE_EXECUTE=0x4 PKEY_DISABLE_READ=0x8',
+      names: 'PKEY_UNRESTRICTED=0x0 PKEY_DISABLE_ACCESS PKEY_DISABLE_WRITE PKEY_DISABLE_EXECUTE=0x4',
     },
     membarrierCommands: {
       kind: 'enum',
@@ -218,7 +218,7 @@ export default defineFamily({
       kind: 'flags',
       unknown: 'SHADOW_STACK_???',
       header: 'asm/mman.h',
-      names: 'SHADOW_STACK_SET_TOKEN SHADOW_STACK_SET_MARKER',
+      names: 'SHADOW_STACK_SET_TOKEN',
     },
     userfaultfdWriteprotectModes: {
       kind: 'flags',

@@ -76,8 +76,8 @@ export default defineFamily({
       unknown: 'OPEN_TREE_???',
       header: ['linux/fcntl.h', 'linux/mount.h'],
       names: `
-        OPEN_TREE_CLONE OPEN_TREE_NAMESPACE OPEN_TREE_CLOEXEC AT_SYMLINK_NOFOLLOW AT_REMOVEDIR AT_SYMLINK_FOLLOW AT_NO_AUTOMOUNT
-        AT_EMPTY_PATH AT_RECURSIVE
+        OPEN_TREE_CLONE OPEN_TREE_NAMESPACE OPEN_TREE_CLOEXEC AT_SYMLINK_NOFOLLOW AT_NO_AUTOMOUNT AT_EMPTY_PATH
+        AT_RECURSIVE
       `,
     },
     mountSetattrFlags: {

@@ -14,13 +14,13 @@ export default defineFamily({
     },
     rebootMagic1: {
       kind: 'enum',
-      unknown: 'LINUX_REBOOT_MAGIC_???',
+      unknown: 'LINUX_REBOOT_MAGIC1???',
       header: 'linux/reboot.h',
       names: 'LINUX_REBOOT_MAGIC1',
     },
     rebootMagic2: {
       kind: 'enum',
-      unknown: 'LINUX_REBOOT_MAGIC_???',
+      unknown: 'LINUX_REBOOT_MAGIC2???',
       header: 'linux/reboot.h',
       names: 'LINUX_REBOOT_MAGIC2 LINUX_REBOOT_MAGIC2A LINUX_REBOOT_MAGIC2B LINUX_REBOOT_MAGIC2C',
     },
@@ -98,7 +98,7 @@ export default defineFamily({
     },
     quotaFormats: {
       kind: 'enum',
-      unknown: 'QFMT_VFS_???',
+      unknown: 'QFMT_???',
       header: 'linux/quota.h',
       names: 'QFMT_VFS_OLD QFMT_VFS_V0 QFMT_OCFS2 QFMT_VFS_V1 QFMT_SHMEM',
     },

@@ -82,17 +82,17 @@ MPOL_WEIGHTED_INTERLEAVE=0x6 MPOL_F_STATIC_NODES=0x8000 MPOL_F_RELATIVE_NODES=0x
 /** linux/mempolicy.h. */
 export const mbindFlags = /*#__PURE__*/ flagTable<
   'MPOL_MF_STRICT' | 'MPOL_MF_MOVE' | 'MPOL_MF_MOVE_ALL'
->('MPOL_???', 'MPOL_MF_STRICT=0x1 MPOL_MF_MOVE=0x2 MPOL_MF_MOVE_ALL=0x4');
+>('MPOL_MF_???', 'MPOL_MF_STRICT=0x1 MPOL_MF_MOVE=0x2 MPOL_MF_MOVE_ALL=0x4');
 
 /** linux/mempolicy.h. */
 export const getMempolicyFlags = /*#__PURE__*/ flagTable<
   'MPOL_F_NODE' | 'MPOL_F_ADDR' | 'MPOL_F_MEMS_ALLOWED'
->('MPOL_???', 'MPOL_F_NODE=0x1 MPOL_F_ADDR=0x2 MPOL_F_MEMS_ALLOWED=0x4');
+>('MPOL_F_???', 'MPOL_F_NODE=0x1 MPOL_F_ADDR=0x2 MPOL_F_MEMS_ALLOWED=0x4');
 
 /** linux/mempolicy.h. */
 export const movePagesFlags = /*#__PURE__*/ flagTable<
   'MPOL_MF_MOVE' | 'MPOL_MF_MOVE_ALL'
->('MPOL_???', 'MPOL_MF_MOVE=0x2 MPOL_MF_MOVE_ALL=0x4');
+>('MPOL_MF_???', 'MPOL_MF_MOVE=0x2 MPOL_MF_MOVE_ALL=0x4');
 
 /** linux/memfd.h. */
 export const memfdFlags = /*#__PURE__*/ flagTable<
@@ -102,9 +102,9 @@ MFD_CLOEXEC=0x1 MFD_ALLOW_SEALING=0x2 MFD_HUGETLB=0x4 MFD_NOEXEC_SEAL=0x8 MFD_EX
 
 /** asm/mman.h, asm/mman.h of arm64 and powerpc. */
 export const pkeyAccessRights = /*#__PURE__*/ flagTable<
-  'PKEY_DISABLE_ACCESS' | 'PKEY_DISABLE_WRITE' | 'PKEY_DISABLE_EXECUTE' | 'PKEY_DISABLE_READ'
+  'PKEY_UNRESTRICTED' | 'PKEY_DISABLE_ACCESS' | 'PKEY_DISABLE_WRITE' | 'PKEY_DISABLE_EXECUTE'
 >('PKEY_???', `
-PKEY_DISABLE_ACCESS=0x1 PKEY_DISABLE_WRITE=0x2 PKEY_DISABLE_EXECUTE=0x4 PKEY_DISABLE_READ=0x8`);
+PKEY_UNRESTRICTED=0 PKEY_DISABLE_ACCESS=0x1 PKEY_DISABLE_WRITE=0x2 PKEY_DISABLE_EXECUTE=0x4`);
 
 /** linux/membarrier.h. */
 export const membarrierCommands = /*#__PURE__*/ enumTable<
@@ -196,8 +196,8 @@ export const mapTypes = /*#__PURE__*/ enumTable<
 
 /** asm/mman.h. */
 export const mapShadowStackFlags = /*#__PURE__*/ flagTable<
-  'SHADOW_STACK_SET_TOKEN' | 'SHADOW_STACK_SET_MARKER'
->('SHADOW_STACK_???', 'SHADOW_STACK_SET_TOKEN=0x1 SHADOW_STACK_SET_MARKER=0x2');
+  'SHADOW_STACK_SET_TOKEN'
+>('SHADOW_STACK_???', 'SHADOW_STACK_SET_TOKEN=0x1');
 
 /** linux/userfaultfd.h. */
 export const userfaultfdWriteprotectModes = /*#__PURE__*/ flagTable<

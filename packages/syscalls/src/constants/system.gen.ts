@@ -18,12 +18,12 @@ LINUX_REBOOT_CMD_SW_SUSPEND=0xd000fce2 LINUX_REBOOT_CMD_KEXEC=0x45584543`);
 /** linux/reboot.h. */
 export const rebootMagic1 = /*#__PURE__*/ enumTable<
   'LINUX_REBOOT_MAGIC1'
->('LINUX_REBOOT_MAGIC_???', 'LINUX_REBOOT_MAGIC1=0xfee1dead');
+>('LINUX_REBOOT_MAGIC1???', 'LINUX_REBOOT_MAGIC1=0xfee1dead');
 
 /** linux/reboot.h. */
 export const rebootMagic2 = /*#__PURE__*/ enumTable<
   'LINUX_REBOOT_MAGIC2' | 'LINUX_REBOOT_MAGIC2A' | 'LINUX_REBOOT_MAGIC2B' | 'LINUX_REBOOT_MAGIC2C'
->('LINUX_REBOOT_MAGIC_???', `
+>('LINUX_REBOOT_MAGIC2???', `
 LINUX_REBOOT_MAGIC2=0x28121969 LINUX_REBOOT_MAGIC2A=0x5121996 LINUX_REBOOT_MAGIC2B=0x16041998
 LINUX_REBOOT_MAGIC2C=0x20112000`);
 
@@ -100,7 +100,7 @@ export const quotaTypes = /*#__PURE__*/ enumTable<
 /** linux/quota.h. */
 export const quotaFormats = /*#__PURE__*/ enumTable<
   'QFMT_VFS_OLD' | 'QFMT_VFS_V0' | 'QFMT_OCFS2' | 'QFMT_VFS_V1' | 'QFMT_SHMEM'
->('QFMT_VFS_???', 'QFMT_VFS_OLD=1 QFMT_VFS_V0 QFMT_OCFS2 QFMT_VFS_V1 QFMT_SHMEM');
+>('QFMT_???', 'QFMT_VFS_OLD=1 QFMT_VFS_V0 QFMT_OCFS2 QFMT_VFS_V1 QFMT_SHMEM');
 
 /** linux/dqblk_xfs.h. */
 export const quotaXfsFlags = /*#__PURE__*/ flagTable<

@@ -36,12 +36,11 @@ const commands = {
   BPF_MAP_FREEZE: takes(attr.mapFreeze),
   BPF_PROG_LOAD: takes(attr.programLoad),
   ...cases(['BPF_OBJ_PIN', 'BPF_OBJ_GET'], takes(attr.objectPin)),
-  BPF_PROG_ATTACH: takes(attr.programAttach),
-  BPF_PROG_DETACH: takes(attr.programDetach),
+  ...cases(['BPF_PROG_ATTACH', 'BPF_PROG_DETACH'], takes(attr.programAttach)),
   BPF_PROG_TEST_RUN: takes(attr.programTestRun),
   ...cases(
     ['BPF_PROG_GET_NEXT_ID', 'BPF_MAP_GET_NEXT_ID', 'BPF_BTF_GET_NEXT_ID', 'BPF_LINK_GET_NEXT_ID'],
-    changes(attr.nextId, { changed: ['next_id'], late: ['open_flags', 'extra_data'] }),
+    changes(attr.nextId, { changed: ['next_id'], late: ['extra_data'] }),
   ),
   BPF_PROG_GET_FD_BY_ID: takes(attr.programById),
   BPF_MAP_GET_FD_BY_ID: takes(attr.mapById),
@@ -51,7 +50,7 @@ const commands = {
   BPF_PROG_QUERY: changes(attr.programQuery, {
     inside: 'query',
     changed: ['prog_cnt'],
-    late: ['prog_ids', 'prog_cnt'],
+    late: ['prog_ids', 'prog_cnt', 'prog_attach_flags', 'link_ids', 'link_attach_flags', 'revision'],
   }),
   BPF_RAW_TRACEPOINT_OPEN: takes(attr.rawTracepoint),
   BPF_BTF_LOAD: takes(attr.btfLoad),

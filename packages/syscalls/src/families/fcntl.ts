@@ -50,8 +50,7 @@ const owner = struct('f_owner_ex', { type: oneOf(fcntlOwnerTypes), pid: pid() })
 /** `struct delegation` (linux/fcntl.h). */
 const delegation = struct(
   'delegation',
-  { d_flags: hex('u32'), d_type: oneOf(lockTypes, 'u16') },
-  { bytes: 8 },
+  { d_flags: hex('u32'), d_type: oneOf(lockTypes, 'u16'), __pad: hex('u16') },
 );
 
 /** A hint about how long what is written will live. */
@@ -81,12 +80,12 @@ const common = {
   F_SETLEASE: { lease: oneOf(lockTypes, 'ulong') },
   F_NOTIFY: { events: flags(dnotifyFlags, 'ulong') },
   F_ADD_SEALS: { seals: flags(fileSeals, 'ulong') },
-  // strace does not look at what these point to.
+  // strace does not look at what this points to.
   F_GETOWNER_UIDS: { uids: opaque(list(uid(), 2, { direction: 'out' })) },
-  ...cases(['F_GET_RW_HINT', 'F_GET_FILE_RW_HINT'], { hint: opaque(pointer(hint, { direction: 'out' })) }),
-  ...cases(['F_SET_RW_HINT', 'F_SET_FILE_RW_HINT'], { hint: opaque(pointer(hint)) }),
-  F_SETDELEG: { delegation: opaque(pointer(delegation)) },
-  F_GETDELEG: { delegation: opaque(pointer(delegation, { direction: 'inout' })) },
+  ...cases(['F_GET_RW_HINT', 'F_GET_FILE_RW_HINT'], { hint: pointer(hint, { direction: 'out' }) }),
+  ...cases(['F_SET_RW_HINT', 'F_SET_FILE_RW_HINT'], { hint: pointer(hint) }),
+  F_SETDELEG: { delegation: pointer(delegation) },
+  F_GETDELEG: { delegation: pointer(delegation, { direction: 'out' }) },
 };
 
 const hexResult = hex('long');

@@ -1,6 +1,7 @@
 import {
   landlockAccessFs,
   landlockAccessNet,
+  landlockAddRuleFlags,
   landlockCreateRulesetFlags,
   landlockRuleTypes,
   landlockScopes,
@@ -12,6 +13,7 @@ import { pointer } from '../model/pointer.js';
 import { arg } from '../model/ref.js';
 import { struct } from '../model/struct.js';
 import { syscall } from '../model/syscall.js';
+import { known } from '../structs/bpf-values.js';
 import type { Flags } from '../values/flags.js';
 
 /** What newer programs pass beyond the members that are known. */
@@ -24,8 +26,11 @@ const more = custom<true | undefined>({
 /** `struct landlock_ruleset_attr` (linux/landlock.h). */
 const rulesetAttr = struct('landlock_ruleset_attr', {
   handled_access_fs: flags(landlockAccessFs, 'u64'),
-  handled_access_net: flags(landlockAccessNet, 'u64'),
-  scoped: flags(landlockScopes, 'u64'),
+  handled_access_net: known(8, flags(landlockAccessNet, 'u64')),
+  scoped: known(16, flags(landlockScopes, 'u64')),
+  quiet_access_fs: known(24, flags(landlockAccessFs, 'u64')),
+  quiet_access_net: known(32, flags(landlockAccessNet, 'u64')),
+  quiet_scoped: known(40, flags(landlockScopes, 'u64')),
   more: bare(more),
 });
 
@@ -67,10 +72,10 @@ export const landlock_add_rule = syscall('landlock_add_rule', {
   variants: {
     on: 'rule_type',
     cases: {
-      LANDLOCK_RULE_PATH_BENEATH: { rule_attr: pointer(pathBeneathAttr), flags: hex('u32') },
-      LANDLOCK_RULE_NET_PORT: { rule_attr: pointer(netPortAttr), flags: hex('u32') },
+      LANDLOCK_RULE_PATH_BENEATH: { rule_attr: pointer(pathBeneathAttr), flags: flags(landlockAddRuleFlags) },
+      LANDLOCK_RULE_NET_PORT: { rule_attr: pointer(netPortAttr), flags: flags(landlockAddRuleFlags) },
     },
-    otherwise: { rule_attr: address(), flags: hex('u32') },
+    otherwise: { rule_attr: address(), flags: flags(landlockAddRuleFlags) },
   },
   returns: int(),
   human: 'add to the rules for what it may do itself',

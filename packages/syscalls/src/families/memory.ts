@@ -10,7 +10,7 @@ import {
 import { when } from '../model/decorate.js';
 import { address, bits, fd, flags, hex, int, oneOf, size, ulong } from '../model/integers.js';
 import { list, pointer } from '../model/pointer.js';
-import { arg } from '../model/ref.js';
+import { arg, hasBits } from '../model/ref.js';
 import { scalar } from '../model/scalar.js';
 import { struct } from '../model/struct.js';
 import { syscall } from '../model/syscall.js';
@@ -18,7 +18,9 @@ import { toWord } from '../model/word.js';
 import { madviseWords } from '../wording/memory.js';
 
 const PAGE_SHIFT = 12;
-const MREMAP_MAYMOVE_FIXED = 3;
+const MREMAP_MAYMOVE = 1;
+/** With either, the program says where it is to be. */
+const MREMAP_FIXED_DONTUNMAP = 6;
 
 /** mmap(2). */
 export const mmap = syscall('mmap', {
@@ -118,7 +120,7 @@ export const mremap = syscall('mremap', {
     new_size: size(),
     flags: flags(mremapFlags, 'ulong'),
     new_address: when(
-      [{ of: arg('flags'), mask: MREMAP_MAYMOVE_FIXED, compare: 'eq', value: MREMAP_MAYMOVE_FIXED }],
+      [hasBits(arg('flags'), MREMAP_MAYMOVE), hasBits(arg('flags'), MREMAP_FIXED_DONTUNMAP)],
       address(),
     ),
   },

@@ -37,7 +37,7 @@ const statmountRequest = struct(
   'mnt_id_req',
   {
     size: count('u32'),
-    mnt_ns_fd: when(nonZero('mnt_ns_fd'), fd()),
+    mnt_ns_fd: fd(),
     mnt_id: hex('u64'),
     param: flags(statmountMask, 'u64'),
     mnt_ns_id: hex('u64'),
@@ -50,7 +50,7 @@ const listmountRequest = struct(
   'mnt_id_req',
   {
     size: count('u32'),
-    mnt_ns_fd: when(nonZero('mnt_ns_fd'), fd()),
+    mnt_ns_fd: fd(),
     mnt_id: oneOf(mountIds, 'u64'),
     param: hex('u64'),
     mnt_ns_id: hex('u64'),

@@ -198,7 +198,7 @@ const options = {
     arg4: inStyle('verbose', oneOf(pidTypes)),
     arg5: union(
       [{ if: wordOf(PR_SCHED_CORE_GET), kind: pointer(hex('u64'), { direction: 'out' }) }],
-      address(),
+      hex(),
     ),
   },
   PR_SET_MDWE: { arg2: flags(prctlMdwe), ...from3 },

@@ -9,8 +9,8 @@ import { rseqArea } from '../structs/rseq.js';
 /** set_tid_address(2). */
 export const setTidAddress = syscall('set_tid_address', {
   category: 'process',
-  args: { tidptr: hex() },
-  returns: pid('bare'),
+  args: { tidptr: address() },
+  returns: pid('thread'),
   human: 'say where it is to be noted that this thread has ended',
 });
 

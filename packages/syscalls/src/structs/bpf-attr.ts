@@ -8,6 +8,7 @@ import {
   bpfMapTypes,
   bpfMapUpdateFlags,
   bpfNetfilterLinkFlags,
+  bpfOpenFlags,
   bpfProgramFlags,
   bpfProgramTypes,
   bpfQueryFlags,
@@ -81,8 +82,7 @@ export const mapCreate = struct('bpf_attr', {
   map_extra: known(64, u64()),
   value_type_btf_obj_fd: known(72, fd()),
   map_token_fd: known(76, fd()),
-  excl_prog_hash: known(80, pointer64()),
-  excl_prog_hash_size: known(88, uint()),
+  ...knownFrom(80, { excl_prog_hash: pointer64(), excl_prog_hash_size: uint() }),
   extra_data: extraData(92),
 });
 
@@ -137,16 +137,13 @@ export const programLoad = struct('bpf_attr', {
   }),
   attach_btf_id: known(108, uint()),
   attach_prog_fd: known(112, fd()),
-  core_relo_cnt: known(116, uint()),
+  core_relo_cnt: known(128, uint()),
   fd_array: known(120, pointer64()),
-  core_relos: known(128, pointer64()),
-  core_relo_rec_size: known(136, uint()),
+  ...knownFrom(128, { core_relos: pointer64(), core_relo_rec_size: uint() }),
   log_true_size: known(140, uint()),
   prog_token_fd: known(144, fd()),
   fd_array_cnt: known(148, uint()),
-  signature: known(152, pointer64()),
-  signature_size: known(160, uint()),
-  keyring_id: known(164, int()),
+  ...knownFrom(152, { signature: pointer64(), signature_size: uint(), keyring_id: int() }),
   extra_data: extraData(168),
 });
 
@@ -169,20 +166,10 @@ export const programAttach = struct(
     }),
     replace_bpf_fd: known(16, fd()),
     ...relative('attach_flags', 20),
-    expected_revision: known(24, uint64()),
+    expected_revision: known(20, uint64()),
     extra_data: extraData(32),
   },
   { at: { relative_id: 20, expected_revision: 24, extra_data: 32 } },
-);
-
-export const programDetach = struct(
-  'bpf_attr',
-  {
-    target_fd: known(0, fd()),
-    attach_type: known(0, oneOf(bpfAttachTypes)),
-    extra_data: extraData(12),
-  },
-  { at: { attach_type: 8 } },
 );
 
 /** An attribute structure that is a member of the union. */
@@ -217,20 +204,25 @@ export const programTestRun = member(
 
 export const nextId = struct('bpf_attr', {
   ...knownFrom(0, { start_id: uint(), next_id: uint() }),
-  open_flags: known(8, flags(bpfFileModeFlags)),
-  extra_data: extraData(12),
+  extra_data: extraData(8),
 });
 
-const byId = <N extends string>(name: N) =>
-  struct('bpf_attr', {
-    ...knownFrom(0, { [name]: uint(), next_id: uint() }),
-    open_flags: known(8, flags(bpfFileModeFlags)),
-    extra_data: extraData(12),
-  });
-
-export const programById = byId('prog_id');
-export const mapById = byId('map_id');
-export const btfById = struct('bpf_attr', { btf_id: known(0, uint()), extra_data: extraData(4) });
+export const programById = struct('bpf_attr', { prog_id: known(0, uint()), extra_data: extraData(4) });
+// Nothing looks at the id of the next one, which has its place in front of the flags.
+export const mapById = struct(
+  'bpf_attr',
+  { map_id: known(0, uint()), open_flags: known(8, flags(bpfOpenFlags)), extra_data: extraData(12) },
+  { at: { open_flags: 8 } },
+);
+export const btfById = struct(
+  'bpf_attr',
+  {
+    btf_id: known(0, uint()),
+    ...knownFrom(8, { open_flags: flags(bpfOpenFlags), fd_by_id_token_fd: fd() }),
+    extra_data: extraData(16),
+  },
+  { at: { open_flags: 8 } },
+);
 export const linkById = struct('bpf_attr', { link_id: known(0, uint()), extra_data: extraData(4) });
 
 export const objectInfo = member(
@@ -251,9 +243,7 @@ export const programQuery = member(
     prog_ids: known(0, lengthBefore(28, wide(list(uint(), 0)), wide(list(uint(), field('prog_cnt'))))),
     prog_cnt: known(0, uint()),
     prog_attach_flags: known(32, pointer64()),
-    link_ids: known(40, pointer64()),
-    link_attach_flags: known(48, pointer64()),
-    revision: known(56, uint64()),
+    ...knownFrom(40, { link_ids: pointer64(), link_attach_flags: pointer64(), revision: hex64() }),
   }),
   64,
 );
@@ -263,7 +253,8 @@ export const rawTracepoint = member(
   struct('bpf_raw_tracepoint', {
     name: known(0, wide(cstring())),
     prog_fd: known(0, fd()),
-    cookie: known(16, hex64()),
+    // Shown if it is all there.
+    cookie: known(23, hex64()),
   }),
   24,
 );
@@ -272,7 +263,7 @@ export const btfLoad = struct('bpf_attr', {
   btf: known(
     0,
     lengthBefore(
-      20,
+      17,
       wide(buffer(0)),
       union([{ if: [equals(field('btf_size'), 0)], kind: wide(buffer(0)) }], wide(buffer(field('btf_size')))),
     ),
@@ -284,8 +275,7 @@ export const btfLoad = struct('bpf_attr', {
     btf_log_level: uint(),
   }),
   btf_log_true_size: known(28, uint()),
-  btf_flags: known(32, flags(bpfFileModeFlags)),
-  btf_token_fd: known(36, fd()),
+  ...knownFrom(32, { btf_flags: flags(bpfFileModeFlags), btf_token_fd: fd() }),
   extra_data: extraData(40),
 });
 

@@ -67,7 +67,22 @@ describe('fcntl', () => {
     [
       fcntl,
       { args: [3, 1035, 0x1000], exit: { 4096: bytes([8, 3]) }, result: 0 },
-      'fcntl(3, F_GET_RW_HINT, 0x1000) = 0\n',
+      'fcntl(3, F_GET_RW_HINT, [RWH_WRITE_LIFE_MEDIUM]) = 0\n',
+    ],
+    [
+      fcntl,
+      { args: [3, 1036, 0x1000], entry: { 4096: bytes([8, 7]) }, result: -22 },
+      'fcntl(3, F_SET_RW_HINT, [0x7 /* RWH_WRITE_LIFE_??? */]) = -1 EINVAL (Invalid argument)\n',
+    ],
+    [
+      fcntl,
+      { args: [3, 1040, 0x1000], entry: { 4096: bytes([4, 0], [2, 1, 0]) }, result: -22 },
+      'fcntl(3, F_SETDELEG, {d_flags=0, d_type=F_WRLCK, __pad=0}) = -1 EINVAL (Invalid argument)\n',
+    ],
+    [
+      fcntl,
+      { args: [3, 1039, 0x1000], exit: { 4096: bytes([4, 3], [2, 2, 7]) }, result: 0 },
+      'fcntl(3, F_GETDELEG, {d_flags=0x3, d_type=F_UNLCK, __pad=0x7}) = 0\n',
     ],
     [fcntl, { args: [3, 1027, 5], result: 0 }, 'fcntl(3, F_DUPFD_QUERY, 5) = 0\n'],
     [
@@ -80,8 +95,10 @@ describe('fcntl', () => {
   });
 
   it('knows what strace does not look at', () => {
-    const call = fakeCall(fcntl, { args: [3, 1035, 0x1000], exit: { 4096: bytes([8, 3]) }, result: 0 });
-    expect(call.args).toMatchObject({ cmd: 'F_GET_RW_HINT', hint: 'RWH_WRITE_LIFE_MEDIUM' });
+    const call = fakeCall(fcntl, { args: [3, 17, 0x1000], exit: { 4096: bytes([4, 3, 4]) }, result: 0 });
+    expect(call.args).toMatchObject({ cmd: 'F_GETOWNER_UIDS' });
+    expect([...(call.args.uids as readonly number[])]).toEqual([3, 4]);
+    expect(new LineFormatter({ column: 0 }).format(call)).toBe('fcntl(3, F_GETOWNER_UIDS, 0x1000) = 0\n');
   });
 
   it('shows a duplicate with what it refers to', () => {

@@ -35,7 +35,7 @@ describe('objects of the kernel', () => {
         exit: { 4096: bytes([4, 1, 7, 0]) },
         result: 0,
       },
-      'bpf(BPF_PROG_GET_NEXT_ID, {start_id=1, next_id=0 => 7, open_flags=0}, 12) = 0\n',
+      'bpf(BPF_PROG_GET_NEXT_ID, {start_id=1, next_id=0 => 7}, 12) = 0\n',
     ],
     [
       addKey,

@@ -25,7 +25,7 @@ describe('landlock', () => {
     [
       landlock_create_ruleset,
       { args: [0x1000, 40, 0xf0], entry: attr, result: -7 },
-      'landlock_create_ruleset({handled_access_fs=LANDLOCK_ACCESS_FS_EXECUTE|LANDLOCK_ACCESS_FS_READ_FILE, handled_access_net=LANDLOCK_ACCESS_NET_BIND_TCP, scoped=LANDLOCK_SCOPE_SIGNAL, ...}, 40, 0xf0 /* LANDLOCK_CREATE_RULESET_??? */) = -1 E2BIG (Argument list too long)\n',
+      'landlock_create_ruleset({handled_access_fs=LANDLOCK_ACCESS_FS_EXECUTE|LANDLOCK_ACCESS_FS_READ_FILE, handled_access_net=LANDLOCK_ACCESS_NET_BIND_TCP, scoped=LANDLOCK_SCOPE_SIGNAL, quiet_access_fs=0, quiet_access_net=0}, 40, 0xf0 /* LANDLOCK_CREATE_RULESET_??? */) = -1 E2BIG (Argument list too long)\n',
     ],
     [
       landlock_create_ruleset,
@@ -35,7 +35,7 @@ describe('landlock', () => {
     [
       landlock_add_rule,
       { args: [3, 1, 0x1000, 1], entry: { 4096: bytes([8, 5], [4, -1]) }, result: -22 },
-      'landlock_add_rule(3, LANDLOCK_RULE_PATH_BENEATH, {allowed_access=LANDLOCK_ACCESS_FS_EXECUTE|LANDLOCK_ACCESS_FS_READ_FILE, parent_fd=-1}, 0x1) = -1 EINVAL (Invalid argument)\n',
+      'landlock_add_rule(3, LANDLOCK_RULE_PATH_BENEATH, {allowed_access=LANDLOCK_ACCESS_FS_EXECUTE|LANDLOCK_ACCESS_FS_READ_FILE, parent_fd=-1}, LANDLOCK_ADD_RULE_QUIET) = -1 EINVAL (Invalid argument)\n',
     ],
     [
       landlock_add_rule,

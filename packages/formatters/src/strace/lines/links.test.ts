@@ -60,7 +60,7 @@ describe('links and names', () => {
     [
       renameat2,
       { args: [3, 0x1000, 4, 0x2000, 0xf0], entry: names, result: -22 },
-      'renameat2(3, "a", 4, "b", 0xf0 /* RENAME_?? */) = -1 EINVAL (Invalid argument)\n',
+      'renameat2(3, "a", 4, "b", 0xf0 /* RENAME_??? */) = -1 EINVAL (Invalid argument)\n',
     ],
   ])('%#', (definition, fake, line) => {
     expect(new LineFormatter().format(fakeCall(definition, fake))).toBe(line);

@@ -15,7 +15,7 @@ describe('memory policy', () => {
     [
       mbind,
       { args: [FAR, 4096, 0xe002, 0, 0, 8], result: -22 },
-      'mbind(0x7ffffffff000, 4096, MPOL_BIND|MPOL_F_STATIC_NODES|MPOL_F_RELATIVE_NODES|MPOL_F_NUMA_BALANCING, NULL, 0, 0x8 /* MPOL_??? */) = -1 EINVAL (Invalid argument)\n',
+      'mbind(0x7ffffffff000, 4096, MPOL_BIND|MPOL_F_STATIC_NODES|MPOL_F_RELATIVE_NODES|MPOL_F_NUMA_BALANCING, NULL, 0, 0x8 /* MPOL_MF_??? */) = -1 EINVAL (Invalid argument)\n',
     ],
     [
       mbind,
@@ -49,7 +49,7 @@ describe('memory policy', () => {
     [
       getMempolicy,
       { args: [0x1000, 0x2000, 1024, 0x3000, 0xdeadbeef00000000n], result: -22 },
-      'get_mempolicy(0x1000, 0x2000, 1024, 0x3000, 0xdeadbeef00000000 /* MPOL_??? */) = -1 EINVAL (Invalid argument)\n',
+      'get_mempolicy(0x1000, 0x2000, 1024, 0x3000, 0xdeadbeef00000000 /* MPOL_F_??? */) = -1 EINVAL (Invalid argument)\n',
     ],
     [
       migratePages,
@@ -69,7 +69,7 @@ describe('memory policy', () => {
     [
       movePages,
       { args: [0, 2, 1, 0, 3, 1], result: -22 },
-      'move_pages(0, 2, 0x1, NULL, 0x3, 0x1 /* MPOL_??? */) = -1 EINVAL (Invalid argument)\n',
+      'move_pages(0, 2, 0x1, NULL, 0x3, 0x1 /* MPOL_MF_??? */) = -1 EINVAL (Invalid argument)\n',
     ],
   ])('%#', (definition, fake, line) => {
     expect(new LineFormatter({ quiet: new Set(['personality']) }).format(fakeCall(definition, fake))).toBe(

@@ -35,7 +35,7 @@ describe('queries about mounts and namespaces', () => {
         exit: { 8192: answer(0x3) },
         result: 0,
       },
-      'statmount({size=24, mnt_id=0x11, param=STATMOUNT_SB_BASIC|STATMOUNT_MNT_BASIC}, {size=533, mask=STATMOUNT_SB_BASIC|STATMOUNT_MNT_BASIC, sb_dev_major=8, sb_dev_minor=1, sb_magic=EXT2_SUPER_MAGIC, sb_flags=MS_RDONLY, mnt_id=0x11, mnt_parent_id=0x12, mnt_id_old=0x13, mnt_parent_id_old=0x14, mnt_attr=MOUNT_ATTR_NOSUID, mnt_propagation=MS_PRIVATE, mnt_peer_group=0, mnt_master=0}, 4096, 0) = 0\n',
+      'statmount({size=24, mnt_ns_fd=0, mnt_id=0x11, param=STATMOUNT_SB_BASIC|STATMOUNT_MNT_BASIC}, {size=533, mask=STATMOUNT_SB_BASIC|STATMOUNT_MNT_BASIC, sb_dev_major=8, sb_dev_minor=1, sb_magic=EXT2_SUPER_MAGIC, sb_flags=MS_RDONLY, mnt_id=0x11, mnt_parent_id=0x12, mnt_id_old=0x13, mnt_parent_id_old=0x14, mnt_attr=MOUNT_ATTR_NOSUID, mnt_propagation=MS_PRIVATE, mnt_peer_group=0, mnt_master=0}, 4096, 0) = 0\n',
     ],
     [
       statmount,
@@ -70,7 +70,7 @@ describe('queries about mounts and namespaces', () => {
         exit: { 8192: bytes([8, 0x100, 0x101]) },
         result: 2,
       },
-      'listmount({size=32, mnt_id=LSMT_ROOT, param=0x5, mnt_ns_id=0}, [0x100, 0x101], 4, LISTMOUNT_REVERSE) = 2\n',
+      'listmount({size=32, mnt_ns_fd=0, mnt_id=LSMT_ROOT, param=0x5, mnt_ns_id=0}, [0x100, 0x101], 4, LISTMOUNT_REVERSE) = 2\n',
     ],
     [
       listmount,

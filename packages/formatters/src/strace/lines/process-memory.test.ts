@@ -64,7 +64,7 @@ describe('memory of other processes, and its protection', () => {
     [
       pkeyAlloc,
       { args: [0xdeadbeef00000001n, 11], result: -22 },
-      'pkey_alloc(0xdeadbeef00000001, PKEY_DISABLE_ACCESS|PKEY_DISABLE_WRITE|PKEY_DISABLE_READ) = -1 EINVAL (Invalid argument)\n',
+      'pkey_alloc(0xdeadbeef00000001, PKEY_DISABLE_ACCESS|PKEY_DISABLE_WRITE|0x8) = -1 EINVAL (Invalid argument)\n',
     ],
     [
       pkeyMprotect,
@@ -79,7 +79,7 @@ describe('memory of other processes, and its protection', () => {
     [
       mapShadowStack,
       { args: [0, 4096, 0xdeadbeef00000003n], result: -95 },
-      'map_shadow_stack(NULL, 4096, SHADOW_STACK_SET_TOKEN|SHADOW_STACK_SET_MARKER) = -1 EOPNOTSUPP (Operation not supported)\n',
+      'map_shadow_stack(NULL, 4096, SHADOW_STACK_SET_TOKEN|0x2) = -1 EOPNOTSUPP (Operation not supported)\n',
     ],
     [
       userfaultfd,

@@ -29,7 +29,7 @@ describe('quotas', () => {
     ],
     [
       call(0x800004, 2, 2, {}, { 8192: bytes([4, 99]) }, 0),
-      'quotactl(QCMD(Q_GETFMT, PRJQUOTA), "/dev/x", [0x63 /* QFMT_VFS_??? */]) = 0\n',
+      'quotactl(QCMD(Q_GETFMT, PRJQUOTA), "/dev/x", [0x63 /* QFMT_??? */]) = 0\n',
     ],
     [
       call(0x800006, 3, 2, { 8192: bytes([8, 1, 2], [4, 0x44, 5]) }, undefined, -22),
