@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { exempt, reasons } from './reasons.js';
-import { straceProgram, type Traces } from './trace.js';
+import { olderThan, straceProgram, type Traces } from './trace.js';
 
 export interface Difference {
   readonly strace: string;
@@ -82,7 +82,8 @@ function judgeLine(strace: string | undefined, hstrace: string | undefined, resu
 export function reasonOf(strace: string, hstrace: string): string | undefined {
   let text = strace;
   const whys: string[] = [];
-  for (const { pattern, becomes, why } of reasons) {
+  for (const { pattern, becomes, why, before } of reasons) {
+    if (!olderThan(before)) continue;
     const next =
       typeof becomes === 'string' ? text.replace(pattern, becomes) : text.replace(pattern, becomes);
     if (next !== text) whys.push(why);
@@ -90,9 +91,13 @@ export function reasonOf(strace: string, hstrace: string): string | undefined {
   }
   // What is longer or shorter moves the column of the result.
   if (aligned(text) === aligned(hstrace)) return whys.join('; ');
-  if (sameButNames(aligned(text), aligned(hstrace)))
+  // The newest that hstrace follows has a name for everything that hstrace has.
+  if (olderThan('7.2') && sameButNames(aligned(text), aligned(hstrace)))
     return [...whys, 'strace 6.1 has no name for a constant'].join('; ');
-  return exempt.find(({ pattern }) => pattern.test(`${strace}\n${hstrace}`))?.why;
+  return exempt.find(
+    ({ pattern, before }) =>
+      (before === undefined || olderThan(before)) && pattern.test(`${strace}\n${hstrace}`),
+  )?.why;
 }
 
 const aligned = (line: string): string => line.replace(/ +(= \S[^=]*)$/, ' $1');

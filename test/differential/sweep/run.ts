@@ -30,8 +30,10 @@ function kindsOf(differences: readonly Difference[]): [Difference, number][] {
       line
         .replace(/"(\\.|[^"])*"/g, '""')
         .replace(/\b[A-Z_]+[A-Z0-9_]*(\|[A-Z][A-Z0-9_]*)*\b/g, 'X')
-        .replace(/\b(0x)?[0-9a-f]+\b/g, '#')
-        .replace(/(#[, ]*)+/g, '#');
+        .replace(/-?\b(0x)?[0-9a-f]+\b/g, '#')
+        .replace(/(#[, ]*)+/g, '#')
+        // The column of the result, and how it ended, are no other kind.
+        .replace(/ += [^=]*$/, '');
     const key = `${one.strace.split('(')[0]}\n${words(one.strace)}\n${words(one.hstrace)}`;
     const kind = kinds.get(key);
     if (kind === undefined) kinds.set(key, [one, 1]);

@@ -77,5 +77,22 @@ export function straceProgram(): string {
   return found;
 }
 
+let version: readonly [number, number] | undefined;
+
+/** Whether the strace in use is older than a version: what is a reason for its lines to differ may be none in a newer one. */
+export function olderThan(wanted: string): boolean {
+  version ??= versionOf(
+    /version (\S+)/.exec(spawnSync(straceProgram(), ['-V'], { encoding: 'utf8' }).stdout)?.[1],
+  );
+  const [major, minor] = versionOf(wanted);
+  return version[0] < major || (version[0] === major && version[1] < minor);
+}
+
+function versionOf(text: string | undefined): readonly [number, number] {
+  const [, major, minor] = /^(\d+)\.(\d+)/.exec(text ?? '') ?? [];
+  if (major === undefined || minor === undefined) throw new Error(`${text} is no version of strace`);
+  return [Number(major), Number(minor)];
+}
+
 export const strace: readonly string[] = ['strace'];
 export const hstrace: readonly string[] = hstraceCommand;

@@ -45,6 +45,17 @@ export default defineFamily({
         MADV_DONTNEED_LOCKED MADV_COLLAPSE MADV_HWPOISON MADV_SOFT_OFFLINE MADV_GUARD_INSTALL MADV_GUARD_REMOVE
       `,
     },
+    processMadviseAdvice: {
+      kind: 'enum',
+      unknown: 'MADV_???',
+      header: 'asm/mman.h',
+      note: 'What process_madvise(2) is shown with: the advice that one process may not give another has no name.',
+      names: `
+        MADV_NORMAL MADV_RANDOM MADV_SEQUENTIAL MADV_WILLNEED MADV_DONTNEED MADV_FREE MADV_REMOVE MADV_DONTFORK
+        MADV_DOFORK MADV_COLD MADV_PAGEOUT MADV_POPULATE_READ MADV_POPULATE_WRITE MADV_DONTNEED_LOCKED
+        MADV_HWPOISON MADV_SOFT_OFFLINE MADV_GUARD_INSTALL MADV_GUARD_REMOVE
+      `,
+    },
     msyncFlags: {
       kind: 'flags',
       unknown: 'MS_???',

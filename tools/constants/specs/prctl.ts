@@ -126,7 +126,7 @@ export default defineFamily({
       kind: 'enum',
       unknown: 'PR_SYS_DISPATCH_???',
       header: 'linux/prctl.h',
-      names: 'PR_SYS_DISPATCH_OFF PR_SYS_DISPATCH_ON',
+      names: 'PR_SYS_DISPATCH_OFF PR_SYS_DISPATCH_EXCLUSIVE_ON=1 PR_SYS_DISPATCH_INCLUSIVE_ON=2',
     },
     prctlSveVl: {
       kind: 'flags',

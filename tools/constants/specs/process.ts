@@ -132,7 +132,7 @@ export default defineFamily({
     },
     seccompOperations: {
       kind: 'enum',
-      unknown: 'SECCOMP_SET_MODE_???',
+      unknown: 'SECCOMP_???',
       header: 'linux/seccomp.h',
       names: `
         SECCOMP_SET_MODE_STRICT SECCOMP_SET_MODE_FILTER SECCOMP_GET_ACTION_AVAIL SECCOMP_GET_NOTIF_SIZES

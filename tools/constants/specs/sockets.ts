@@ -5,7 +5,7 @@ export default defineFamily({
   tables: {
     tipcAddressTypes: {
       kind: 'enum',
-      unknown: 'TIPC_ADDR_???',
+      unknown: 'TIPC_???',
       header: 'linux/tipc.h',
       names: 'TIPC_SERVICE_RANGE TIPC_SERVICE_ADDR TIPC_SOCKET_ADDR',
     },
@@ -13,7 +13,7 @@ export default defineFamily({
       kind: 'enum',
       unknown: 'TIPC_???_SCOPE',
       header: 'linux/tipc.h',
-      names: 'TIPC_ZONE_SCOPE TIPC_CLUSTER_SCOPE TIPC_NODE_SCOPE',
+      names: 'TIPC_CLUSTER_SCOPE TIPC_NODE_SCOPE',
     },
     tcpAoFlags: {
       kind: 'flags',

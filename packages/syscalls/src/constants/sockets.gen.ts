@@ -8,12 +8,12 @@ import { enumTable, flagTable } from '../model/table.js';
 /** linux/tipc.h. */
 export const tipcAddressTypes = /*#__PURE__*/ enumTable<
   'TIPC_SERVICE_RANGE' | 'TIPC_SERVICE_ADDR' | 'TIPC_SOCKET_ADDR'
->('TIPC_ADDR_???', 'TIPC_SERVICE_RANGE=1 TIPC_SERVICE_ADDR TIPC_SOCKET_ADDR');
+>('TIPC_???', 'TIPC_SERVICE_RANGE=1 TIPC_SERVICE_ADDR TIPC_SOCKET_ADDR');
 
 /** linux/tipc.h. */
 export const tipcScopes = /*#__PURE__*/ enumTable<
-  'TIPC_ZONE_SCOPE' | 'TIPC_CLUSTER_SCOPE' | 'TIPC_NODE_SCOPE'
->('TIPC_???_SCOPE', 'TIPC_ZONE_SCOPE=1 TIPC_CLUSTER_SCOPE TIPC_NODE_SCOPE');
+  'TIPC_CLUSTER_SCOPE' | 'TIPC_NODE_SCOPE'
+>('TIPC_???_SCOPE', 'TIPC_CLUSTER_SCOPE=2 TIPC_NODE_SCOPE');
 
 /** linux/tcp.h. */
 export const tcpAoFlags = /*#__PURE__*/ flagTable<

@@ -48,10 +48,11 @@ const lockGot64 = pointer(struct('flock64', { ...flock64, l_pid: pid() }), { dir
 const owner = struct('f_owner_ex', { type: oneOf(fcntlOwnerTypes), pid: pid() });
 
 /** `struct delegation` (linux/fcntl.h). */
-const delegation = struct(
-  'delegation',
-  { d_flags: hex('u32'), d_type: oneOf(lockTypes, 'u16'), __pad: hex('u16') },
-);
+const delegation = struct('delegation', {
+  d_flags: hex('u32'),
+  d_type: oneOf(lockTypes, 'u16'),
+  __pad: hex('u16'),
+});
 
 /** A hint about how long what is written will live. */
 const hint = oneOf(rwHints, 'u64');

@@ -1,4 +1,4 @@
-import { madviseAdvice } from '../constants/memory.gen.js';
+import { processMadviseAdvice } from '../constants/memory.gen.js';
 import { address, fd, hex, int, oneOf, pid, size, ulong } from '../model/integers.js';
 import { list } from '../model/pointer.js';
 import { arg } from '../model/ref.js';
@@ -47,7 +47,7 @@ export const processMadvise = syscall('process_madvise', {
     pidfd: fd(),
     iovec: list(remoteIovec, arg('vlen')),
     vlen: ulong(),
-    advice: oneOf(madviseAdvice),
+    advice: oneOf(processMadviseAdvice),
     flags: hex('u32'),
   },
   returns: size('long'),

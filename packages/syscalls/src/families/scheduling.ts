@@ -17,6 +17,9 @@ import {
   SCHED_ATTR_SIZE_VER1,
   schedAttr,
   schedAttrSize,
+  schedParam,
+  schedPolicy,
+  schedPolicyOf,
 } from '../structs/sched.js';
 import { timespec, timespec64 } from '../structs/time.js';
 import { Flags } from '../values/flags.js';
@@ -34,14 +37,18 @@ export const schedGetscheduler = syscall('sched_getscheduler', {
   category: 'process',
   args: { pid: pid() },
   returns: int(),
-  explain: ({ result: policy, failed, arch }) => (failed ? undefined : schedPolicies.nameOf(policy, arch)),
+  explain: ({ result: policy, failed, arch }) => {
+    if (failed) return undefined;
+    const name = schedPolicyOf(Number(policy), arch);
+    return typeof name === 'string' ? name : undefined;
+  },
   human: 'ask how {pid} gets processor time',
 });
 
 /** sched_setscheduler(2). */
 export const schedSetscheduler = syscall('sched_setscheduler', {
   category: 'process',
-  args: { pid: pid(), policy: oneOf(schedPolicies), param: pointer(int()) },
+  args: { pid: pid(), policy: schedPolicy, param: pointer(schedParam) },
   returns: int(),
   human: 'give {pid} processor time by {policy}',
 });
@@ -49,7 +56,7 @@ export const schedSetscheduler = syscall('sched_setscheduler', {
 /** sched_getparam(2). */
 export const schedGetparam = syscall('sched_getparam', {
   category: 'process',
-  args: { pid: pid(), param: pointer(int(), { direction: 'out' }) },
+  args: { pid: pid(), param: pointer(schedParam, { direction: 'out' }) },
   returns: int(),
   human: 'ask for the priority of {pid}[: {param}]',
 });
@@ -57,7 +64,7 @@ export const schedGetparam = syscall('sched_getparam', {
 /** sched_setparam(2). */
 export const schedSetparam = syscall('sched_setparam', {
   category: 'process',
-  args: { pid: pid(), param: pointer(int()) },
+  args: { pid: pid(), param: pointer(schedParam) },
   returns: int(),
   human: 'set the priority of {pid} to {param}',
 });

@@ -114,6 +114,19 @@ export function inDecimal<N extends string>(table: EnumTable<N>): EnumTable<N> {
   };
 }
 
+/** A table whose unknown values are shown by another word than where the same names stand elsewhere. */
+export function withUnknown<N extends string>(table: EnumTable<N>, unknown: string): EnumTable<N> {
+  return {
+    type: 'enum',
+    radix: table.radix,
+    unknown,
+    wide: table.wide,
+    entries: (arch) => table.entries(arch),
+    nameOf: (value, arch) => table.nameOf(value, arch),
+    valueOf: (name, arch) => table.valueOf(name, arch),
+  };
+}
+
 /** A table of flags. The names are given as type argument, since types cannot read the data. */
 export function flagTable<N extends string>(
   unknown: string,

@@ -105,7 +105,7 @@ export const sockaddrXdp = struct('sockaddr_xdp', {
   sxdp_ifindex: interfaceIndex(),
   sxdp_queue_id: uint(),
   sxdp_shared_umem_fd: union(
-    [{ if: [hasBits(field('sxdp_flags'), XDP_SHARED_UMEM)], kind: fd('u32') }],
+    [{ if: [hasBits(field('sxdp_flags'), XDP_SHARED_UMEM)], kind: fd() }],
     unlessZero('sxdp_shared_umem_fd', hex('u32')),
   ),
 });

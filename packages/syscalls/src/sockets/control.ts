@@ -12,20 +12,20 @@ import { compilePointer, type Pointed, type PointerKind, planPointer } from '../
 import { field } from '../model/ref.js';
 import type { Scope } from '../model/scope.js';
 import { struct } from '../model/struct.js';
-import type { EnumTable } from '../model/table.js';
+import { type EnumTable, withUnknown } from '../model/table.js';
 import { addWord, type Word } from '../model/word.js';
 import { type Op, OpKind } from '../plan/op.js';
 import { timespec, timespec64, timeval } from '../structs/time.js';
 import { sockaddr } from './address.js';
 import { ipv4 } from './internet.js';
-import { indirect, wholeText } from './shapes.js';
+import { indirect, undescribed, wholeText } from './shapes.js';
 
 /** A control message (cmsg(3)). */
 export interface ControlMessage {
   readonly cmsg_len: number | bigint;
   readonly cmsg_level: string | number | bigint;
   readonly cmsg_type: string | number | bigint;
-  /** What it carries: descriptors, credentials, a time, ...; undefined for types that nobody has described. */
+  /** What it carries: descriptors, credentials, a time, ...; bytes for types that nobody has described. */
   readonly cmsg_data: unknown;
 }
 
@@ -117,7 +117,7 @@ const ipPayloads: Readonly<Record<string, Payload>> = {
   IP_RECVERR: { least: 32, kind: extendedError },
   IP_ORIGDSTADDR: { least: 16, kind: sockaddr() },
   IP_CHECKSUM: { least: 4, kind: array(uint()) },
-  IP_PROTOCOL: { least: 4, kind: indirect(oneOf(ipProtocols)) },
+  IP_PROTOCOL: { least: 4, kind: indirect(oneOf(withUnknown(ipProtocols, 'IP_???'))) },
   SCM_SECURITY: { least: 1, kind: wholeText },
 };
 
@@ -150,7 +150,8 @@ function decodeOne(frame: Frame, memory: Memory, pos: number, end: number): Cont
   const stop = length > end - pos ? end : pos + Number(length);
   const start = pos + header;
   const payload = typeof type === 'string' ? known?.payloads[type] : undefined;
-  const shown = payload !== undefined && stop - start >= payload.least ? payload.kind : undefined;
+  const described = payload !== undefined && stop - start >= payload.least;
+  const shown = described ? payload.kind : stop > start ? undescribed : undefined;
   const message: ControlMessage = {
     cmsg_len: length,
     cmsg_level: controlMessageLevels.nameOf(levelNumber, abi.arch) ?? levelNumber,

@@ -28,6 +28,13 @@ export const wholeText = custom<Bytes>({
   show: (value) => ({ quoted: value }),
 });
 
+/** Bytes up to the end that nobody has described: in hexadecimal, whole. */
+export const undescribed = custom<Bytes>({
+  name: 'bytes',
+  decode: ({ bytes }, pos, end) => new Bytes(bytes, pos, end, end - pos),
+  show: (value) => ({ hex: value }),
+});
+
 /** What of a structure's members there is: the one that was cut has its bytes only. */
 interface Part {
   readonly value: unknown;

@@ -1,8 +1,10 @@
 import { ioprioClasses, schedFlags, schedPolicies } from '../constants/process.gen.js';
+import type { Arch } from '../model/abi.js';
 import { union } from '../model/branch.js';
 import { custom } from '../model/custom.js';
 import { bare, when } from '../model/decorate.js';
 import { flags, int, oneOf, u64, uint } from '../model/integers.js';
+import type { ValueOf } from '../model/kind.js';
 import { meaning, type Notation } from '../model/notation.js';
 import { equals, field, lacksBits, result } from '../model/ref.js';
 import { padding, struct } from '../model/struct.js';
@@ -112,6 +114,45 @@ export function ioPriorityNotation(priority: IoPriority): Notation {
     args: [{ value: priority.class, as: ioClass }, String(priority.level)],
   };
 }
+
+/** `struct sched_param` of linux/sched/types.h. */
+export const schedParam = struct('sched_param', { sched_priority: int() });
+
+const SCHED_RESET_ON_FORK = 0x4000_0000;
+const policyKind = oneOf(schedPolicies);
+type Name = Extract<ValueOf<typeof policyKind>, string>;
+const PREFIX = 'SCHED_RESET_ON_FORK|';
+
+/** A scheduling policy by name, with what a fork does to it; a number if it has no name. */
+export type SchedPolicy = ValueOf<typeof policyKind> | `SCHED_RESET_ON_FORK|${Name}`;
+
+/** Takes the flag off a scheduling policy. */
+export function schedPolicyOf(value: number, arch: Arch): SchedPolicy {
+  const name = schedPolicies.nameOf(value, arch);
+  if (name !== undefined) return name;
+  const bare = value - SCHED_RESET_ON_FORK;
+  const reset = bare >= 0 && bare < SCHED_RESET_ON_FORK ? schedPolicies.nameOf(bare, arch) : undefined;
+  return reset === undefined ? value : `${PREFIX}${reset}`;
+}
+
+/** The policy that sched_setscheduler(2) takes: by name, with the flag before it. */
+export const schedPolicy = custom<SchedPolicy>({
+  name: 'scheduling policy',
+  c: 'u32',
+  decode: ({ view, abi }, pos) => schedPolicyOf(view.getUint32(pos, true), abi.arch),
+  show(policy) {
+    const bare =
+      typeof policy === 'number'
+        ? policy - SCHED_RESET_ON_FORK
+        : typeof policy === 'string' && policy.startsWith(PREFIX)
+          ? schedPolicies.valueOf(policy.slice(PREFIX.length), 'x86_64')
+          : undefined;
+    if (bare === undefined || bare < 0 || bare >= SCHED_RESET_ON_FORK)
+      return { value: policy, as: policyKind };
+    const name = schedPolicies.nameOf(bare, 'x86_64') ?? `0x${bare.toString(16)}`;
+    return meaning(`0x${(Number(bare) + SCHED_RESET_ON_FORK).toString(16)}`, `${PREFIX}${name}`);
+  },
+});
 
 /** The I/O priority that ioprio_set(2) takes. */
 export const ioPriority = custom<IoPriority>({

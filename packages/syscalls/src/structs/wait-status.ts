@@ -73,7 +73,7 @@ function showStatus(status: WaitStatus): Notation {
     case 'continued':
       return '{WIFCONTINUED(s)}';
     case 'unknown':
-      return { value, as: hex('s32') };
+      return { value: value >>> 0, as: hex('u32') };
   }
 }
 
