@@ -196,10 +196,7 @@ const options = {
     arg2: oneOf(prctlSchedCore),
     arg3: pid('thread'),
     arg4: inStyle('verbose', oneOf(pidTypes)),
-    arg5: union(
-      [{ if: wordOf(PR_SCHED_CORE_GET), kind: pointer(hex('u64'), { direction: 'out' }) }],
-      hex(),
-    ),
+    arg5: union([{ if: wordOf(PR_SCHED_CORE_GET), kind: pointer(hex('u64'), { direction: 'out' }) }], hex()),
   },
   PR_SET_MDWE: { arg2: flags(prctlMdwe), ...from3 },
   PR_SET_VMA: {

@@ -202,6 +202,7 @@ export const departures: Readonly<Record<string, Departure>> = {
   mmap_arg_struct: own,
   msghdr: own,
   old_sched_attr: own,
+  sched_param: own,
   old_sigaction: own,
   rt_sigframe: own,
   sel_arg_struct: own,
