@@ -106,6 +106,7 @@ try {
   }
   for (const [name, script, args] of [
     ['decoding and formatting', 'decode.ts', [join(folder, 'files'), '100000']],
+    ['importing, ms', 'import.ts', []],
     ['memory, slow reader', 'memory.ts', [join(folder, 'getppid'), '10000000']],
     ['memory, recording', 'recording.ts', [join(folder, 'getppid'), '10000000']],
   ] as const) {

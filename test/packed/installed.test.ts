@@ -29,6 +29,19 @@ describe('@hstrace/syscalls, installed alone', () => {
     const { stdout } = await user.run('npm', ['ls', '--all', '--parseable']);
     expect(stdout.trim().split('\n')).toHaveLength(2);
   });
+
+  // Node.js gets bundles: what is in several of them must be there once.
+  it.each(['node', 'default'])('gives the same classes by every subpath (%s)', async (condition) => {
+    const user = await Installation.of(syscalls);
+    const same = await user.evaluate(`
+      import { readFileSync } from 'node:fs';
+      const { exports } = JSON.parse(readFileSync('node_modules/@hstrace/syscalls/package.json', 'utf8'));
+      const folder = process.cwd() + '/node_modules/@hstrace/syscalls/';
+      const load = (subpath) => import(folder + exports[subpath]['${condition}']);
+      const [all, events, values, table] = await Promise.all(['.', './events', './values', './table'].map(load));
+      console.log(all.SyscallCall === events.SyscallCall, all.Flags === values.Flags, all.openat === table.definitions().get('openat'));`);
+    expect(same).toBe('true true true');
+  });
 });
 
 describe('@hstrace/formatters, installed alone', () => {
