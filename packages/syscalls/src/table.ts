@@ -58,7 +58,7 @@ function genericDefinition(name: string, argNames: readonly string[]): AnySyscal
   return made;
 }
 
-const RAW_NAMES = ['arg0', 'arg1', 'arg2', 'arg3', 'arg4', 'arg5'];
+const RAW_NAMES = ['arg1', 'arg2', 'arg3', 'arg4', 'arg5', 'arg6'];
 
 const overrides: Partial<Record<Arch, Readonly<Record<string, AnySyscall>>>> = {
   i386: i386Overrides,

@@ -31,7 +31,7 @@ interface ShownArgument {
   readonly early: boolean;
 }
 
-const shapes = new WeakMap<Printer, WeakMap<readonly CompiledArgument[], Shape>>();
+const shapes = new WeakMap<Printer, WeakMap<object, Shape>>();
 
 function shapeOf(call: SyscallCall, printer: Printer): Shape {
   const list = call.compiled.argumentsOf(call.frame);
@@ -40,16 +40,36 @@ function shapeOf(call: SyscallCall, printer: Printer): Shape {
     byList = new WeakMap();
     shapes.set(printer, byList);
   }
-  let shape = byList.get(list);
+  const allNames = printer.settings.options.argumentNames === true;
+  // Variants with the same arguments share their list, but not the names that strace has for them.
+  const names = allNames ? namesIn(call) : undefined;
+  const key = names ?? list;
+  let shape = byList.get(key);
   if (shape === undefined) {
-    shape = makeShape(list, call.definition.spec, printer.settings.options.argumentNames === true);
-    byList.set(list, shape);
+    shape = makeShape(list, call.definition.spec, allNames, names);
+    byList.set(key, shape);
   }
   const sole = call.definition.spec.strace?.atEntryIfNull;
   return sole !== undefined && call.args[sole] === null ? { ...shape, split: shape.shown.length } : shape;
 }
 
-function makeShape(list: readonly CompiledArgument[], spec: SyscallSpec, allNames: boolean): Shape {
+/** strace's names for the arguments of this variant. */
+function namesIn({ definition: { spec }, args }: SyscallCall): ArgumentNames | undefined {
+  const { variants, strace } = spec;
+  if (variants === undefined || strace?.argNamesIn === undefined) return undefined;
+  const value = args[variants.on];
+  if (typeof value !== 'string' || !Object.hasOwn(strace.argNamesIn, value)) return undefined;
+  return strace.argNamesIn[value];
+}
+
+type ArgumentNames = Readonly<Record<string, string>>;
+
+function makeShape(
+  list: readonly CompiledArgument[],
+  spec: SyscallSpec,
+  allNames: boolean,
+  own: ArgumentNames | undefined,
+): Shape {
   const strace = spec.strace ?? {};
   const { order } = strace;
   const inOrder =
@@ -59,8 +79,12 @@ function makeShape(list: readonly CompiledArgument[], spec: SyscallSpec, allName
   const shown: ShownArgument[] = inOrder.map((argument) => {
     const name =
       strace.named?.[argument.name] ??
-      (allNames ? (strace.argNames?.[argument.name] ?? argument.name) : undefined);
-    return { argument, prefix: name === undefined ? '' : `${name}=`, early: isEarly(argument.kind) };
+      (allNames ? (own?.[argument.name] ?? strace.argNames?.[argument.name] ?? argument.name) : undefined);
+    return {
+      argument,
+      prefix: name === undefined || name === '' ? '' : `${name}=`,
+      early: isEarly(argument.kind),
+    };
   });
   const atExit = ({ argument: { kind, name } }: ShownArgument): boolean =>
     strace.exitFrom === undefined

@@ -69,6 +69,7 @@ export const io_pgetevents = syscall('io_pgetevents', {
     usig: pointer(sigsetArgument, { always: true }),
   },
   returns: long(),
+  strace: { argNames: { usig: 'sig' } },
   human: 'wait until {min_nr:operation} of input and output ended[: {result} have]',
 });
 

@@ -30,7 +30,6 @@ export const archPrctl = syscall('arch_prctl', {
     otherwise: { addr: hex() },
   },
   returns: int(),
-  strace: { argNames: { op: 'option', addr: 'arg2' } },
   human: archPrctlWords,
 });
 

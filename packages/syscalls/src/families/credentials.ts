@@ -56,7 +56,13 @@ export const getegid32 = syscall('getegid32', getEgid);
 const setUid = (c: CType) =>
   ({ ...common, args: { uid: uid(c) }, returns: int(), human: 'become the user {uid}' }) as const;
 const setGid = (c: CType) =>
-  ({ ...common, args: { gid: gid(c) }, returns: int(), human: 'become the group {gid}' }) as const;
+  ({
+    ...common,
+    args: { gid: gid(c) },
+    returns: int(),
+    strace: { argNames: { gid: 'uid' } },
+    human: 'become the group {gid}',
+  }) as const;
 const setReuid = (c: CType) =>
   ({
     ...common,
@@ -69,6 +75,7 @@ const setRegid = (c: CType) =>
     ...common,
     args: { rgid: gid(c), egid: gid(c) },
     returns: int(),
+    strace: { argNames: { rgid: 'ruid', egid: 'euid' } },
     human: 'become the group {egid}, started by {rgid}',
   }) as const;
 const setResuid = (c: CType) =>
@@ -83,6 +90,7 @@ const setResgid = (c: CType) =>
     ...common,
     args: { rgid: gid(c), egid: gid(c), sgid: gid(c) },
     returns: int(),
+    strace: { argNames: { rgid: 'ruid', egid: 'euid', sgid: 'suid' } },
     human: 'become the group {egid} (started by {rgid}, can go back to {sgid})',
   }) as const;
 const outUid = (c: CType) => pointer(uid(c), { direction: 'out' });
@@ -99,6 +107,7 @@ const getResgid = (c: CType) =>
     ...common,
     args: { rgid: outGid(c), egid: outGid(c), sgid: outGid(c) },
     returns: int(),
+    strace: { argNames: { rgid: 'ruid', egid: 'euid', sgid: 'suid' } },
     human: 'ask which group it is, acts as and can go back to[: {rgid}, {egid} and {sgid}]',
   }) as const;
 const setFsuid = (c: CType) =>
@@ -113,6 +122,7 @@ const setFsgid = (c: CType) =>
     ...common,
     args: { fsgid: gid(c) },
     returns: gid(),
+    strace: { argNames: { fsgid: 'fsuid' } },
     human: 'become the group {fsgid} for access to files',
   }) as const;
 

@@ -144,5 +144,6 @@ export const pidfd_send_signal = syscall('pidfd_send_signal', {
   classes: ['desc', 'signal', 'process'],
   args: { pidfd: fd(), sig: signal(), info: pointer(siginfo), flags: flags(pidfdSignalFlags) },
   returns: int(),
+  strace: { argNames: { sig: 'signum' } },
   human: { on: 'sig', cases: { 0: 'ask whether {pidfd} is there' }, otherwise: 'send {sig} to {pidfd}' },
 });

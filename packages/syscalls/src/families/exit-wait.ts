@@ -49,7 +49,7 @@ export const wait4 = syscall('wait4', {
     ),
   },
   returns: pid('bare'),
-  strace: { argNames: { pid: 'upid', wstatus: 'stat_addr', rusage: 'ru' } },
+  strace: { argNames: { wstatus: 'status', rusage: 'usage' } },
   human: waitWords,
 });
 
@@ -59,6 +59,7 @@ export const waitpid = syscall('waitpid', {
   classes: ['process'],
   args: { pid: pid(), wstatus: status, options: flags(waitOptions) },
   returns: pid('bare'),
+  strace: { argNames: { wstatus: 'status' } },
   human: waitWords,
 });
 
@@ -81,5 +82,6 @@ export const waitid = syscall('waitid', {
     rusage: pointer(rusage, { direction: 'out' }),
   },
   returns: int(),
+  strace: { argNames: { infop: 'siginfo', rusage: 'usage' } },
   human: 'wait for a child process[: {infop}]',
 });

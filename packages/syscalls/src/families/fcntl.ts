@@ -126,6 +126,24 @@ function explain(outcome: Outcome): Notation | { readonly replace: Notation } | 
 
 const returns = { F_DUPFD: fd(), F_DUPFD_CLOEXEC: fd(), F_GETOWN: pid() };
 
+/** strace calls whatever belongs to a command `arg`. */
+const argNames = {
+  cmd: 'op',
+  flags: 'arg',
+  owner: 'arg',
+  signal: 'arg',
+  size: 'arg',
+  least: 'arg',
+  other: 'arg',
+  lock: 'arg',
+  lease: 'arg',
+  events: 'arg',
+  seals: 'arg',
+  uids: 'arg',
+  hint: 'arg',
+  delegation: 'arg',
+};
+
 /** fcntl(2). */
 export const fcntl = syscall('fcntl', {
   category: 'descriptor',
@@ -134,6 +152,7 @@ export const fcntl = syscall('fcntl', {
   variants: { on: 'cmd', cases: common, otherwise: { arg: hex() }, returns },
   returns: int(),
   explain,
+  strace: { argNames },
   human: fcntlWords,
 });
 
@@ -154,5 +173,6 @@ export const fcntl64 = syscall('fcntl64', {
   },
   returns: int(),
   explain,
+  strace: { argNames },
   human: fcntlWords,
 });

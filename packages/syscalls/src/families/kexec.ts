@@ -85,6 +85,5 @@ export const kexecFileLoad = syscall('kexec_file_load', {
     flags: flags(kexecFileFlags, 'ulong'),
   },
   returns: int(),
-  strace: { argNames: { cmdline: 'cmdline_ptr' } },
   human: 'load the kernel {kernel_fd}, to be started in place of this one',
 });

@@ -16,5 +16,6 @@ export const restartSyscall = syscall('restart_syscall', {
   category: 'process',
   args: { call: restarted },
   returns: int('long'),
+  strace: { argNames: { call: '' } },
   human: 'go on with the call that was interrupted',
 });

@@ -44,6 +44,7 @@ export const mq_unlink = syscall('mq_unlink', {
   category: 'ipc',
   args: { name: path() },
   returns: int(),
+  strace: { argNames: { name: 'path' } },
   human: 'remove the message queue {name}',
 });
 

@@ -185,6 +185,7 @@ export const move_mount = syscall('move_mount', {
     flags: flags(moveMountFlags),
   },
   returns: int(),
+  strace: { argNames: { from_dirfd: 'from_dfd', to_dirfd: 'to_dfd' } },
   human: 'move the mount {from_pathname} to {to_pathname}',
 });
 
@@ -316,6 +317,7 @@ export const sysfs = syscall('sysfs', {
   category: 'system',
   args: { option: hex(), arg1: hex(), arg2: hex() },
   returns: int(),
+  strace: { argNames: { option: 'arg1', arg1: 'arg2', arg2: 'arg3' } },
   human: 'ask for the types of file systems',
 });
 

@@ -39,6 +39,7 @@ export const breakCall = syscall('break', {
 export const createModule = syscall('create_module', {
   ...unimplemented,
   args: { name: hex(), size: hex() },
+  strace: { argNames: { name: 'arg1', size: 'arg2' } },
   human: 'make room for a kernel module',
 });
 
@@ -46,6 +47,7 @@ export const createModule = syscall('create_module', {
 export const epollCtlOld = syscall('epoll_ctl_old', {
   ...unimplemented,
   args: { epfd: hex(), op: hex(), fd: hex(), event: hex() },
+  strace: { argNames: { epfd: 'arg1', op: 'arg2', fd: 'arg3', event: 'arg4' } },
   human: 'change what an epoll descriptor waits for',
 });
 
@@ -53,6 +55,7 @@ export const epollCtlOld = syscall('epoll_ctl_old', {
 export const epollWaitOld = syscall('epoll_wait_old', {
   ...unimplemented,
   args: { epfd: hex(), events: hex(), maxevents: hex(), timeout: hex() },
+  strace: { argNames: { epfd: 'arg1', events: 'arg2', maxevents: 'arg3', timeout: 'arg4' } },
   human: 'wait for events of an epoll descriptor',
 });
 
@@ -63,6 +66,7 @@ export const ftime = syscall('ftime', { ...unimplemented, args: {}, human: 'ask 
 export const getKernelSyms = syscall('get_kernel_syms', {
   ...unimplemented,
   args: { table: hex() },
+  strace: { argNames: { table: 'arg1' } },
   human: 'list the symbols of the kernel',
 });
 
@@ -109,6 +113,7 @@ export const mpx = syscall('mpx', { ...unimplemented, args: {}, human: 'make a m
 export const nfsservctl = syscall('nfsservctl', {
   ...unimplemented,
   args: { cmd: hex(), argp: hex(), resp: hex() },
+  strace: { argNames: { cmd: 'arg1', argp: 'arg2', resp: 'arg3' } },
   human: 'talk to the NFS server of the kernel',
 });
 
@@ -136,6 +141,7 @@ export const profil = syscall('profil', { ...unimplemented, args: four, human: '
 export const queryModule = syscall('query_module', {
   ...unimplemented,
   args: { name: hex(), which: hex(), buf: hex(), bufsize: hex(), ret: hex() },
+  strace: { argNames: { name: 'arg1', which: 'arg2', buf: 'arg3', bufsize: 'arg4', ret: 'arg5' } },
   human: 'ask about a kernel module',
 });
 

@@ -51,6 +51,5 @@ export const personality = syscall('personality', {
   returns: hex('u32'),
   explain: ({ result, failed, arch }) =>
     failed ? undefined : showPersonality(personalityOf(Number(result) >>> 0, arch)),
-  strace: { argNames: { persona: 'personality' } },
   human: 'choose the kind of system that it was made for',
 });

@@ -54,7 +54,9 @@ import {
   taggedAddresses,
   vectorLength,
 } from '../structs/prctl.js';
+
 import { prctlWords } from '../wording/prctl.js';
+import { prctlArgNames } from './prctl-names.js';
 
 /** Bytes of a thread's name, its NUL included (TASK_COMM_LEN). */
 const TASK_COMM_LEN = 16;
@@ -263,5 +265,6 @@ export const prctl = syscall('prctl', {
   variants: { on: 'option', cases: options, otherwise: from2 },
   returns: long(),
   explain,
+  strace: { argNames: { option: 'op' }, argNamesIn: prctlArgNames },
   human: prctlWords,
 });

@@ -87,6 +87,9 @@ const requests = {
   },
 };
 
+/** The argument that is left out lends its name to the next one. */
+const registersAt = { data: 'addr' };
+
 /** ptrace(2). */
 export const ptrace = syscall('ptrace', {
   category: 'process',
@@ -97,5 +100,14 @@ export const ptrace = syscall('ptrace', {
     otherwise: { pid: pid(), addr: address(), data: address() },
   },
   returns: long(),
+  strace: {
+    argNames: { request: 'op' },
+    argNamesIn: {
+      PTRACE_GETREGS: registersAt,
+      PTRACE_SETREGS: registersAt,
+      PTRACE_GETFPREGS: registersAt,
+      PTRACE_SETFPREGS: registersAt,
+    },
+  },
   human: ptraceWords,
 });

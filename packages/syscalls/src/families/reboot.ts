@@ -10,6 +10,5 @@ export const reboot = syscall('reboot', {
   args: { magic: oneOf(rebootMagic1), magic2: oneOf(rebootMagic2), op: oneOf(rebootCommands) },
   variants: { on: 'op', cases: { LINUX_REBOOT_CMD_RESTART2: { arg: cstring() } }, otherwise: {} },
   returns: int(),
-  strace: { argNames: { magic: 'magic1', op: 'cmd' } },
   human: rebootWords,
 });

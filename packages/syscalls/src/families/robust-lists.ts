@@ -19,6 +19,7 @@ export const setRobustList = syscall('set_robust_list', {
   category: 'process',
   args: { head: address(), len: size() },
   returns: int(),
+  strace: { argNames: { head: 'addr', len: 'length' } },
   human: 'register the list of locks to release when this thread ends',
 });
 

@@ -22,6 +22,7 @@ export const rtSigsuspend = syscall('rt_sigsuspend', {
   classes: ['signal'],
   args: { mask: sigset(arg('sigsetsize')), sigsetsize: size() },
   returns: int(),
+  strace: { argNames: { mask: 'set' } },
   human: 'wait for a signal<, but not for {mask}>',
 });
 

@@ -34,6 +34,5 @@ export const syslog = syscall('syslog', {
     otherwise: { bufp: address(), len: int() },
   },
   returns: int(),
-  strace: { argNames: { bufp: 'buf' } },
   human: syslogWords,
 });

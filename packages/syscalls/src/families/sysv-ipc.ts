@@ -77,6 +77,7 @@ export const msgctl = syscall('msgctl', {
   args: { msqid: int(), ipc64, cmd: ipcCommand(msgctlCommands) },
   variants: { on: 'cmd', cases: msgctlCases, otherwise: { buf: address() } },
   returns: int(),
+  strace: { argNames: { cmd: 'op' } },
   human: {
     on: 'cmd',
     cases: {
@@ -198,6 +199,7 @@ export const shmctl = syscall('shmctl', {
   args: { shmid: int(), ipc64, cmd: ipcCommand(shmctlCommands) },
   variants: { on: 'cmd', cases: shmctlCases, otherwise: { buf: address() } },
   returns: int(),
+  strace: { argNames: { cmd: 'op' } },
   human: {
     on: 'cmd',
     cases: {

@@ -20,6 +20,7 @@ export const utimes = syscall('utimes', {
   classes: ['file'],
   args: { filename: path(), times: pointer(timevals) },
   returns: int(),
+  strace: { argNames: { filename: 'pathname' } },
   human: 'set the times of {filename}',
 });
 

@@ -64,5 +64,6 @@ export const uselib = syscall('uselib', {
   classes: ['file'],
   args: { library: path() },
   returns: int(),
+  strace: { argNames: { library: 'path' } },
   human: 'load the library {library}',
 });

@@ -178,8 +178,10 @@ export interface StraceShape {
   readonly atEntryIfNull?: string;
   /** Everything is printed at entry (`all`). */
   readonly atEntry?: boolean;
-  /** Names for `-N` that differ from the names here. */
+  /** Names for `-N` that differ from the names here; an empty one leaves the name out. */
   readonly argNames?: Readonly<Record<string, string>>;
+  /** The same, by the value of the argument that decides between variants. */
+  readonly argNamesIn?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** A syscall: what its arguments and its result mean. */

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest';
+import { runHstrace } from './command.js';
+
+/** What strace 7.2 prints, where Debian's strace has not got the option or prints it in another way. */
+describe('as strace 7.2 does', () => {
+  it.each([
+    ['setgid', 106, [7], /^setgid\(uid=7\)/m],
+    ['set_robust_list', 273, [0, 3], /^set_robust_list\(addr=NULL, length=3\)/m],
+    ['fcntl', 72, [0, 1], /^fcntl\(fd=0, op=F_GETFD\)/m],
+    ['fcntl', 72, [0, 2, 1], /^fcntl\(fd=0, op=F_SETFD, arg=FD_CLOEXEC\)/m],
+    ['prctl', 157, [8, 1], /^prctl\(op=PR_SET_KEEPCAPS, state=1\)/m],
+    ['prctl', 157, [14, 1], /^prctl\(op=PR_SET_TIMING, mode=1\)/m],
+    ['wait4', 61, [-1, 0, 1, 0], /^wait4\(pid=-1, status=NULL, options=WNOHANG, usage=NULL\)/m],
+    ['restart_syscall', 219, [], /^restart_syscall\(<\.\.\. resuming interrupted [\w ]+ \.\.\.>\)/m],
+    ['create_module', 174, [1, 2], /^create_module\(arg1=0x1, arg2=0x2\)/m],
+    ['syscall_0x1e0', 480, [1], /^syscall_0x1e0\(arg1=0x1, arg2=/m],
+  ])('names arguments of %s', (name, nr, args, expected) => {
+    const trace = name.startsWith('syscall') ? 'none' : name;
+    const program = ['perl', '-e', `syscall(${[nr, ...args].join(', ')})`];
+    expect(runHstrace(['-N', '-e', `trace=${trace}`, ...program]).stderr).toMatch(expected);
+  });
+});
