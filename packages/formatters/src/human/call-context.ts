@@ -7,13 +7,13 @@ import type { WordContext } from './words/value-words.js';
 export class CallContext implements WordContext {
   readonly call: SyscallCall;
   readonly #world: World;
-  readonly #home: string | undefined;
+  readonly #folders: Folders;
   readonly process: (pid: number) => string;
 
-  constructor(call: SyscallCall, world: World, home: string | undefined, process: (pid: number) => string) {
+  constructor(call: SyscallCall, world: World, folders: Folders, process: (pid: number) => string) {
     this.call = call;
     this.#world = world;
-    this.#home = home;
+    this.#folders = folders;
     this.process = process;
   }
 
@@ -32,13 +32,18 @@ export class CallContext implements WordContext {
     const base = dirfd === undefined || dirfd === -100 ? undefined : descriptorText(call, dirfd);
     let path = text;
     if (text === '') path = base ?? directory ?? '.';
-    else if (!text.startsWith('/') && base !== undefined)
-      path = resolvePath(call, text, dirfd, directory) ?? text;
+    else if (!text.startsWith('/')) {
+      // Relative to where it all began: elsewhere the whole path is told.
+      const { workingDirectory } = this.#folders;
+      const elsewhere = directory !== workingDirectory || /(^|\/)\.\.?(\/|$)/.test(text);
+      if (base !== undefined) path = resolvePath(call, text, dirfd, directory) ?? text;
+      else if (directory !== undefined && elsewhere) path = `${directory}/${text}`;
+    }
     return safe(this.shorten(path === '' ? path : normalise(path)));
   }
 
   shorten(path: string): string {
-    return shortened(path, this.#home);
+    return shortened(path, this.#folders);
   }
 
   host(host: string): string {
@@ -48,8 +53,23 @@ export class CallContext implements WordContext {
   }
 }
 
-/** A path with the home folder as `~`. */
-export function shortened(path: string, home: string | undefined): string {
+/** Folders that paths are told by. */
+export interface Folders {
+  /** Told as `~`. */
+  readonly home?: string;
+  /** Where the first program was started: paths in it are told relative to it. */
+  readonly workingDirectory?: string;
+}
+
+/** A path relative to the working directory if it is in it, and with the home folder as `~`. */
+export function shortened(path: string, { home, workingDirectory }: Folders): string {
+  if (
+    workingDirectory !== undefined &&
+    workingDirectory !== '/' &&
+    path.startsWith(workingDirectory) &&
+    path[workingDirectory.length] === '/'
+  )
+    return path.slice(workingDirectory.length + 1);
   return home !== undefined && home !== '/' && path.startsWith(`${home}/`)
     ? `~${path.slice(home.length)}`
     : path;

@@ -3,7 +3,7 @@ import { descriptorText, endpointOf, pathText } from '@hstrace/syscalls/analysis
 
 /**
  * Calls that say nothing about what a program is after: it keeps its memory, its descriptors and its signals in order.
- * They are left out unless they took long, or everything is wanted.
+ * They are left out unless they waited long, or everything is wanted.
  */
 const ROUTINE: ReadonlySet<string> = new Set(
   `close close_range dup dup2 dup3 fcntl fcntl64 lseek _llseek mmap mmap2 munmap mprotect mremap brk madvise mincore
@@ -13,9 +13,14 @@ const ROUTINE: ReadonlySet<string> = new Set(
   sched_yield sched_getaffinity sched_getparam sched_getscheduler sched_get_priority_max sched_get_priority_min
   prlimit64 getrlimit ugetrlimit getrusage getrandom uname sysinfo capget umask fadvise64 readahead
   fstat fstat64 fstatfs clone clone3 fork vfork exit exit_group pipe pipe2 epoll_create epoll_create1 epoll_ctl eventfd
-  eventfd2 getsockname getpeername getsockopt setsockopt socket membarrier set_thread_area get_robust_list`.split(
+  eventfd2 listxattr llistxattr flistxattr getsockname getpeername getsockopt setsockopt socket membarrier set_thread_area get_robust_list`.split(
     /\s+/,
   ),
+);
+
+/** Those of them that may wait for something. Where the others take long, the machine was busy. */
+const MAY_WAIT: ReadonlySet<string> = new Set(
+  'close close_range fcntl fcntl64 futex getrandom restart_syscall munmap membarrier'.split(' '),
 );
 
 /** Calls whose failure is as ordinary as their success. */
@@ -29,6 +34,12 @@ const ORDINARY_FAILURES: Readonly<Record<string, ReadonlySet<string>>> = {
   readlink: new Set(['EINVAL']),
   getxattr: new Set(['ENODATA', 'EOPNOTSUPP']),
   lgetxattr: new Set(['ENODATA', 'EOPNOTSUPP']),
+  fgetxattr: new Set(['ENODATA', 'EOPNOTSUPP']),
+  listxattr: new Set(['EOPNOTSUPP']),
+  llistxattr: new Set(['EOPNOTSUPP']),
+  flistxattr: new Set(['EOPNOTSUPP']),
+  // The data are copied in another way then.
+  copy_file_range: new Set(['EXDEV', 'EINVAL', 'ENOSYS', 'EOPNOTSUPP']),
   rseq: new Set(['EINVAL', 'EPERM']),
   fadvise64: new Set(['ESPIPE']),
   // What was to be waited for has happened already.
@@ -53,10 +64,14 @@ export function isLoaderFile(path: string): boolean {
 
 /** Whether a call is housekeeping: true of a successful routine call, of an ordinary failure, and of loaders' files. */
 export function isHousekeeping(call: SyscallCall, long: number): boolean {
-  if (call.duration >= long) return false;
   const { result, args } = call;
+  if (call.duration >= long && (!ROUTINE.has(call.name) || MAY_WAIT.has(call.name))) return false;
   if (result !== undefined && !result.ok)
-    return ORDINARY_FAILURES[call.name]?.has(result.name ?? '') === true || touchesLoaderFile(call);
+    return (
+      ORDINARY_FAILURES[call.name]?.has(result.name ?? '') === true ||
+      (call.name === 'ioctl' && /^FICLONE/.test(String(args.op))) ||
+      touchesLoaderFile(call)
+    );
   if (ROUTINE.has(call.name)) return true;
   // fstat by another name.
   if (
@@ -64,11 +79,15 @@ export function isHousekeeping(call: SyscallCall, long: number): boolean {
     args.pathname === ''
   )
     return true;
-  // Nothing came, and nobody waited long for it.
-  if (/^(epoll_p?wait2?|p?poll|p?select6?)$/.test(call.name) && result?.ok === true && result.value === 0)
-    return true;
+  // Nobody waited long for it; what came is told by the call that takes it.
+  if (/^(epoll_p?wait2?|p?poll|p?select6?)$/.test(call.name) && result?.ok === true) return true;
   // The end of a file is no news after its contents.
-  if (/^p?read(v2?|64)?$/.test(call.name) && result?.ok === true && result.value === 0) return true;
+  if (
+    /^(p?read(v2?|64)?|copy_file_range|sendfile(64)?|splice)$/.test(call.name) &&
+    result?.ok === true &&
+    result.value === 0
+  )
+    return true;
   if (call.name === 'ioctl' && /^(TCGETS|TCSETS|TIOC|FIO)/.test(String(args.op))) return true;
   // Threads that wake each other.
   if (/^(read|write)$/.test(call.name) && descriptorText(call, args.fd) === 'anon_inode:[eventfd]')

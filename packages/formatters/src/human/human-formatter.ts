@@ -1,16 +1,19 @@
 import {
+  Bytes,
+  fd,
   type ProcessEvent,
   type StackTrace,
   type SyscallCall,
-  signalName,
   type TraceEvent,
 } from '@hstrace/syscalls';
 import { pathText, World } from '@hstrace/syscalls/analysis';
 import { NO_RISK, type Risk, RiskAssessor, type RiskOptions } from '@hstrace/syscalls/risk';
 import { CallContext } from './call-context.js';
+import { channelOf } from './copies.js';
 import { Gathered, type Gathering } from './gathered.js';
 import { isHousekeeping } from './housekeeping.js';
 import { type Lookup, Lookups } from './lookups.js';
+import { nameServiceSentence } from './name-service.js';
 import { Openings, openingNote } from './openings.js';
 import { Repeats } from './repeats.js';
 import { movesBytes, type Repetition, Repetitions } from './repetition.js';
@@ -20,9 +23,10 @@ import { Startup } from './startup.js';
 import { summary } from './summary.js';
 import { type HumanTheme, paint, type Token } from './theme.js';
 import { cells, cut } from './words/cells.js';
-import { safe } from './words/safe.js';
-import { counted, duration, times } from './words/units.js';
-import { commandLine, type WordContext } from './words/value-words.js';
+import { safe, safeText } from './words/safe.js';
+import { signalWords } from './words/signal-words.js';
+import { bytes, counted, duration, times } from './words/units.js';
+import { commandLine, type WordContext, words } from './words/value-words.js';
 
 /** What is shown, and how. */
 export interface HumanOptions {
@@ -50,8 +54,12 @@ const LONG = 10_000_000;
 const LETS_OTHERS =
   /^(wait4|waitid|waitpid|accept4?|(clock_)?nanosleep|pause|rt_sig(suspend|timedwait)|flock)$/;
 const MOST_LABELS = 1000;
-/** Fewer files than this are told of one by one. */
-const FEW = 3;
+/** The kind of arguments that are descriptors. */
+const channel = fd();
+/** Fewer files than this are told of one by one: how they look, and that they are not there. */
+const FEW = { looked: 3, missed: 2 };
+/** Most letters that are shown of what a program prints. */
+const EXCERPT = 60;
 
 /** What is known of a thread while its calls are folded. */
 interface Thread {
@@ -198,14 +206,7 @@ export class HumanFormatter {
     if (all !== true && call.name.startsWith('exec') && call.result?.ok === true)
       return this.#flush(call.tid, thread);
     if (all === true || risk !== NO_RISK || traced) {
-      const one = {
-        key: '',
-        first: call,
-        count: 1,
-        total: Number(call.frame.result),
-        duration: call.duration,
-      };
-      return this.#flush(call.tid, thread) + this.#tell(one);
+      return this.#flush(call.tid, thread) + this.#tell(single(call));
     }
     if (thread.startup !== undefined) {
       if (thread.startup.takes(call)) return '';
@@ -217,6 +218,8 @@ export class HumanFormatter {
 
   #folded(call: SyscallCall, thread: Thread): string {
     if (isHousekeeping(call, this.#long)) return '';
+    if (nameServiceSentence(call, this.#world) !== undefined)
+      return this.#flush(call.tid, thread) + this.#tell(single(call));
     const { done, taken } = thread.lookups.add(call);
     let text = '';
     if (done !== undefined || taken) text += this.#steps(thread, thread.repetitions.flush());
@@ -268,7 +271,7 @@ export class HumanFormatter {
   #gathered(gathering: Gathering | undefined): string {
     if (gathering === undefined) return '';
     const { kind, first, paths, lines } = gathering;
-    if (paths.length < FEW) return lines.map((line) => line()).join('');
+    if (paths.length < FEW[kind]) return lines.map((line) => line()).join('');
     const verb = kind === 'looked' ? 'looks at' : 'looks in vain for';
     return this.#line(first, { text: `${verb} ${placesWords(paths)}`, failure: undefined }, '');
   }
@@ -282,7 +285,12 @@ export class HumanFormatter {
   #tell(repetition: Repetition): string {
     const { first, count, total } = repetition;
     const moved = movesBytes(first);
-    const said = sentence(first, this.#context(first), moved && count > 1 ? { total } : {});
+    if (repetition.source !== undefined) return this.#copy(repetition, repetition.source);
+    const asks = count === 1 ? nameServiceSentence(first, this.#world) : undefined;
+    const said =
+      asks === undefined
+        ? sentence(first, this.#context(first), moved && count > 1 ? { total } : {})
+        : { text: asks, failure: undefined };
     const note =
       count === 1
         ? ''
@@ -290,18 +298,38 @@ export class HumanFormatter {
           ? ` in ${counted(count, `${noun(first.name)}`)}`
           : ` (${times(count)})`;
     const how = repetition.opened === undefined ? '' : openingNote(repetition.opened);
-    return this.#line(first, said, note + how, repetition.duration);
+    const printed = count === 1 ? printedText(first) : '';
+    return this.#line(first, said, note + how + printed, repetition.duration);
+  }
+
+  /** What was read in one place and written in another. */
+  #copy(write: Repetition, read: Repetition): string {
+    const from = this.#channel(read.first);
+    const to = this.#channel(write.first);
+    const pieces = write.count === 1 ? '' : ` in ${counted(write.count, 'piece')}`;
+    const how = write.opened === undefined ? '' : openingNote(write.opened);
+    const text = `copies ${bytes(write.total)} from ${from} to ${to}`;
+    return this.#line(write.first, { text, failure: undefined }, pieces + how, write.duration);
+  }
+
+  /** What data go through in a call. */
+  #channel(call: SyscallCall): string {
+    return words(channel, call.args[channelOf(call)], this.#context(call));
   }
 
   #lookup(thread: Thread, lookup: Lookup): string {
     const { places, first, found } = lookup;
     const path = pathText(first.args.pathname);
     if (found === undefined && thread.repeats.isMissedAgain(lookup)) return '';
-    if (found === undefined && places.length === 1 && path !== undefined) {
-      const told = this.#prepared(first, path, () =>
-        this.#line(first, sentence(first, this.#context(first)), ''),
+    if (found === undefined && path !== undefined) {
+      const { shown, line } = this.#prepared(first, path, () =>
+        places.length === 1
+          ? this.#line(first, sentence(first, this.#context(first)), '')
+          : this.#search(lookup),
       );
-      return this.#gathered(thread.gathered.add('missed', first, told.shown, told.line));
+      const where =
+        places.length === 1 ? shown : `${safe(lookup.name)} (in ${counted(places.length, 'place')})`;
+      return this.#gathered(thread.gathered.add('missed', first, where, line));
     }
     return this.#gathered(thread.gathered.flush()) + this.#search(lookup);
   }
@@ -362,6 +390,7 @@ export class HumanFormatter {
       process.executable || process.command,
       process.args,
       call.time + BigInt(call.duration),
+      process.workingDirectory,
     );
     const text = `runs ${commandLine(process.args) || safe(process.executable)}`;
     const tokens: Token[] = [...this.#label(call.pid, call.tid), { role: 'heading', text }];
@@ -412,13 +441,13 @@ export class HumanFormatter {
         return event.code === 0 ? `ends well${lived}` : `ends with the status ${event.code}${lived}`;
       case 'killed':
         if (!leader) return undefined;
-        return `is killed by ${signalName(event.signal) ?? `signal ${event.signal}`}${lived}${event.coreDumped ? ' (core dumped)' : ''}`;
+        return `is killed by ${signalWords(event.signal)}${lived}${event.coreDumped ? ' (core dumped)' : ''}`;
       case 'signal':
-        return signalName(event.signal) === 'SIGCHLD' && this.#options.all !== true
+        return event.signalName === 'SIGCHLD' && this.#options.all !== true
           ? undefined
-          : `receives ${signalName(event.signal) ?? `signal ${event.signal}`}`;
+          : `receives ${signalWords(event.signal, event.info)}`;
       case 'stopped':
-        return `is stopped by ${signalName(event.signal) ?? `signal ${event.signal}`}`;
+        return `is stopped by ${signalWords(event.signal)}`;
       case 'continued':
         return 'goes on';
       case 'detached':
@@ -445,10 +474,11 @@ export class HumanFormatter {
   #line(call: SyscallCall, said: Sentence, note: string, spent = call.duration): string {
     const risk = this.#risks.assess(call);
     const tokens: Token[] = [...this.#label(call.pid, call.tid)];
-    tokens.push({ role: 'plain', text: said.text });
+    const waited = spent >= this.#long ? waitedText(said.text, spent) : undefined;
+    tokens.push({ role: 'plain', text: waited ?? said.text });
     if (said.failure !== undefined) tokens.push({ role: 'error', text: `: ${said.failure}` });
     if (note !== '') tokens.push({ role: 'plain', text: note });
-    if (spent >= this.#long && !saysHowLong(call))
+    if (spent >= this.#long && waited === undefined && !saysHowLong(call))
       tokens.push({ role: 'muted', text: `, takes ${duration(spent)}` });
     if (call.result === undefined) tokens.push({ role: 'muted', text: ' (never returns)' });
     tokens.push(...riskTokens(risk));
@@ -484,7 +514,11 @@ export class HumanFormatter {
     return depth;
   }
 
-  readonly #processNames = (pid: number): string => this.#processName(pid);
+  /** Processes by name, and threads by that of their process. */
+  readonly #processNames = (id: number): string => {
+    const pid = this.#world.processes.has(id) ? id : this.#pidOf(id);
+    return pid === id ? this.#processName(id) : `thread ${id} of ${this.#processName(pid)}`;
+  };
 
   #processName(pid: number): string {
     const command = this.#world.processes.get(pid)?.command;
@@ -492,7 +526,7 @@ export class HumanFormatter {
   }
 
   #context(call: SyscallCall): WordContext {
-    return new CallContext(call, this.#world, this.#options.home, this.#processNames);
+    return new CallContext(call, this.#world, this.#options, this.#processNames);
   }
 }
 
@@ -525,6 +559,11 @@ function fitted(tokens: readonly Token[], width: number): Token[] {
   });
 }
 
+/** A call that is told by itself. */
+function single(call: SyscallCall): Repetition {
+  return { key: '', first: call, count: 1, total: Number(call.frame.result), duration: call.duration };
+}
+
 /** What several calls of a kind are called. */
 function noun(name: string): string {
   if (/^p?read|^recv/.test(name)) return 'read';
@@ -540,6 +579,24 @@ function looksAt({ name, result }: SyscallCall): boolean {
 /** Whether the sentence of a call tells how long it takes. */
 function saysHowLong({ name, result }: SyscallCall): boolean {
   return /nanosleep/.test(name) && result?.ok === true;
+}
+
+/** `waits 1.2 s (of at most 5 s) for input on a pipe`; undefined of what is not about waiting. */
+function waitedText(text: string, spent: number): string | undefined {
+  const [start, most] = /^waits (?:up to ([^,]*?) )?for /.exec(text) ?? [];
+  if (start === undefined) return undefined;
+  const limit = most === undefined || text.endsWith(', in vain') ? '' : ` (of at most ${most})`;
+  return `waits ${duration(spent)}${limit} for ${text.slice(start.length)}`;
+}
+
+/** What a program prints, where that is text: `: "No such file"`. */
+function printedText({ name, args }: SyscallCall): string {
+  const { fd: to, buf } = args;
+  if (name !== 'write' || (to !== 1 && to !== 2) || !(buf instanceof Bytes)) return '';
+  const text = buf.toString().replace(/�$/, '').trimEnd();
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  if (text === '' || /[\u0000-\u0008\u000e-\u001a\ufffd]/.test(text)) return '';
+  return `: "${safeText(text, EXCERPT)}${buf.total > buf.length && text.length <= EXCERPT ? '…' : ''}"`;
 }
 
 function placesWords(places: readonly string[]): string {

@@ -43,6 +43,11 @@ function partsOf(call: SyscallCall): { folder: string; name: string } | undefine
   };
 }
 
+/** Who looks at links themselves copies or deletes files, and does not look for one. */
+function looksAtLinks({ name, args: { flags } }: SyscallCall): boolean {
+  return name.startsWith('lstat') || (flags instanceof Flags && flags.has('AT_SYMLINK_NOFOLLOW'));
+}
+
 function creates({ args: { flags } }: SyscallCall): boolean {
   return flags instanceof Flags && flags.has('O_CREAT');
 }
@@ -70,7 +75,7 @@ export class Lookups {
         return { done: undefined, taken: true };
       }
       // What is made where it was missing is not found there.
-      const isMade = current.places.includes(parts.folder) || creates(call);
+      const isMade = current.places.includes(parts.folder) || creates(call) || looksAtLinks(call);
       if (call.result?.ok === true && !isMade) {
         current.found = call;
         this.#current = undefined;

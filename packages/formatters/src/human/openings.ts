@@ -1,6 +1,7 @@
 import type { SyscallCall } from '@hstrace/syscalls';
 import { Flags } from '@hstrace/syscalls';
 import { pathText } from '@hstrace/syscalls/analysis';
+import { isCopyOf, maySupply } from './copies.js';
 import { movesBytes, type Repetition } from './repetition.js';
 
 /** Calls that look at a file before it is opened. */
@@ -29,16 +30,44 @@ export class Openings {
         this.#held.push(step);
         return this.#held.length > MOST_HELD ? [this.#held.shift() as Repetition] : [];
       }
-      if (movesBytes(first) && step.total > 0) {
-        const at = this.#held.findLastIndex((one) => OPENS.has(one.first.name) && leadsTo(one.first, first));
-        const opened = this.#held[at];
-        if (opened !== undefined) {
-          const before = this.#held.splice(0, at + 1).slice(0, -1);
-          return [...before, { ...step, opened: opened.first }];
-        }
-      }
+      if (movesBytes(first) && step.total > 0) return this.#moved(step);
     }
     return [...this.flush(), step];
+  }
+
+  /** Data went by: the opening of where it came from or went to is told with it, and so is the reading of what is written. */
+  #moved(step: Repetition): Repetition[] {
+    const { fd_in, in_fd, fd_out, out_fd, fd, sockfd } = step.first.args;
+    const from = fd_in ?? in_fd;
+    if (from !== undefined) this.#takeOpening(step.first, from);
+    const opened = this.#takeOpening(step.first, fd_out ?? out_fd ?? fd ?? sockfd);
+    const whole = opened === undefined ? step : { ...step, opened };
+    const read = this.#held.findLastIndex((one) => isCopyOf(step, one));
+    const source = this.#held[read];
+    if (source !== undefined) {
+      this.#held.splice(read, 1);
+      return [...this.flush(), { ...whole, source, duration: step.duration + source.duration }];
+    }
+    if (opened === undefined && maySupply(step) && this.#readsOn(step)) return [];
+    if (!maySupply(step)) return [...this.flush(), whole];
+    this.#held.push(whole);
+    return this.#held.length > MOST_HELD ? [this.#held.shift() as Repetition] : [];
+  }
+
+  /** More is read of what is about to be told already. */
+  #readsOn({ key, count, total, duration }: Repetition): boolean {
+    const earlier = this.#held.find((one) => one.key === key && key !== '');
+    if (earlier === undefined) return false;
+    earlier.count += count;
+    earlier.total += total;
+    earlier.duration += duration;
+    return true;
+  }
+
+  /** The opening of what a descriptor leads to: it need not be told by itself any more. */
+  #takeOpening(moving: SyscallCall, fd: unknown): SyscallCall | undefined {
+    const at = this.#held.findLastIndex((one) => OPENS.has(one.first.name) && leadsTo(one.first, moving, fd));
+    return at < 0 ? undefined : this.#held.splice(at, 1)[0]?.first;
   }
 
   /** What is left. */
@@ -60,14 +89,13 @@ export class Openings {
 }
 
 /** Whether a call moves the data of the file that another one opened: shells move its descriptor in between. */
-function leadsTo(opened: SyscallCall, moving: SyscallCall): boolean {
-  const { fd } = moving.args;
+function leadsTo(opened: SyscallCall, moving: SyscallCall, fd: unknown): boolean {
   const result = Number(opened.frame.result);
   if (typeof fd !== 'number') return false;
   const [before, after] = [opened.descriptor(result)?.link, moving.descriptor(fd)?.link];
   return before === undefined || after === undefined
     ? result === fd
-    : String(before) === String(after) && !/^\/dev\/(?!null$)/.test(String(after));
+    : String(before) === String(after) && !/^\/dev\/(?!null$|shm\/)/.test(String(after));
 }
 
 /** What has to be said of how a file was opened, when it is told that it was written. */

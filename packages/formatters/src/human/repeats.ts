@@ -28,6 +28,10 @@ export class Repeats {
       const path = pathText(opened.args.pathname);
       return path !== undefined && this.#known(path, `read ${path} ${count} ${total}`);
     }
+    if (/^getdents/.test(first.name)) {
+      const folder = descriptorText(first, first.args.fd);
+      return folder !== undefined && this.#known(folder, `list ${folder} ${total}`);
+    }
     this.#forget(first);
     return false;
   }

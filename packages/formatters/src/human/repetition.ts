@@ -13,6 +13,8 @@ export interface Repetition {
   duration: number;
   /** The call that opened the file, where it is not told by itself. */
   readonly opened?: SyscallCall;
+  /** The step that read what this one writes, where both are told as one. */
+  readonly source?: Repetition;
 }
 
 /** Calls that move data or wait, over and over: they may take turns with each other and be folded all the same. */
@@ -85,8 +87,10 @@ function keyOf(call: SyscallCall): string | undefined {
   if (ASKS.has(call.name)) return askKey(call);
   if (!FOLDABLE.has(call.name)) return undefined;
   const { result, args } = call;
-  const fd = args.fd ?? args.sockfd;
+  const fd = args.fd ?? args.sockfd ?? args.fd_in ?? args.in_fd;
+  const to = args.fd_out ?? args.out_fd;
   const subject = typeof fd === 'number' ? (call.descriptor(fd)?.link ?? fd) : '';
+  const second = typeof to === 'number' ? ` ${String(call.descriptor(to)?.link ?? to)}` : '';
   const outcome =
     result === undefined
       ? '?'
@@ -95,7 +99,7 @@ function keyOf(call: SyscallCall): string | undefined {
           ? 'end'
           : 'ok'
         : result.errno;
-  return `${call.name} ${String(subject)} ${outcome}`;
+  return `${call.name} ${String(subject)}${second} ${outcome}`;
 }
 
 /** Questions are the same if their answers are, too. */

@@ -119,7 +119,8 @@ function fill(
 }
 
 /** Words that say that there is nothing to be said. */
-const SILENT = /^(|nothing|no (signals|descriptors)|memory that was not read|an address in its memory)$/;
+const SILENT =
+  /^(|nothing|unchanged|no (signals|descriptors)|memory that was not read|an address in its memory)$/;
 
 function slot(
   { slot: name, unit }: Extract<Part, { slot: string }>,

@@ -23,6 +23,7 @@ const QUIET = new Set([
   'rt_sigaction',
   'rt_sigprocmask',
   'getpid',
+  'getppid',
   'gettid',
   'sched_getaffinity',
   'futex',
@@ -76,18 +77,20 @@ export class Startup {
   readonly #folder: string | undefined;
   readonly #runtime: boolean;
   readonly #since: bigint;
+  readonly #workingDirectory: string | undefined;
   readonly libraries: string[] = [];
   #calls = 0;
   #end: bigint;
 
   /** @param args the program's arguments, its name first */
-  constructor(executable: string, args: readonly string[], time: bigint) {
+  constructor(executable: string, args: readonly string[], time: bigint, workingDirectory?: string) {
     const program = basename(executable);
     this.program = program;
     this.#folder = /^(\/.*)\/bin\/[^/]*$/.exec(executable)?.[1];
     this.#runtime = RUNTIMES.test(program);
     this.#script = this.#runtime ? scriptOf(args) : undefined;
     this.#since = time;
+    this.#workingDirectory = workingDirectory;
     this.#end = time;
   }
 
@@ -116,7 +119,9 @@ export class Startup {
       this.#library(call, path);
       return this.#take(call);
     }
-    if (looks && path !== undefined && path !== '' && !isLoaderFile(path)) return false;
+    // Shells make sure where they are.
+    const isHere = path === '.' || (path !== undefined && path === this.#workingDirectory);
+    if (looks && path !== undefined && path !== '' && !isHere && !isLoaderFile(path)) return false;
     if (!QUIET.has(call.name)) return false;
     // What is read or asked of anything but these files is the program's own doing.
     if ((call.name === 'ioctl' || call.name === 'fcntl') && this.#calls > 0) return false;

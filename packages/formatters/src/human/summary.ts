@@ -1,6 +1,6 @@
 import { errnoNumber, failureOf } from '@hstrace/syscalls';
 import { type EndpointRecord, endpointText, type World } from '@hstrace/syscalls/analysis';
-import { shortened } from './call-context.js';
+import { type Folders, shortened } from './call-context.js';
 import { isLoaderFile, NAME_CACHE } from './housekeeping.js';
 import { type HumanTheme, paint } from './theme.js';
 import { safe } from './words/safe.js';
@@ -41,22 +41,16 @@ function failureNamed(name: string): string {
 /** Most names in one line of the summary. */
 const SHOWN = 5;
 
-export interface SummaryOptions {
+export interface SummaryOptions extends Folders {
   readonly theme?: HumanTheme;
-  readonly home?: string;
-  /** Paths in it are told relative to it. */
-  readonly workingDirectory?: string;
 }
 
 /** What happened, in a few lines. */
-export function summary(world: World, { theme, home, workingDirectory }: SummaryOptions): string {
-  const short = (path: string): string =>
-    workingDirectory !== undefined && workingDirectory !== '/' && path.startsWith(`${workingDirectory}/`)
-      ? path.slice(workingDirectory.length + 1)
-      : shortened(path, home);
+export function summary(world: World, { theme, ...folders }: SummaryOptions): string {
+  const short = (path: string): string => shortened(path, folders);
   const lines: string[] = [];
   // What the loader reads to start any program is not what this one is about.
-  const files = [...world.files.values()].filter((file) => !isLoaderFile(file.path));
+  const files = [...world.files.values()].filter(({ path }) => !isLoaderFile(path) && path !== '/dev/null');
   const processes = [...world.processes.values()];
   lines.push(
     `${counted(world.calls, 'call')} by ${counted(processes.length, 'process', 'processes')}, ${counted(world.failures, 'failure')}`,
@@ -83,14 +77,19 @@ export function summary(world: World, { theme, home, workingDirectory }: Summary
     `${counted(written.length, 'file')} written`,
     written.map((file) => `${short(file.path)} (${bytes(file.bytesWritten)})`),
   );
-  const created = files.filter((file) => file.created && file.bytesWritten === 0);
+  const created = files.filter((file) => file.created && file.bytesWritten === 0 && !file.deleted);
   list(
     'made',
     created.map((file) => short(file.path)),
   );
+  const deleted = files.filter((file) => file.deleted);
   list(
     'deleted',
-    files.filter((file) => file.deleted).map((file) => short(file.path)),
+    deleted.filter((file) => !file.created).map((file) => short(file.path)),
+  );
+  list(
+    'made and deleted again',
+    deleted.filter((file) => file.created).map((file) => short(file.path)),
   );
   list(
     'renamed',
@@ -101,14 +100,20 @@ export function summary(world: World, { theme, home, workingDirectory }: Summary
     const name = one.direction === 'out' ? (one.name ?? world.nameOf(one.endpoint.host)) : undefined;
     const address = endpointText(one.endpoint);
     const where = name === undefined ? address : `${name} (${address})`;
-    const failed = [...one.failures.keys()].map(failureNamed).join(', ');
     if (one.bytesSent + one.bytesReceived > 0)
-      return `${where}, ${bytes(one.bytesSent)} sent, ${bytes(one.bytesReceived)} received`;
-    return failed === '' ? where : `${where} (${failed})`;
+      return `${where} (${bytes(one.bytesSent)} sent, ${bytes(one.bytesReceived)} received)`;
+    const failed = [...one.failures.keys()].map(failureNamed).join(', ');
+    return failed === '' ? where : `${where}: ${failed}`;
   };
+  const isReached = (one: EndpointRecord): boolean =>
+    one.direction !== 'out' || one.failures.size === 0 || one.bytesSent + one.bytesReceived > 0;
   const isNews = (one: EndpointRecord): boolean => one.endpoint.host !== NAME_CACHE;
   for (const [direction, title] of DIRECTIONS)
-    list(title, endpoints.filter((one) => one.direction === direction && isNews(one)).map(told));
+    list(
+      title,
+      endpoints.filter((one) => one.direction === direction && isNews(one) && isReached(one)).map(told),
+    );
+  list('could not reach', endpoints.filter((one) => isNews(one) && !isReached(one)).map(told));
   const waits = [...world.waits]
     .filter(([, wait]) => wait.time > 1_000_000)
     .sort(([, a], [, b]) => b.time - a.time);

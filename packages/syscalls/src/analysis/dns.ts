@@ -1,3 +1,14 @@
+/** What is asked of a name server, or what it answers. */
+export interface DnsMessage {
+  /** The name that it is about. */
+  readonly name: string;
+  /** Whether an address is asked for (A or AAAA). */
+  readonly isAddress: boolean;
+  /** `undefined` for questions; of answers 0, or the code of an error (3: there is no such name). */
+  readonly code: number | undefined;
+  readonly addresses: readonly string[];
+}
+
 /** What an answer of a name server says: addresses by the name that was asked for. */
 export interface DnsAnswer {
   readonly name: string;
@@ -12,13 +23,20 @@ const MOST_RECORDS = 64;
 
 /** Reads an answer (RFC 1035); undefined for bytes that are none. Total for any bytes. */
 export function dnsAnswer(bytes: Uint8Array): DnsAnswer | undefined {
+  const message = dnsMessage(bytes);
+  return message?.code === 0 ? { name: message.name, addresses: message.addresses } : undefined;
+}
+
+/** Reads a question or an answer (RFC 1035) about one name; undefined for bytes that are none. Total for any bytes. */
+export function dnsMessage(bytes: Uint8Array): DnsMessage | undefined {
   if (bytes.length < HEADER) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const flags = view.getUint16(2);
-  // A response without error to one question.
-  if ((flags & 0x8000) === 0 || (flags & 0x000f) !== 0 || view.getUint16(4) !== 1) return undefined;
+  if (view.getUint16(4) !== 1) return undefined;
   const question = readName(bytes, HEADER);
   if (question === undefined) return undefined;
+  const code = (flags & 0x8000) === 0 ? undefined : flags & 0x000f;
+  const asked = question.end + 2 <= bytes.length ? view.getUint16(question.end) : 0;
   let pos = question.end + 4;
   const addresses: string[] = [];
   const count = Math.min(view.getUint16(6), MOST_RECORDS);
@@ -34,7 +52,7 @@ export function dnsAnswer(bytes: Uint8Array): DnsAnswer | undefined {
     else if (type === TYPE_AAAA && length === 16) addresses.push(ipv6Text(bytes.subarray(start, start + 16)));
     pos = start + length;
   }
-  return { name: question.name, addresses };
+  return { name: question.name, isAddress: asked === TYPE_A || asked === TYPE_AAAA, code, addresses };
 }
 
 function readName(bytes: Uint8Array, start: number): { name: string; end: number } | undefined {

@@ -270,11 +270,13 @@ export class World {
       case 'open': {
         const { how, creates } = openMode(call.args[effect.flags as string]);
         file.opened.set(how, (file.opened.get(how) ?? 0) + 1);
+        if (creates) file.deleted = false;
         if (creates && how !== 'read') file.created = true;
         break;
       }
       case 'create':
         file.created = true;
+        file.deleted = false;
         break;
       case 'delete':
         file.deleted = true;

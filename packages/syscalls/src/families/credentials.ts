@@ -3,7 +3,7 @@ import type { CType } from '../model/ctype.js';
 import { address, gid, int, uid } from '../model/integers.js';
 import { list, pointer } from '../model/pointer.js';
 import { arg, result } from '../model/ref.js';
-import { syscall } from '../model/syscall.js';
+import { type HumanText, syscall } from '../model/syscall.js';
 
 // 32-bit x86 has each of these calls twice: with ids of 16 bits, and under a name that ends in 32 with ids of 32 bits.
 
@@ -53,6 +53,17 @@ export const getegid = syscall('getegid', getEgid);
 /** getegid(2). */
 export const getegid32 = syscall('getegid32', getEgid);
 
+/** What calls say that set several ids at once, of which -1 leaves as they are. */
+function becomes(what: 'user' | 'group', real: string, effective: string, saved?: string): HumanText {
+  const rest = `<, started by {${real}}>${saved === undefined ? '' : `<, able to go back to {${saved}}>`}`;
+  const remains = `remain the ${what} that it is${rest}`;
+  return {
+    on: effective,
+    cases: { '-1': remains, 65535: remains, 4294967295: remains },
+    otherwise: `become the ${what} {${effective}}${rest}`,
+  };
+}
+
 const setUid = (c: CType) =>
   ({ ...common, args: { uid: uid(c) }, returns: int(), human: 'become the user {uid}' }) as const;
 const setGid = (c: CType) =>
@@ -68,7 +79,7 @@ const setReuid = (c: CType) =>
     ...common,
     args: { ruid: uid(c), euid: uid(c) },
     returns: int(),
-    human: 'become the user {euid}, started by {ruid}',
+    human: becomes('user', 'ruid', 'euid'),
   }) as const;
 const setRegid = (c: CType) =>
   ({
@@ -76,14 +87,14 @@ const setRegid = (c: CType) =>
     args: { rgid: gid(c), egid: gid(c) },
     returns: int(),
     strace: { argNames: { rgid: 'ruid', egid: 'euid' } },
-    human: 'become the group {egid}, started by {rgid}',
+    human: becomes('group', 'rgid', 'egid'),
   }) as const;
 const setResuid = (c: CType) =>
   ({
     ...common,
     args: { ruid: uid(c), euid: uid(c), suid: uid(c) },
     returns: int(),
-    human: 'become the user {euid} (started by {ruid}, can go back to {suid})',
+    human: becomes('user', 'ruid', 'euid', 'suid'),
   }) as const;
 const setResgid = (c: CType) =>
   ({
@@ -91,7 +102,7 @@ const setResgid = (c: CType) =>
     args: { rgid: gid(c), egid: gid(c), sgid: gid(c) },
     returns: int(),
     strace: { argNames: { rgid: 'ruid', egid: 'euid', sgid: 'suid' } },
-    human: 'become the group {egid} (started by {rgid}, can go back to {sgid})',
+    human: becomes('group', 'rgid', 'egid', 'sgid'),
   }) as const;
 const outUid = (c: CType) => pointer(uid(c), { direction: 'out' });
 const outGid = (c: CType) => pointer(gid(c), { direction: 'out' });

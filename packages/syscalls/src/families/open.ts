@@ -5,7 +5,7 @@ import { pointer } from '../model/pointer.js';
 import { arg, type Condition, hasBits } from '../model/ref.js';
 import { path } from '../model/strings.js';
 import { struct } from '../model/struct.js';
-import { syscall } from '../model/syscall.js';
+import { type HumanText, syscall } from '../model/syscall.js';
 import { maskWord, sameWord, type Word } from '../model/word.js';
 
 const O_CREAT = 0o100;
@@ -15,13 +15,20 @@ const __O_TMPFILE = 0o20_000_000;
 /** The mode counts only where a file may be made. */
 const creates: Condition = [hasBits(arg('flags'), O_CREAT | __O_TMPFILE)];
 
+/** Who opens a file as a place only wants to know that it is there. */
+const openWords: HumanText = {
+  on: 'flags',
+  cases: { O_PATH: 'find {pathname}' },
+  otherwise: 'open {pathname} {flags}',
+};
+
 /** open(2). */
 export const open = syscall('open', {
   category: 'file',
   classes: ['file', 'desc'],
   args: { pathname: path(), flags: flags(openFlags), mode: when(creates, mode({ c: 'u16' })) },
   returns: fd(),
-  human: 'open {pathname} {flags}',
+  human: openWords,
 });
 
 /** openat(2). */
@@ -35,7 +42,7 @@ export const openat = syscall('openat', {
     mode: when(creates, mode({ c: 'u16' })),
   },
   returns: fd(),
-  human: 'open {pathname} {flags}',
+  human: openWords,
 });
 
 /** creat(2). */

@@ -78,8 +78,8 @@ export const tkill = syscall('tkill', {
   strace: { argNames: { sig: 'signum' } },
   human: {
     on: 'sig',
-    cases: { 0: 'ask whether thread {tid:number} is there' },
-    otherwise: 'send {sig} to thread {tid:number}',
+    cases: { 0: 'ask whether {tid} is there' },
+    otherwise: 'send {sig} to {tid}',
   },
 });
 
@@ -92,8 +92,8 @@ export const tgkill = syscall('tgkill', {
   strace: { argNames: { sig: 'signum' } },
   human: {
     on: 'sig',
-    cases: { 0: 'ask whether thread {tid:number} of {tgid} is there' },
-    otherwise: 'send {sig} to thread {tid:number} of {tgid}',
+    cases: { 0: 'ask whether {tid} is there' },
+    otherwise: 'send {sig} to {tid}',
   },
 });
 

@@ -45,7 +45,7 @@ export const connect = syscall('connect', {
   classes: ['network'],
   args: { sockfd: fd(), addr: sockaddrPointer(arg('addrlen')), addrlen: int() },
   returns: int(),
-  human: 'connect {sockfd} to {addr}',
+  human: 'connect to {addr}',
 });
 
 /** listen(2). */

@@ -6,7 +6,7 @@ import { pointer, wide } from '../model/pointer.js';
 import { arg, equals, field, result } from '../model/ref.js';
 import { buffer, cstring, path } from '../model/strings.js';
 import { struct } from '../model/struct.js';
-import { syscall } from '../model/syscall.js';
+import { type HumanText, syscall } from '../model/syscall.js';
 
 /** XATTR_SIZE_MAX (linux/limits.h): no attribute is longer. */
 const MOST = 65_536;
@@ -20,13 +20,27 @@ const asked = () => buffer(result, { direction: 'out', most: MOST, trailingNul: 
 const names = () =>
   union([{ if: [equals(arg('size'), 0)], kind: address() }], buffer(result, { direction: 'out' }));
 
+/** What is said of setting and removing attributes: some of them stand for something that people know. */
+function attributeWords(verb: string, file: string): HumanText {
+  return {
+    on: 'name',
+    cases: {
+      'system.posix_acl_access': `${verb} the detailed access rights of ${file}`,
+      'system.posix_acl_default': `${verb} the access rights of new files in ${file}`,
+      'security.capability': `${verb} the privileges that ${file} gives who runs it`,
+      'security.selinux': `${verb} the security label of ${file}`,
+    },
+    otherwise: `${verb} the attribute {name} of ${file}`,
+  };
+}
+
 /** setxattr(2). */
 export const setxattr = syscall('setxattr', {
   category: 'file',
   classes: ['file'],
   args: { pathname: path(), name: name(), value: given(), size: size(), flags: flags(xattrFlags) },
   returns: int(),
-  human: 'set the attribute {name} of {pathname}',
+  human: attributeWords('set', '{pathname}'),
 });
 
 /** lsetxattr(2): setxattr(2) of a link itself. */
@@ -38,7 +52,7 @@ export const fsetxattr = syscall('fsetxattr', {
   classes: ['desc'],
   args: { fd: fd(), name: name(), value: given(), size: size(), flags: flags(xattrFlags) },
   returns: int(),
-  human: 'set the attribute {name} of {fd}',
+  human: attributeWords('set', '{fd}'),
 });
 
 /** getxattr(2). */
@@ -89,7 +103,7 @@ export const removexattr = syscall('removexattr', {
   classes: ['file'],
   args: { pathname: path(), name: name() },
   returns: int(),
-  human: 'remove the attribute {name} of {pathname}',
+  human: attributeWords('remove', '{pathname}'),
 });
 
 /** lremovexattr(2): removexattr(2) of a link itself. */
@@ -101,7 +115,7 @@ export const fremovexattr = syscall('fremovexattr', {
   classes: ['desc'],
   args: { fd: fd(), name: name() },
   returns: int(),
-  human: 'remove the attribute {name} of {fd}',
+  human: attributeWords('remove', '{fd}'),
 });
 
 /** XATTR_ARGS_SIZE_VER0 (linux/xattr.h). */
@@ -147,7 +161,7 @@ export const setxattrat = syscall('setxattrat', {
     size: size(),
   },
   returns: int(),
-  human: 'set the attribute {name} of {pathname}',
+  human: attributeWords('set', '{pathname}'),
 });
 
 /** getxattrat(2). */
@@ -181,5 +195,5 @@ export const removexattrat = syscall('removexattrat', {
   classes: ['file', 'desc'],
   args: { dirfd: dirfd(), pathname: path(), flags: flags(lookupFlags), name: name() },
   returns: int(),
-  human: 'remove the attribute {name} of {pathname}',
+  human: attributeWords('remove', '{pathname}'),
 });

@@ -53,6 +53,17 @@ describe('rules', () => {
     expect(assessor().assess(opening(path, flags))).toMatchObject({ rules, level });
   });
 
+  it('say nothing of a process that takes an id which it has', () => {
+    const judge = assessor();
+    const sets = (id: number): string =>
+      judge.assess(fakeCall(families.setresuid, { args: [-1, id, -1], result: 0 })).level;
+    expect(sets(1000)).toBe('warning');
+    judge.assess(fakeCall(families.getuid, { args: [], result: 1000 }));
+    expect([sets(1000), sets(0)]).toEqual(['info', 'warning']);
+    // A group of that number is another thing.
+    expect(judge.assess(fakeCall(families.setgid, { args: [1000], result: 0 })).level).toBe('warning');
+  });
+
   it('say nothing of attempts that failed, unless the attempt counts', () => {
     expect(assessor().assess(opening('/etc/cron.d/x', O_WRONLY, { result: -13 })).level).toBe('info');
     const load = fakeCall(families.finitModule, { args: [3, 0, 0], result: -1 });

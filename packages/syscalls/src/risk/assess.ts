@@ -10,6 +10,8 @@ export const standardRules: readonly RiskRule[] = [...fileRules, ...processRules
 
 /** Calls with which a process begins, or another program in it. */
 const BEGINS = /^(exec|clone|v?fork)/;
+/** Calls that ask for the ids that a process has. */
+const ASKS_ID = /^get(e?uid|e?gid)(32)?$/;
 /** More of them are forgotten: a tracee must not fill the memory of who watches it. */
 const MOST_PROGRAMS = 10_000;
 
@@ -29,6 +31,8 @@ export class RiskAssessor {
   readonly #context: RiskContext;
   readonly #deletions = new Map<number, number>();
   readonly #programs = new Map<number, Program>();
+  /** Ids that processes have asked for: `uid 0`. */
+  readonly #ids = new Map<number, Set<string>>();
   readonly #seen = new WeakMap<SyscallCall, Risk>();
 
   constructor(options: RiskOptions = {}) {
@@ -51,6 +55,7 @@ export class RiskAssessor {
         ),
       descriptor: (call, argument) => descriptorText(call, call.args[argument]),
       program: (call) => this.#programs.get(call.pid),
+      hasId: (call, id) => this.#ids.get(call.pid)?.has(`${idKind(call)} ${String(id)}`) === true,
       deletions: (call) => this.#deletions.get(call.pid) ?? 0,
     };
   }
@@ -70,9 +75,21 @@ export class RiskAssessor {
     if (program !== undefined && typeof result.value === 'number') this.#programs.set(result.value, program);
   }
 
+  #noteId(call: SyscallCall): void {
+    if (call.result?.ok !== true) return;
+    if (this.#ids.size > MOST_PROGRAMS) this.#ids.clear();
+    let known = this.#ids.get(call.pid);
+    if (known === undefined) {
+      known = new Set();
+      this.#ids.set(call.pid, known);
+    }
+    known.add(`${idKind(call)} ${String(call.result.value)}`);
+  }
+
   /** What the rules say of a call that has ended. */
   assess(call: SyscallCall): Risk {
     if (BEGINS.test(call.name)) this.#note(call);
+    else if (ASKS_ID.test(call.name)) this.#noteId(call);
     const rules = this.#byCall.get(call.name);
     if (rules === undefined) return NO_RISK;
     const known = this.#seen.get(call);
@@ -98,4 +115,9 @@ export class RiskAssessor {
     this.#seen.set(call, risk);
     return risk;
   }
+}
+
+/** Whether a call is about users or about groups. */
+function idKind({ name }: SyscallCall): 'uid' | 'gid' {
+  return /gid|groups/.test(name) ? 'gid' : 'uid';
 }

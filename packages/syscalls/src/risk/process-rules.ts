@@ -98,9 +98,10 @@ export const processRules: readonly RiskRule[] = [
       'setfsgid',
       'capset',
     ],
-    reason: ({ args }) =>
-      // -1 stands for what it is already.
-      Object.values(args).every((id) => id === -1 || id === 0xffff_ffff)
+    reason: (call, context) =>
+      // -1 stands for what it is already; C libraries that start programs set what they have just asked for.
+      call.name !== 'capset' &&
+      Object.values(call.args).every((id) => id === -1 || id === 0xffff_ffff || context.hasId(call, id))
         ? undefined
         : 'changes the user, the groups or the privileges it runs with',
   },

@@ -21,6 +21,8 @@ export interface RiskContext {
   descriptor(call: SyscallCall, argument: string): string | undefined;
   /** The program that a process runs, if it was seen when it began. */
   program(call: SyscallCall): Program | undefined;
+  /** Whether a user or group id is one that this process has, as it was told when it asked. */
+  hasId(call: SyscallCall, id: unknown): boolean;
   /** How many files this process has deleted so far, this call included. */
   deletions(call: SyscallCall): number;
 }

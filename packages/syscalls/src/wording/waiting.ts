@@ -18,28 +18,29 @@ export const waitWords: HumanText = {
 };
 
 /** Sentences of the calls that wait for descriptors: what of, what came of it, and for how long at most. */
-function upTo(what: string, came: string, timeout: string, name: string): HumanText {
+function upTo(what: string, came: string, timeout: string, names: readonly string[]): HumanText {
+  const nothing: HumanText = `wait< up to ${timeout}> for ${what}, in vain`;
+  const something: HumanText = `wait< up to ${timeout}> for ${what}${came}`;
   return {
     on: 'result',
-    cases: {
-      0: {
-        on: name,
-        cases: { 0: `look for ${what}: nothing` },
-        otherwise: `wait< up to ${timeout}> for ${what}, in vain`,
-      },
-    },
-    otherwise: `wait< up to ${timeout}> for ${what}${came}`,
+    cases: { 0: unlessNoTime(names, `look for ${what}: nothing`, nothing) },
+    otherwise: unlessNoTime(names, `look for ${what}${came}`, something),
   };
+}
+
+/** A call that may take no time at all only looks: all members of its timeout are 0. */
+function unlessNoTime(names: readonly string[], looks: string, waits: string): HumanText {
+  return names.reduceRight<HumanText>((inner, on) => ({ on, cases: { 0: inner }, otherwise: waits }), looks);
 }
 
 const happens = 'something to happen';
 const events = '[: {result:event}]';
 
 /** poll(2). */
-export const pollWords = upTo('{fds}', '', '{timeout:ms}', 'timeout');
+export const pollWords = upTo('{fds}', '', '{timeout:ms}', ['timeout']);
 /** ppoll(2). */
-export const ppollWords = upTo('{fds}', '', '{tmo_p}', 'tmo_p.tv_nsec');
+export const ppollWords = upTo('{fds}', '', '{tmo_p}', ['tmo_p.tv_sec', 'tmo_p.tv_nsec']);
 /** epoll_wait(2). */
-export const epollWords = upTo(happens, events, '{timeout:ms}', 'timeout');
+export const epollWords = upTo(happens, events, '{timeout:ms}', ['timeout']);
 /** epoll_pwait2(2). */
-export const epollWords2 = upTo(happens, events, '{timeout}', 'timeout.tv_nsec');
+export const epollWords2 = upTo(happens, events, '{timeout}', ['timeout.tv_sec', 'timeout.tv_nsec']);

@@ -4,7 +4,7 @@ const WORDS: Readonly<Record<string, string>> = {
   O_DIRECTORY: '',
   O_NOFOLLOW: 'not through a link',
   O_NONBLOCK: 'without waiting',
-  O_PATH: 'only as a place',
+  O_PATH: 'without access to what is in it',
   O_SYNC: 'written through',
   O_DSYNC: 'written through',
   O_DIRECT: 'past the cache',

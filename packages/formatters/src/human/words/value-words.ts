@@ -16,6 +16,7 @@ import { endpointOf, endpointText, pathText } from '@hstrace/syscalls/analysis';
 import { descriptorWords } from './descriptor-words.js';
 import { flagWords, plain } from './flag-words.js';
 import { safeText } from './safe.js';
+import { signalText } from './signal-words.js';
 import { bytes, counted, duration, grouped } from './units.js';
 
 /** What words may need to know beside the value. */
@@ -81,12 +82,16 @@ export function words(
     case 'enum':
       return enumeration(value);
     case 'pid':
-      return value === 0 ? 'itself' : value === -1 ? 'any process' : context.process(value as number);
+      return value === 0 || (value === context.call.tid && member !== undefined)
+        ? 'itself'
+        : value === -1
+          ? 'any process'
+          : context.process(value as number);
     case 'uid':
     case 'gid':
       return value === 0 ? 'root' : value === 0xffff_ffff || value === -1 ? 'unchanged' : String(value);
     case 'signal':
-      return signalName(value as number) ?? `signal ${String(value)}`;
+      return signalText(value as number);
     case 'mode':
       return permissions(value as number);
     case 'address':
@@ -331,7 +336,7 @@ function siginfoWords(
   if (state === 'EXITED')
     return `${who}, which ended ${si_status === 0 ? 'well' : `with the status ${String(si_status)}`}`;
   if (state === 'CONTINUED') return `${who}, which goes on`;
-  return `${who}, which was ${state === 'STOPPED' ? 'stopped' : 'killed'} by ${signalName(Number(si_status)) ?? 'a signal'}`;
+  return `${who}, which was ${state === 'STOPPED' ? 'stopped' : 'killed'} by ${signalText(Number(si_status))}`;
 }
 
 /** How a child ended, and other small objects. */
@@ -340,7 +345,7 @@ function objectWords(value: Record<string, unknown>, context: WordContext): stri
   if (value.state === 'exited')
     return value.code === 0 ? 'which ended well' : `which ended with the status ${String(value.code)}`;
   if (value.state === 'signaled' || value.state === 'killed') {
-    return `which was killed by ${signalName(Number(value.signal)) ?? 'a signal'}`;
+    return `which was killed by ${signalText(Number(value.signal))}`;
   }
   if (value.state === 'stopped')
     return `which was stopped by ${signalName(Number(value.signal)) ?? 'a signal'}`;
