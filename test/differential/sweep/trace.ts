@@ -60,11 +60,12 @@ export function traceSweep(
   const ids = readdirSync(logs)
     .map((name) => Number(name.slice('log.'.length)))
     .sort((a, b) => a - b);
-  // The first is the driver itself; what it does is not the sweep's. Those it starts ask for their own ids before.
-  return ids.slice(1).map((id) => {
-    const lines = readFileSync(join(logs, `log.${id}`), 'latin1').split('\n');
-    return lines.slice(lines.findIndex((line) => line.includes('getpid(')) + 1, -1);
-  });
+  // What the driver itself, which is executed, does is not the sweep's (ids start again, so it need not be the first).
+  // Those it starts ask for their own ids before.
+  return ids
+    .map((id) => readFileSync(join(logs, `log.${id}`), 'latin1').split('\n'))
+    .filter(([first]) => first?.includes('execve(') !== true)
+    .map((lines) => lines.slice(lines.findIndex((line) => line.includes('getpid(')) + 1, -1));
 }
 
 /** Where strace is. */
