@@ -20,7 +20,7 @@ export default defineFamily({
     },
     nbdFlags: {
       kind: 'flags',
-      unknown: 'NBD_IOC_FLAG_???',
+      unknown: 'NBD_FLAG_???',
       header: 'linux/nbd.h',
       names: `
         NBD_FLAG_HAS_FLAGS NBD_FLAG_READ_ONLY NBD_FLAG_SEND_FLUSH NBD_FLAG_SEND_FUA NBD_FLAG_ROTATIONAL

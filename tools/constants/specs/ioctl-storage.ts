@@ -63,7 +63,7 @@ export default defineFamily({
       unknown: 'IDE_NICE_???',
       header: 'linux/hdreg.h',
       names: `
-        1~<<~IDE_NICE_DSC_OVERLAP 1~<<~IDE_NICE_ATAPI_OVERLAP 1~<<~IDE_NICE_1 1~<<~IDE_NICE_0 1~<<~IDE_NICE_2
+        1<<IDE_NICE_DSC_OVERLAP 1<<IDE_NICE_ATAPI_OVERLAP 1<<IDE_NICE_1 1<<IDE_NICE_0 1<<IDE_NICE_2
       `,
       wide: true,
     },

@@ -15,9 +15,9 @@ export default defineFamily({
       unknown: 'MAP_???',
       header: ['linux/mman.h', 'asm/mman.h'],
       names: `
-        MAP_SHARED MAP_PRIVATE MAP_SHARED_VALIDATE MAP_DROPPABLE MAP_FIXED MAP_ANONYMOUS MAP_32BIT MAP_NORESERVE MAP_POPULATE
+        MAP_SHARED MAP_PRIVATE MAP_SHARED_VALIDATE MAP_DROPPABLE MAP_FIXED MAP_ANONYMOUS MAP_32BIT MAP_ABOVE4G MAP_NORESERVE MAP_POPULATE
         MAP_NONBLOCK MAP_GROWSDOWN MAP_DENYWRITE MAP_EXECUTABLE MAP_FILE MAP_LOCKED MAP_STACK MAP_HUGETLB
-        MAP_SYNC MAP_UNINITIALIZED MAP_FIXED_NOREPLACE MAP_ABOVE4G
+        MAP_SYNC MAP_UNINITIALIZED MAP_FIXED_NOREPLACE
       `,
       fields: [
         {
@@ -195,28 +195,29 @@ export default defineFamily({
     },
     userfaultfdCopyModes: {
       kind: 'flags',
-      unknown: 'UFFDIO_COPY_???',
+      unknown: 'UFFDIO_COPY_MODE_???',
       header: 'linux/userfaultfd.h',
       names: 'UFFDIO_COPY_MODE_DONTWAKE UFFDIO_COPY_MODE_WP',
     },
     userfaultfdZeropageModes: {
       kind: 'flags',
-      unknown: 'UFFDIO_ZEROPAGE_???',
+      unknown: 'UFFDIO_ZEROPAGE_MODE_???',
       header: 'linux/userfaultfd.h',
       names: 'UFFDIO_ZEROPAGE_MODE_DONTWAKE',
     },
     userfaultfdIoctls: {
       kind: 'flags',
-      unknown: '_UFFDIO_???',
+      unknown: '1<<_UFFDIO_???',
       header: 'linux/userfaultfd.h',
       names: '1<<_UFFDIO_REGISTER 1<<_UFFDIO_UNREGISTER 1<<_UFFDIO_API=1ULL<<_UFFDIO_API',
     },
     userfaultfdRangeIoctls: {
       kind: 'flags',
-      unknown: 'UFFDIO_???',
+      unknown: '1<<_UFFDIO_???',
       header: 'linux/userfaultfd.h',
       names: `
-        1<<_UFFDIO_WAKE 1<<_UFFDIO_COPY 1<<_UFFDIO_ZEROPAGE 1<<_UFFDIO_WRITEPROTECT 1<<_UFFDIO_CONTINUE 1<<_UFFDIO_POISON 1<<_UFFDIO_MOVE
+        1<<_UFFDIO_WAKE 1<<_UFFDIO_COPY 1<<_UFFDIO_ZEROPAGE 1<<_UFFDIO_MOVE 1<<_UFFDIO_WRITEPROTECT 1<<_UFFDIO_CONTINUE
+        1<<_UFFDIO_POISON
       `,
     },
     mapTypes: {
@@ -241,7 +242,7 @@ export default defineFamily({
       kind: 'flags',
       unknown: 'UFFDIO_CONTINUE_MODE_???',
       header: 'linux/userfaultfd.h',
-      names: 'UFFDIO_CONTINUE_MODE_DONTWAKE UFFDIO_CONTINUE_MODE_WP',
+      names: 'UFFDIO_CONTINUE_MODE_DONTWAKE',
     },
     userfaultfdPoisonModes: {
       kind: 'flags',

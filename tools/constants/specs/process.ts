@@ -33,7 +33,6 @@ export default defineFamily({
       names: `
         CLONE_NEWTIME CLONE_VM CLONE_FS CLONE_FILES CLONE_SIGHAND CLONE_THREAD CLONE_NEWNS CLONE_SYSVSEM
         CLONE_NEWCGROUP CLONE_NEWUTS CLONE_NEWIPC CLONE_NEWUSER CLONE_NEWPID CLONE_NEWNET
-        UNSHARE_EMPTY_MNTNS
       `,
     },
     setnsTypes: {
@@ -178,7 +177,7 @@ export default defineFamily({
       kind: 'flags',
       unknown: 'PIDFD_???',
       header: 'linux/pidfd.h',
-      names: 'PIDFD_NONBLOCK PIDFD_THREAD',
+      names: 'PIDFD_NONBLOCK PIDFD_THREAD PIDFD_AUTOKILL=0x200',
     },
     futexOpComparisons: {
       kind: 'enum',

@@ -224,7 +224,7 @@ export default defineFamily({
     },
     vsockOptions: {
       kind: 'enum',
-      unknown: 'SO_VM_???',
+      unknown: 'SO_VM_SOCKETS_???',
       header: 'linux/vm_sockets.h',
       names: `
         SO_VM_SOCKETS_BUFFER_SIZE SO_VM_SOCKETS_BUFFER_MIN_SIZE SO_VM_SOCKETS_BUFFER_MAX_SIZE

@@ -77,11 +77,9 @@ export const busStates = /*#__PURE__*/ enumTable<
 
 /** linux/hdreg.h. */
 export const driveManners = /*#__PURE__*/ flagTable<
-  '1 << IDE_NICE_DSC_OVERLAP' | '1 << IDE_NICE_ATAPI_OVERLAP' | '1 << IDE_NICE_1' | '1 << IDE_NICE_0'
-  | '1 << IDE_NICE_2'
+  '1<<IDE_NICE_DSC_OVERLAP' | '1<<IDE_NICE_ATAPI_OVERLAP' | '1<<IDE_NICE_1' | '1<<IDE_NICE_0' | '1<<IDE_NICE_2'
 >('IDE_NICE_???', `
-1~<<~IDE_NICE_DSC_OVERLAP=0x1 1~<<~IDE_NICE_ATAPI_OVERLAP=0x2 1~<<~IDE_NICE_1=0x8 1~<<~IDE_NICE_0=0x4
-1~<<~IDE_NICE_2=0x10`, { wide: true });
+1<<IDE_NICE_DSC_OVERLAP=0x1 1<<IDE_NICE_ATAPI_OVERLAP=0x2 1<<IDE_NICE_1=0x8 1<<IDE_NICE_0=0x4 1<<IDE_NICE_2=0x10`, { wide: true });
 
 /** mtd/mtd-abi.h. */
 export const flashFileModes = /*#__PURE__*/ enumTable<

@@ -1,8 +1,9 @@
 import { membarrierCommandMask, membarrierCommands, membarrierFlags } from '../constants/memory.gen.js';
-import { ioprioWho, priorityWhich, schedPolicies } from '../constants/process.gen.js';
+import { ioprioWho, priorityWhich, schedGetattrFlags, schedPolicies } from '../constants/process.gen.js';
 import { union } from '../model/branch.js';
 import { when } from '../model/decorate.js';
 import { flags, hex, int, oneOf, pid, uint } from '../model/integers.js';
+import type { Notation } from '../model/notation.js';
 import { pointer } from '../model/pointer.js';
 import { arg, equals, hasBits, pointee, result } from '../model/ref.js';
 import { cpuset } from '../model/sets.js';
@@ -40,7 +41,8 @@ export const schedGetscheduler = syscall('sched_getscheduler', {
   explain: ({ result: policy, failed, arch }) => {
     if (failed) return undefined;
     const name = schedPolicyOf(Number(policy), arch);
-    return typeof name === 'string' ? name : undefined;
+    const number: Notation = { value: policy, as: hex('u32') };
+    return { replace: typeof name === 'string' ? { parts: [number, ` (${name})`] } : number };
   },
   human: 'ask how {pid} gets processor time',
 });
@@ -143,7 +145,7 @@ export const schedSetattr = syscall('sched_setattr', {
         size: { of: attrSize, most: { from: 'const', value: SCHED_ATTR_SIZE_VER1 } },
       }),
     ),
-    flags: uint(),
+    flags: hex('u32'),
   },
   returns: int(),
   human: 'give {pid} processor time as {attr}',
@@ -164,7 +166,7 @@ export const schedGetattr = syscall('sched_getattr', {
       pointer(schedAttr, { direction: 'out', size: SCHED_ATTR_SIZE_VER1 }),
     ),
     size: uint(),
-    flags: uint(),
+    flags: flags(schedGetattrFlags),
   },
   returns: int(),
   human: 'ask how {pid} gets processor time[: {attr}]',
