@@ -91,7 +91,7 @@ export default defineFamily({
     },
     portAttributes: {
       kind: 'enum',
-      unknown: 'IFLA_VF_PORT_???',
+      unknown: 'IFLA_PORT_???',
       header: 'linux/if_link.h',
       names: `
         IFLA_PORT_UNSPEC IFLA_PORT_VF IFLA_PORT_PROFILE IFLA_PORT_VSI_TYPE IFLA_PORT_INSTANCE_UUID
@@ -221,7 +221,7 @@ export default defineFamily({
       header: 'linux/rtnetlink.h',
       names: `
         RTEXT_FILTER_VF RTEXT_FILTER_BRVLAN RTEXT_FILTER_BRVLAN_COMPRESSED RTEXT_FILTER_SKIP_STATS
-        RTEXT_FILTER_MRP RTEXT_FILTER_CFM_CONFIG RTEXT_FILTER_CFM_STATUS
+        RTEXT_FILTER_MRP RTEXT_FILTER_CFM_CONFIG RTEXT_FILTER_CFM_STATUS RTEXT_FILTER_NAME_ONLY
       `,
     },
     inetDevconf: {

@@ -268,9 +268,9 @@ export default defineFamily({
     },
     trafficRootFlags: {
       kind: 'flags',
-      unknown: 'TCA_???',
+      unknown: 'TCA_ACT_FLAG_???',
       header: 'linux/rtnetlink.h',
-      names: 'TCA_FLAG_LARGE_DUMP_ON TCA_ACT_FLAG_LARGE_DUMP_ON TCA_ACT_FLAG_TERSE_DUMP',
+      names: 'TCA_ACT_FLAG_LARGE_DUMP_ON TCA_ACT_FLAG_TERSE_DUMP',
     },
     trafficActionFlags: {
       kind: 'flags',
@@ -433,8 +433,7 @@ export default defineFamily({
       header: 'linux/nexthop.h',
       names: `
         NHA_UNSPEC NHA_ID NHA_GROUP NHA_GROUP_TYPE NHA_BLACKHOLE NHA_OIF NHA_GATEWAY NHA_ENCAP_TYPE
-        NHA_ENCAP NHA_GROUPS NHA_MASTER NHA_FDB NHA_RES_GROUP NHA_RES_BUCKET NHA_OP_FLAGS
-        NHA_GROUP_STATS NHA_HW_STATS_ENABLE NHA_HW_STATS_USED
+        NHA_ENCAP NHA_GROUPS NHA_MASTER NHA_FDB NHA_RES_GROUP NHA_RES_BUCKET
       `,
     },
     nextHopGroupTypes: {

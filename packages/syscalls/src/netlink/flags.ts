@@ -33,6 +33,7 @@ const NETLINK_ROUTE = 0;
 const NETLINK_SOCK_DIAG = 4;
 const NETLINK_XFRM = 6;
 const NETLINK_NETFILTER = 12;
+const NETLINK_GENERIC = 16;
 const NETLINK_CRYPTO = 21;
 const LEAST_TYPE = 16;
 const NLMSG_ERROR = 2;
@@ -77,6 +78,8 @@ function purposeOf(protocol: number, type: number, arch: Arch): Purpose {
       return byName(table.xfrmTypes.nameOf(type, arch), xfrm);
     case NETLINK_CRYPTO:
       return byName(table.cryptoTypes.nameOf(type, arch), crypto);
+    case NETLINK_GENERIC:
+      return 'get';
     case NETLINK_NETFILTER:
       return netfilterFlags(type);
     default:

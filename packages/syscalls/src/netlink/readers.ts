@@ -5,7 +5,7 @@ import { fd, flags, gid, hex, int, interfaceIndex, oneOf, s64, u64, uid, uint } 
 import type { AnyKind } from '../model/kind.js';
 import { meaning, type Notation } from '../model/notation.js';
 import type { EnumTable, FlagTable } from '../model/table.js';
-import { toWord } from '../model/word.js';
+import { toWord, type Word } from '../model/word.js';
 import { hardwareAddress, ipv4, ipv6 } from '../sockets/internet.js';
 import { clockTicks } from '../structs/time.js';
 import { Bytes } from '../values/bytes.js';
@@ -184,14 +184,17 @@ export function viewOf<N extends string>(table: EnumTable<N>): EnumTable<N> {
   };
 }
 
-const ticks = clockTicks('u64');
+/** A number of up to 8 bytes. */
+export const ofUpToEightBytes =
+  (as: CustomKind<Word>): Reader =>
+  (context, pos, length) => {
+    if (length > 8) return undefined;
+    if (!isRead(context, pos, length)) return notRead(context, pos);
+    return { value: toWord(unsigned(context, pos, length, 0) ?? 0n), as };
+  };
 
-/** A time in `clock_t`, of up to 8 bytes. */
-export const clock: Reader = (context, pos, length) => {
-  if (length > 8) return undefined;
-  if (!isRead(context, pos, length)) return notRead(context, pos);
-  return { value: toWord(unsigned(context, pos, length, 0) ?? 0n), as: ticks };
-};
+/** A time in `clock_t`. */
+export const clock = ofUpToEightBytes(clockTicks('u64'));
 
 const LONGEST_HARDWARE_ADDRESS = 32;
 const wholeAddress = whole(hardwareAddress());

@@ -37,7 +37,6 @@ export const addressMessage: FamilyMessage = {
     IFA_FLAGS: fixed(flags(table.addressFlags)),
     IFA_RT_PRIORITY: u32,
     IFA_TARGET_NETNSID: s32,
-    IFA_PROTO: named(table.addressProtocols, { size: 1 }),
   }),
 };
 

@@ -21,6 +21,7 @@ import {
   u8,
   u16,
   u32,
+  u64Reader,
   undecoded,
   user,
   x32,
@@ -183,8 +184,22 @@ const protectReason = attributeSet(table.protoDownReasonAttributes, {
   IFLA_PROTO_DOWN_REASON_VALUE: x32,
 });
 
-/** strace shows 7 bytes of the addresses of links, whatever their type is. */
-const linkAddress = hardware(7);
+/**
+ * How many bytes strace shows of the address of a link: those of the hardware (linux/if_arp.h) whose number is the
+ * family of the message, as it happens.
+ */
+const shownOfAddress: ReadonlyMap<number, number> = new Map([
+  [0, 7],
+  [1, 6],
+  [3, 7],
+  [6, 6],
+  [7, 1],
+  [15, 2],
+  [24, 16],
+  [27, 8],
+]);
+const linkAddress: Reader = (context, pos, length, type) =>
+  hardware(shownOfAddress.get(familyOf(context)))(context, pos, length, type);
 
 const names = attributeSet(table.linkAttributes, { IFLA_ALT_IFNAME: text });
 
@@ -249,6 +264,10 @@ export const linkAttributes = attributeSet(table.linkAttributes, {
   IFLA_ALLMULTI: u32,
   IFLA_GSO_IPV4_MAX_SIZE: u32,
   IFLA_GRO_IPV4_MAX_SIZE: u32,
+  IFLA_MAX_PACING_OFFLOAD_HORIZON: u64Reader,
+  IFLA_NETNS_IMMUTABLE: u8,
+  IFLA_HEADROOM: u16,
+  IFLA_TAILROOM: u16,
 });
 
 /** `struct ifinfomsg` of linux/rtnetlink.h and its attributes. */

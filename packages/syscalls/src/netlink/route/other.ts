@@ -32,6 +32,7 @@ export const configurationMessage: FamilyMessage = {
     NETCONFA_IGNORE_ROUTES_WITH_LINKDOWN: s32,
     NETCONFA_INPUT: s32,
     NETCONFA_BC_FORWARDING: s32,
+    NETCONFA_FORCE_FORWARDING: s32,
   }),
 };
 
@@ -200,7 +201,7 @@ export const multicastDatabaseMessage: FamilyMessage = {
 const groupMember = struct('nexthop_grp', {
   id: uint(),
   weight: int('u8'),
-  resvd1: unlessZero('resvd1', hex('u8')),
+  weight_high: int('u8'),
   resvd2: unlessZero('resvd2', hex('u16')),
 });
 const groupMembers = array(groupMember);

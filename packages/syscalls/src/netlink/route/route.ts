@@ -23,6 +23,7 @@ import {
   u64Reader,
   undecoded,
   x8,
+  x16,
 } from '../readers.js';
 import { internetAddress } from './address.js';
 import { routeScope, routeTable } from './names.js';
@@ -258,8 +259,11 @@ export const ruleMessage: FamilyMessage = {
     FRA_IP_PROTO: ipProtocol,
     FRA_SPORT_RANGE: fixed(portRange),
     FRA_DPORT_RANGE: fixed(portRange),
-    FRA_DSCP: x8,
+    FRA_DSCP: u8,
     FRA_FLOWLABEL: be32,
     FRA_FLOWLABEL_MASK: be32,
+    FRA_SPORT_MASK: x16,
+    FRA_DPORT_MASK: x16,
+    FRA_DSCP_MASK: x8,
   }),
 };

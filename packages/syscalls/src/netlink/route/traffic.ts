@@ -1,9 +1,11 @@
 import * as table from '../../constants/netlink-route.gen.js';
+import { custom } from '../../model/custom.js';
 import { int, interfaceIndex, u64, uint } from '../../model/integers.js';
 import { padding, struct } from '../../model/struct.js';
-import { type AttributeSet, attributeSet, nested } from '../attributes.js';
+import { readU64, type Word } from '../../model/word.js';
+import { type AttributeSet, attributeSet, nested, numberedAttributes } from '../attributes.js';
 import { type FamilyMessage, familyByte } from '../header.js';
-import { fixed, flagged, sequence, text, u8, u32, u64Reader } from '../readers.js';
+import { fixed, flagged, ofUpToEightBytes, sequence, text, u8, u32, u64Reader } from '../readers.js';
 
 /** `struct tc_stats` of linux/pkt_sched.h. */
 const oldStatistics = struct(
@@ -100,8 +102,29 @@ const action: AttributeSet = attributeSet(table.trafficActionAttributes, {
   TCA_ACT_IN_HW_COUNT: u32,
 });
 
+const milliseconds = custom<Word>({
+  name: 'milliseconds',
+  c: 'u64',
+  decode: (frame, pos) => readU64(frame.view, pos),
+  show: (time) => {
+    const number = String(time);
+    if (Number(time) === 0) return number;
+    const all = BigInt(time);
+    const shown = `${number} /* ${all / 1000n}.${String(all % 1000n).padStart(3, '0')} s */`;
+    return { styles: { abbrev: shown, raw: number, verbose: shown } };
+  },
+});
+
+const roots: AttributeSet = attributeSet(table.trafficActionRootAttributes, {
+  TCA_ROOT_TAB: nested(numberedAttributes(nested(action))),
+  TCA_ROOT_FLAGS: flagged(table.trafficRootFlags, { size: 4 }),
+  TCA_ROOT_COUNT: u32,
+  TCA_ROOT_TIME_DELTA: ofUpToEightBytes(milliseconds),
+  TCA_ROOT_EXT_WARN_MSG: text,
+});
+
 /** `struct tcamsg` of linux/rtnetlink.h and its attributes. */
 export const trafficActionMessage: FamilyMessage = {
   header: struct('tcamsg', { tca_family: familyByte, tca__pad1: padding(1), tca__pad2: padding(2) }),
-  attributes: action,
+  attributes: roots,
 };
