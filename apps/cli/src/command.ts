@@ -1,12 +1,23 @@
+import { writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { BindingError, loadBinding } from '@hstrace/core/binding';
 import { UsageError } from './options/getopt.js';
 import { parse } from './options/parse.js';
-import { programName } from './program-name.js';
+import { commandName, programName } from './program-name.js';
 import { type End, run } from './run.js';
 import { say, writeAll } from './say.js';
 
+/** Takes the command's name instead of that of Node.js: by it processes are found, and the program sees whose child it is. */
+function nameProcess(): void {
+  try {
+    writeFileSync('/proc/self/comm', commandName());
+  } catch {
+    // Without /proc the name stays what it is.
+  }
+}
+
 async function main(): Promise<End> {
+  nameProcess();
   try {
     const parsed = parse(process.argv.slice(2), say);
     if ('run' in parsed) {

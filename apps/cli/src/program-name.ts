@@ -11,3 +11,8 @@ export function programName(): string {
   const name = basename(script);
   return /\.[cm]?[jt]s$/.test(name) ? 'hstrace' : name;
 }
+
+/** The kernel's name for the process of the command, and for what it starts until that runs its program. */
+export function commandName(): string {
+  return basename(programName()).slice(0, 15);
+}

@@ -12,10 +12,9 @@ const header = (flags: number, answers: number): number[] => [
 const address = [0xc0, 12, 0, 1, 0, 1, 0, 0, 0, 60, 0, 4, 192, 0, 2, 7];
 
 function told(call: ReturnType<typeof fakeCall>): string {
-  return new HumanFormatter({ summary: false })
-    .format(call)
-    .replace(/^.*? {2}/, '')
-    .trimEnd();
+  const formatter = new HumanFormatter({ summary: false });
+  const text = formatter.format(call) + formatter.end();
+  return text.replace(/^.*? {2}/, '').trimEnd();
 }
 
 const sends = (data: readonly number[]): string =>

@@ -66,7 +66,6 @@ export const departures: Readonly<Record<string, Departure>> = {
   clone_args: { part: true },
   sched_attr: { part: true, except: ['more'] },
   rseq: { part: true },
-  landlock_ruleset_attr: { part: true, except: ['more'] },
   // Arrays that reach as far as other members say.
   btrfs_ioctl_search_args: { part: true, except: ['buf'] },
   kbdiacrs: { part: true, except: ['kbdiacr'] },

@@ -81,13 +81,13 @@ function showSignal(value: unknown, printer: Printer): string {
 
 /**
  * A process id, with what is known of it: its command, and its id in the tracer's pid namespace. A negative one is that
- * of a process group.
+ * of a process group, and groups have no command.
  */
 function pidShow(
   { role }: ScalarKind<number> & { readonly role?: string },
   { settings: { options } }: Printer,
 ): Show {
-  const names = options.processNames === true;
+  const names = options.processNames === true && role !== 'group';
   const translates = options.pidTranslation === true;
   if (role === 'bare' || (!names && !translates)) return (value) => String(value);
   return (value, { tid }) => {
