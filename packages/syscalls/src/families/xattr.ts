@@ -14,8 +14,12 @@ const MOST = 65_536;
 const name = () => cstring();
 /** The value that is set. */
 const given = () => buffer(arg('size'), { most: MOST, trailingNul: false });
-/** The value that is asked for: as many bytes as there are, even if only their number was asked for. */
-const asked = () => buffer(result, { direction: 'out', most: MOST, trailingNul: false });
+/** The value that is asked for. Where only its length was asked for, nothing is there. */
+const asked = () =>
+  union(
+    [{ if: [equals(arg('size'), 0)], kind: address() }],
+    buffer(result, { direction: 'out', most: MOST, trailingNul: false }),
+  );
 /** The names that are asked for, each with its NUL. */
 const names = () =>
   union([{ if: [equals(arg('size'), 0)], kind: address() }], buffer(result, { direction: 'out' }));

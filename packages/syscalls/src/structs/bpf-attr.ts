@@ -39,7 +39,7 @@ import { buffer, chars, cstring, path } from '../model/strings.js';
 import { struct } from '../model/struct.js';
 import { objectInfo as infoOfObject } from './bpf-info.js';
 import { instructions } from './bpf-instruction.js';
-import { bounded, extraData, kernelVersion, known, knownFrom, lengthBefore, numaNode } from './bpf-values.js';
+import { bounded, extraData, kernelVersion, known, knownFrom, lengthBefore, mapExtra, numaNode } from './bpf-values.js';
 
 /** Bytes of the names of programs and maps, their NUL included (BPF_OBJ_NAME_LEN). */
 const NAME_LENGTH = 16;
@@ -79,7 +79,7 @@ export const mapCreate = struct('bpf_attr', {
   map_ifindex: known(44, interfaceIndex()),
   ...knownFrom(48, { btf_fd: fd(), btf_key_type_id: uint(), btf_value_type_id: uint() }),
   btf_vmlinux_value_type_id: known(60, uint()),
-  map_extra: known(64, u64()),
+  map_extra: known(64, mapExtra),
   value_type_btf_obj_fd: known(72, fd()),
   map_token_fd: known(76, fd()),
   ...knownFrom(80, { excl_prog_hash: pointer64(), excl_prog_hash_size: uint() }),

@@ -1,6 +1,6 @@
 import { bpfMapFlags, bpfMapTypes, bpfProgramTypes } from '../constants/bpf.gen.js';
 import { type CustomKind, custom, decodeInside } from '../model/custom.js';
-import { address, bits, dev, flags, interfaceIndex, oneOf, u64, uid, uint } from '../model/integers.js';
+import { address, bits, dev, flags, hex, interfaceIndex, oneOf, u64, uid, uint } from '../model/integers.js';
 import type { AnyKind } from '../model/kind.js';
 import type { Memory } from '../model/memory.js';
 import type { Notation } from '../model/notation.js';
@@ -13,10 +13,11 @@ import { readU64, type Word } from '../model/word.js';
 import { type Op, OpFlag, OpKind, Source } from '../plan/op.js';
 import { Bytes } from '../values/bytes.js';
 import { instruction } from './bpf-instruction.js';
-import { extraData, knownFrom } from './bpf-values.js';
+import { extraData, knownFrom, mapExtra } from './bpf-values.js';
 
 /** `__aligned_u64` that is an address. */
 const pointer64 = (): ReturnType<typeof address> => ({ ...address('u64'), align: () => 8 });
+const hex64 = (): ReturnType<typeof hex> => ({ ...hex('u64'), align: () => 8 });
 const NAME_LENGTH = 16;
 const TAG_LENGTH = 8;
 const INSTRUCTION_SHIFT = 3;
@@ -90,12 +91,13 @@ const programInfo = struct(
     ...knownFrom(192, { run_time_ns: u64(), run_cnt: u64() }),
     ...knownFrom(208, { recursion_misses: u64() }),
     ...knownFrom(216, { verified_insns: uint() }),
-    extra_data: extraData(220),
+    ...knownFrom(220, { attach_btf_obj_id: uint(), attach_btf_id: uint() }),
+    extra_data: extraData(228),
   },
-  { at: { jited_prog_insns: 24, xlated_prog_len: 20, xlated_prog_insns: 32, extra_data: 220 } },
+  { at: { jited_prog_insns: 24, xlated_prog_len: 20, xlated_prog_insns: 32, extra_data: 228 } },
 );
 
-/** `struct bpf_map_info` of linux/bpf.h; nothing is shown of what stands behind the types. */
+/** `struct bpf_map_info` of linux/bpf.h. */
 const mapInfo = struct(
   'bpf_map_info',
   {
@@ -115,9 +117,12 @@ const mapInfo = struct(
       netns_ino: u64(),
     }),
     ...knownFrom(64, { btf_id: uint(), btf_key_type_id: uint(), btf_value_type_id: uint() }),
-    extra_data: extraData(88),
+    ...knownFrom(76, { btf_vmlinux_id: uint() }),
+    ...knownFrom(80, { map_extra: mapExtra }),
+    ...knownFrom(88, { hash: hex64(), hash_size: uint() }),
+    extra_data: extraData(100),
   },
-  { at: { extra_data: 88 } },
+  { at: { extra_data: 100 } },
 );
 
 /** Kinds of objects of which more is known than where it is. */

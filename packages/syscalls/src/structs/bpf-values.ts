@@ -3,7 +3,7 @@ import { bare } from '../model/decorate.js';
 import { Frame } from '../model/frame.js';
 import type { Decoder, Kind } from '../model/kind.js';
 import { type Memory, noMemory } from '../model/memory.js';
-import { addWord } from '../model/word.js';
+import { addWord, readU64, type Word } from '../model/word.js';
 import { Bytes } from '../values/bytes.js';
 
 /** More than all structures have. */
@@ -135,6 +135,21 @@ export const numaNode: CustomKind<number> = custom<number>({
     if (value !== NUMA_NO_NODE) return plain;
     const named = `${plain} /* NUMA_NO_NODE */`;
     return { styles: { abbrev: named, raw: plain, verbose: named } };
+  },
+});
+
+const UINT64_MAX = 0xffff_ffff_ffff_ffffn;
+
+/** What a map is told besides; its largest value has a name. */
+export const mapExtra: CustomKind<Word> = custom<Word>({
+  name: 'map extra',
+  c: 'u64',
+  align: 8,
+  decode: (frame, pos) => readU64(frame.view, pos),
+  show: (value) => {
+    const plain = String(value);
+    if (value !== UINT64_MAX) return plain;
+    return { styles: { abbrev: 'UINT64_MAX', raw: plain, verbose: `${plain} /* UINT64_MAX */` } };
   },
 });
 

@@ -20,6 +20,7 @@ import type { AnyKind } from '../model/kind.js';
 import type { Notation } from '../model/notation.js';
 import { type Condition, equals, field, hasBits, lacksBits } from '../model/ref.js';
 import { struct } from '../model/struct.js';
+import { knownFrom } from './bpf-values.js';
 
 /** The size of the first version of `struct perf_event_attr`. */
 export const PERF_ATTR_SIZE_VER0 = 64;
@@ -132,20 +133,32 @@ const reservedBits = when(
 );
 
 /** Reserved bytes in the middle: a comment, if they are used. */
-function reservedBytes(c: 'u16' | 'u32', first: number): AnyKind {
-  const size = c === 'u16' ? 2 : 4;
+function reservedBytes(first: number): AnyKind {
   return bare(
     unlessZero(
       custom<number>({
         name: 'reserved bytes',
-        c,
-        decode: (frame, pos) =>
-          size === 2 ? frame.view.getUint16(pos, true) : frame.view.getUint32(pos, true),
-        show: (value) => `/* bytes ${first}..${first + size - 1}: 0x${value.toString(16)} */`,
+        c: 'u16',
+        decode: (frame, pos) => frame.view.getUint16(pos, true),
+        show: (value) => `/* bytes ${first}..${first + 1}: 0x${value.toString(16)} */`,
       }),
     ),
   );
 }
+
+/** Where the bits stand that say what is to become of the trace. */
+const AUX_AT = 116;
+const AUX_BITS = 3;
+
+/** The rest of those bits, with their numbers in the structure. */
+const reservedAuxBits = custom<number | undefined>({
+  name: 'reserved bits',
+  c: 'u32',
+  decode: (frame, pos) => frame.view.getUint32(pos, true) >>> AUX_BITS || undefined,
+  show: (value) => ({
+    parts: [{ value, as: hexNumber }, ` /* Bits ${8 * AUX_AT + AUX_BITS}..${8 * (AUX_AT + 4) - 1} */`],
+  }),
+});
 
 const breakpoint = oneOf(hardwareBreakpoints);
 /** Reading or writing, and executing: what a breakpoint cannot wait for. */
@@ -260,9 +273,14 @@ export const perfEventAttr = struct(
     sample_regs_intr: hex('u64'),
     aux_watermark: uint(),
     sample_max_stack: int('u16'),
-    __reserved_2: reservedBytes('u16', 110),
+    __reserved_2: reservedBytes(110),
     aux_sample_size: uint(),
-    __reserved_3: reservedBytes('u32', 116),
+    ...knownFrom(AUX_AT, {
+      aux_start_paused: bits('u32', 0),
+      aux_pause: bits('u32', 1),
+      aux_resume: bits('u32', 2),
+      __reserved_3: reservedAuxBits,
+    }),
     sig_data: hex('u64'),
     config3: hex('u64'),
     config4: hex('u64'),
@@ -279,6 +297,10 @@ export const perfEventAttr = struct(
       config1: 56,
       bp_len: 64,
       config2: 64,
+      aux_start_paused: AUX_AT,
+      aux_pause: AUX_AT,
+      aux_resume: AUX_AT,
+      __reserved_3: AUX_AT,
     },
     bytes: PERF_ATTR_SIZE_VER9,
     brief: (value) => [
