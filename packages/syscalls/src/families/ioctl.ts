@@ -1,7 +1,7 @@
 import { requestCases, unknownArgument } from '../ioctl/cases.js';
 import { explainRequest, requestResults } from '../ioctl/explained.js';
 import type { Requests } from '../ioctl/family.js';
-import { requestTable } from '../ioctl/requests.js';
+import { FIRST_SHARED, LAST_SHARED, requestTable } from '../ioctl/requests.js';
 import type { terminalRequests } from '../ioctl/terminals.js';
 import { code } from '../model/code.js';
 import { fd, int } from '../model/integers.js';
@@ -37,6 +37,16 @@ export const ioctl = syscall('ioctl', {
       phases: ['entry', 'exit'],
       if: [equals(arg('op'), KVM_RUN)],
       most: KVM_RUN_BYTES,
+    },
+    // Some requests have one name for terminals and another one for sound devices.
+    {
+      at: 'link',
+      of: arg('fd'),
+      phases: ['entry'],
+      if: [
+        { of: arg('op'), compare: 'ge', value: FIRST_SHARED },
+        { of: arg('op'), compare: 'lt', value: LAST_SHARED + 1 },
+      ],
     },
   ],
   returns: int(),

@@ -17,6 +17,8 @@ export interface CodeTable<N extends string = string> {
 export interface CodePlace {
   /** The text stands in a comment, where no other comment fits. */
   readonly commented: boolean;
+  /** What the descriptor refers to that the code is for, where that was looked up. */
+  readonly link?: unknown;
 }
 
 export interface CodeKind<N extends string> extends ScalarKind<N | number> {

@@ -354,11 +354,17 @@ function inMemoryPlan(
   return { entry: [words, ...plan.entry.map(copy)], exit: plan.exit.map(copy) };
 }
 
+const lookKinds = {
+  namespaces: OpKind.NAMESPACES,
+  mapping: OpKind.MAPPING,
+  link: OpKind.FD,
+} as const;
+
 function lookOp({ at, of, most = 0 }: Look, scope: Scope): Op {
   return {
-    kind: at === 'namespaces' ? OpKind.NAMESPACES : OpKind.MAPPING,
-    flags: 0,
-    base: scope.operand(of, []),
+    kind: lookKinds[at],
+    flags: at === 'link' ? OpFlag.LINK | OpFlag.ALWAYS : 0,
+    base: at === 'link' ? { ...scope.operand(of, []), width: 4, signed: true } : scope.operand(of, []),
     lengths: [],
     cap: most,
     stride: 0,

@@ -156,8 +156,11 @@ export interface HumanChoice {
 
 /** Something that is not memory behind an argument, and that is worth knowing about a call. */
 export interface Look {
-  /** `namespaces` of the process that `of` is the id of (0: the caller); the `mapping` of the descriptor `of`. */
-  readonly at: 'namespaces' | 'mapping';
+  /**
+   * `namespaces` of the process that `of` is the id of (0: the caller); the `mapping` of the descriptor `of`; the `link`
+   * of the descriptor `of`, that is what it refers to, which is looked up whether the run asks for it or not.
+   */
+  readonly at: 'namespaces' | 'mapping' | 'link';
   readonly of: Ref;
   readonly phases: readonly ('entry' | 'exit')[];
   /** Only then. */

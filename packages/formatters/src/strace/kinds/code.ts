@@ -12,6 +12,11 @@ function numberOf(kind: AnyKind, value: string | number, context: CallContext): 
   return Number(BigInt.asUintN(32, BigInt(call.raw(argument.register))));
 }
 
+/** What the first argument of the call refers to, where it was looked up. */
+function linkOf({ call }: CallContext): unknown {
+  return call?.descriptor(Number(BigInt.asIntN(32, BigInt(call.raw(0)))))?.link;
+}
+
 /** How numbers with several names, or with names that have parameters, are shown. */
 export const codes: Readonly<Record<string, MakeShow>> = {
   code: (kind: CodeKind<string>, printer): Show => {
@@ -20,8 +25,9 @@ export const codes: Readonly<Record<string, MakeShow>> = {
     return (value, context) => {
       const number = numberOf(kind, value as string | number, context);
       if (constants === 'raw') return hex(number);
-      if (constants === 'abbrev') return table.textOf(number, context.arch, { commented: false });
-      return `${hex(number)} /* ${table.textOf(number, context.arch, { commented: true })} */`;
+      const link = linkOf(context);
+      if (constants === 'abbrev') return table.textOf(number, context.arch, { commented: false, link });
+      return `${hex(number)} /* ${table.textOf(number, context.arch, { commented: true, link })} */`;
     };
   },
 };
