@@ -12,10 +12,14 @@ const KVM_OF: Readonly<Record<Architecture, RegExp>> = {
 
 /** The same requests under the name of another user of them, helpers, and headers that are not for programs. */
 const NOT_REQUESTS: Readonly<Record<string, RegExp>> = {
-  'linux/btrfs.h': /^BTRFS_IOC_[GS]ET_FSLABEL$/,
+  'linux/btrfs.h': /^BTRFS_IOC_(?:[GS]ET_FSLABEL|SHUTDOWN)$/,
   'linux/dma-buf.h': /^DMA_BUF_SET_NAME$/,
+  'linux/exfat.h': /^EXFAT_IOC_SHUTDOWN$/,
+  'linux/ext4.h': /^EXT4_IOC_SHUTDOWN$/,
+  'linux/f2fs.h': /^F2FS_IOC_SHUTDOWN$/,
   'linux/v4l2-subdev.h':
     /^VIDIOC_SUBDEV_(?:DV_TIMINGS_CAP|ENUM_DV_TIMINGS|ENUMSTD|[GS]_DV_TIMINGS|[GS]_EDID|[GS]_STD|QUERY_DV_TIMINGS|QUERYSTD)$/,
+  'xen/gntalloc.h': /./,
   'xen/privcmd.h': /./,
 };
 

@@ -11,8 +11,8 @@ export interface HeaderRequests {
   readonly names: readonly string[];
 }
 
-/** `_IO(`, `_IOWR(` and the macros that are built on these: `DRM_IOW(`, `_SIOR(`, `DM_IOC(`... */
-const SYMBOLIC = /^(?:[A-Z]+)?_S?IO(?:WR|W|R|C)?\s*\([^)]/;
+/** `_IO(`, `_IOWR(` and the macros that are built on these: `DRM_IOW(`, `_SIOR(`, `DM_IOC(`, `PVR_IOCTL(`... */
+const SYMBOLIC = /^(?:[A-Z]+)?_S?IO(?:WR|W|R|C)?\s*\([^)]|^(?:ARMADA|PVR)_IOCTL\(/;
 
 /**
  * Requests from before `_IO`: plain numbers whose second byte is the type. In other headers such numbers mean anything,
@@ -35,7 +35,7 @@ const NUMERIC: Readonly<Record<string, RegExp>> = {
 };
 
 /** Headers whose requests are enumerators. */
-const ENUMERATED: readonly string[] = ['linux/android/binder.h'];
+const ENUMERATED: readonly string[] = ['linux/android/binder.h', 'drm/nova_drm.h', 'drm/xe_drm.h'];
 
 function headersIn(folder: string, below: string): string[] {
   return readdirSync(join(folder, below), { withFileTypes: true })
@@ -78,7 +78,7 @@ export function requestsOf(header: string, source: string): string[] {
     if (SYMBOLIC.test(value) || numeric?.test(value.trim()) === true) names.push(name);
   }
   if (ENUMERATED.includes(header)) {
-    for (const [, name] of text.matchAll(/^[ \t]*([A-Z]\w*)[ \t]*=[ \t]*_IO/gm)) names.push(name as string);
+    for (const [, name] of text.matchAll(/^[ \t]*([A-Z]\w*)[ \t]*=[ \t]*(?:DRM)?_IO/gm)) names.push(name as string);
   }
   return names;
 }

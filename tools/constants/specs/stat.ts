@@ -106,6 +106,12 @@ export default defineFamily({
         FIEMAP_EXTENT_UNWRITTEN FIEMAP_EXTENT_MERGED FIEMAP_EXTENT_SHARED
       `,
     },
+    shutdownFlags: {
+      kind: 'enum',
+      unknown: 'FS_SHUTDOWN_FLAGS_???',
+      header: 'linux/fs.h',
+      names: 'FS_SHUTDOWN_FLAGS_DEFAULT FS_SHUTDOWN_FLAGS_LOGFLUSH FS_SHUTDOWN_FLAGS_NOLOGFLUSH',
+    },
     fiemapFlags: {
       kind: 'flags',
       unknown: 'FIEMAP_FLAG_???',

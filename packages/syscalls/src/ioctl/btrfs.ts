@@ -256,7 +256,7 @@ export const btrfsRequests = defineRequests(() => {
   });
   const quotaRescan = struct(
     'btrfs_ioctl_quota_rescan_args',
-    { flags: u64(), progress: u64() },
+    { flags: u64(), progress: offset() },
     { bytes: 64 },
   );
   const replaceNames = struct('btrfs_ioctl_dev_replace_start_params', {

@@ -206,7 +206,7 @@ export const consoleRequests = defineRequests(() => {
     KDSKBDIACR: pointer(accents),
     KDGKBDIACRUC: out(unicodeAccents),
     KDSKBDIACRUC: pointer(unicodeAccents),
-    KDGETKEYCODE: exchange(keycode, { both: ['keycode'] }),
+    KDGETKEYCODE: exchange(keycode, { changed: ['keycode'] }),
     KDSETKEYCODE: pointer(keycode),
     KDSIGACCEPT: signalNumber,
     KDKBDREP: pointer(repeat, { direction: 'inout', early: true }),
@@ -214,7 +214,7 @@ export const consoleRequests = defineRequests(() => {
     PIO_FONT: buffer(FONT, { as: 'hex' }),
     KDGKBMETA: out(oneOf(consoleMetaModes)),
     KDSKBMETA: oneOf(consoleMetaModes, 'u32'),
-    GIO_UNIMAP: exchange(gotMap, { both: ['entry_ct'], out: ['entries'], always: true }),
+    GIO_UNIMAP: exchange(gotMap, { changed: ['entry_ct'], out: ['entries'], always: true }),
     PIO_UNIMAP: pointer(setMap),
     PIO_UNIMAPCLR: pointer(
       struct('unimapinit', {

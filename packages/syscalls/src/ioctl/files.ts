@@ -1,7 +1,7 @@
-import { extendedInodeFlags, fiemapExtentFlags, fiemapFlags, inodeFlags } from '../constants/stat.gen.js';
+import { extendedInodeFlags, fiemapExtentFlags, fiemapFlags, inodeFlags, shutdownFlags } from '../constants/stat.gen.js';
 import { type CustomKind, custom } from '../model/custom.js';
 import { hidden, labelled, when } from '../model/decorate.js';
-import { fd, flags, hex, int, u64, uint } from '../model/integers.js';
+import { fd, flags, hex, int, oneOf, u64, uint } from '../model/integers.js';
 import { pointer } from '../model/pointer.js';
 import { type Condition, field } from '../model/ref.js';
 import { chars } from '../model/strings.js';
@@ -116,6 +116,7 @@ export const fileRequests = defineRequests(() => {
     }),
     FS_IOC_GETFSLABEL: out(chars(FSLABEL_MAX)),
     FS_IOC_SETFSLABEL: pointer(chars(FSLABEL_MAX)),
+    FS_IOC_SHUTDOWN: pointer(oneOf(shutdownFlags, 'u32')),
     FS_IOC_GETFSUUID: labelled('arg', out(struct('fsuuid2', { len: int('u8'), uuid: filesystemId }))),
   };
 });

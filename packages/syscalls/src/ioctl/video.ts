@@ -251,7 +251,7 @@ export const videoRequests = defineRequests(() => {
         { count: uint(), type: bufferType, memory },
         { bytes: 20, order: ['type', 'memory', 'count'] },
       ),
-      { both: ['count'] },
+      { changed: ['count'] },
     ),
     VIDIOC_QUERYBUF: exchange(buffer, { out: left }),
     VIDIOC_QBUF: exchange(buffer, { out: left }),
@@ -284,7 +284,7 @@ export const videoRequests = defineRequests(() => {
       { out: ['name', 'type'] },
     ),
     VIDIOC_G_CTRL: exchange(control, { out: ['value'] }),
-    VIDIOC_S_CTRL: exchange(control, { both: ['value'] }),
+    VIDIOC_S_CTRL: exchange(control, { changed: ['value'] }),
     VIDIOC_G_TUNER: exchange(tunerOf, {
       out: ['name', 'type', 'capability', 'rangelow', 'rangehigh', 'rxsubchans', 'audmode', 'signal', 'afc'],
     }),

@@ -12,11 +12,11 @@ export const watchdogRequests = defineRequests(() => {
   const set = number();
   return {
     WDIOC_GETSUPPORT: out(
-      struct('watchdog_info', {
-        options: flags(watchdogOptions),
-        firmware_version: uint(),
-        identity: chars(32),
-      }),
+      struct(
+        'watchdog_info',
+        { options: flags(watchdogOptions), firmware_version: uint(), identity: chars(32) },
+        { brief: ['options'] },
+      ),
     ),
     WDIOC_SETOPTIONS: pointer(flags(watchdogSettings)),
     WDIOC_GETSTATUS: get,
