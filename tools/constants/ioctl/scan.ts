@@ -78,7 +78,8 @@ export function requestsOf(header: string, source: string): string[] {
     if (SYMBOLIC.test(value) || numeric?.test(value.trim()) === true) names.push(name);
   }
   if (ENUMERATED.includes(header)) {
-    for (const [, name] of text.matchAll(/^[ \t]*([A-Z]\w*)[ \t]*=[ \t]*(?:DRM)?_IO/gm)) names.push(name as string);
+    for (const [, name] of text.matchAll(/^[ \t]*([A-Z]\w*)[ \t]*=[ \t]*(?:DRM)?_IO/gm))
+      names.push(name as string);
   }
   return names;
 }

@@ -15,6 +15,18 @@ export default defineFamily({
       header: 'linux/tipc.h',
       names: 'TIPC_CLUSTER_SCOPE TIPC_NODE_SCOPE',
     },
+    tipcImportances: {
+      kind: 'enum',
+      unknown: 'TIPC_???_IMPORTANCE',
+      header: 'linux/tipc.h',
+      names: 'TIPC_LOW_IMPORTANCE TIPC_MEDIUM_IMPORTANCE TIPC_HIGH_IMPORTANCE TIPC_CRITICAL_IMPORTANCE',
+    },
+    tipcGroupFlags: {
+      kind: 'flags',
+      unknown: 'TIPC_GROUP_???',
+      header: 'linux/tipc.h',
+      names: 'TIPC_GROUP_LOOPBACK TIPC_GROUP_MEMBER_EVTS',
+    },
     tcpAoFlags: {
       kind: 'flags',
       unknown: 'TCP_AO_KEYF_???',

@@ -15,6 +15,17 @@ export const tipcScopes = /*#__PURE__*/ enumTable<
   'TIPC_CLUSTER_SCOPE' | 'TIPC_NODE_SCOPE'
 >('TIPC_???_SCOPE', 'TIPC_CLUSTER_SCOPE=2 TIPC_NODE_SCOPE');
 
+/** linux/tipc.h. */
+export const tipcImportances = /*#__PURE__*/ enumTable<
+  'TIPC_LOW_IMPORTANCE' | 'TIPC_MEDIUM_IMPORTANCE' | 'TIPC_HIGH_IMPORTANCE' | 'TIPC_CRITICAL_IMPORTANCE'
+>('TIPC_???_IMPORTANCE', `
+TIPC_LOW_IMPORTANCE=0 TIPC_MEDIUM_IMPORTANCE TIPC_HIGH_IMPORTANCE TIPC_CRITICAL_IMPORTANCE`);
+
+/** linux/tipc.h. */
+export const tipcGroupFlags = /*#__PURE__*/ flagTable<
+  'TIPC_GROUP_LOOPBACK' | 'TIPC_GROUP_MEMBER_EVTS'
+>('TIPC_GROUP_???', 'TIPC_GROUP_LOOPBACK=0x1 TIPC_GROUP_MEMBER_EVTS=0x2');
+
 /** linux/tcp.h. */
 export const tcpAoFlags = /*#__PURE__*/ flagTable<
   'TCP_AO_KEYF_IFINDEX' | 'TCP_AO_KEYF_EXCLUDE_OPT'

@@ -1,4 +1,10 @@
-import { extendedInodeFlags, fiemapExtentFlags, fiemapFlags, inodeFlags, shutdownFlags } from '../constants/stat.gen.js';
+import {
+  extendedInodeFlags,
+  fiemapExtentFlags,
+  fiemapFlags,
+  inodeFlags,
+  shutdownFlags,
+} from '../constants/stat.gen.js';
 import { type CustomKind, custom } from '../model/custom.js';
 import { hidden, labelled, when } from '../model/decorate.js';
 import { fd, flags, hex, int, oneOf, u64, uint } from '../model/integers.js';

@@ -1,9 +1,10 @@
 import { ipProtocols } from '../constants/socket.gen.js';
+import { tipcGroupFlags, tipcImportances, tipcScopes } from '../constants/sockets.gen.js';
 import { icmpTypes, packetMembershipTypes, txrehashModes } from '../constants/sockopt.gen.js';
 import { array } from '../model/arrays.js';
 import { type CustomKind, custom } from '../model/custom.js';
 import { bare } from '../model/decorate.js';
-import { errno, fd, hex, int, interfaceIndex, oneOf, uint } from '../model/integers.js';
+import { errno, fd, flags, hex, int, interfaceIndex, oneOf, uint } from '../model/integers.js';
 import type { Notation } from '../model/notation.js';
 import { chars } from '../model/strings.js';
 import { struct } from '../model/struct.js';
@@ -118,6 +119,15 @@ export const portRange = indirect(
 
 /** One number of an option. */
 export const optionInt = indirect(int());
+/** How important what a TIPC socket sends is. */
+export const tipcImportance = indirect(oneOf(tipcImportances));
+/** `struct tipc_group_req`, linux/tipc.h. */
+export const tipcGroupReq = struct('tipc_group_req', {
+  type: uint(),
+  instance: uint(),
+  scope: oneOf(tipcScopes),
+  flags: flags(tipcGroupFlags),
+});
 /** A protocol of linux/in.h. */
 export const optionProtocol = indirect(oneOf(ipProtocols));
 /** The error that a socket waits to report. */

@@ -34,6 +34,7 @@ const SOL_IPV6 = 41;
 const SOL_RAW = 255;
 const SOL_PACKET = 263;
 const SOL_NETLINK = 270;
+const SOL_TIPC = 271;
 
 /** The whole structure, or nothing if the length is too small for it. */
 const atLeast = (one: AnyKind): Form => ({
@@ -133,6 +134,11 @@ const setForms = forms([
   ],
   [SOL_RAW, names.rawOptions, { ICMP_FILTER: upTo(shape.icmpFilter, 4) }],
   [SOL_TCP, names.tcpOptions, { TCP_AO_ADD_KEY: atLeast(shape.tcpAoAdd) }],
+  [
+    SOL_TIPC,
+    names.tipcOptions,
+    { TIPC_IMPORTANCE: number(shape.tipcImportance), TIPC_GROUP_JOIN: atLeast(shape.tipcGroupReq) },
+  ],
 ]);
 
 const getForms = forms([
@@ -177,13 +183,23 @@ const asText = buffer(0);
 const asHex = buffer(0, { as: 'hex' });
 const notRead = pointer(blob());
 
+/** Whatever the length is. */
+const tipcNumber: Form = { kind: shape.optionInt, bytes: () => 4 };
+
 const setForm = (level: number, name: number): Form =>
   level === SOL_SOCKET && name === SO_FILTER
     ? attachFilter
-    : (setForms.get(level)?.get(name) ?? (level === SOL_NETLINK ? netlinkSet : plain));
+    : (setForms.get(level)?.get(name) ??
+      (level === SOL_NETLINK ? netlinkSet : level === SOL_TIPC ? tipcNumber : plain));
 const getForm = (level: number, name: number): Form =>
   getForms.get(level)?.get(name) ??
-  (level === SOL_NETLINK ? (name === NETLINK_LIST_MEMBERSHIPS ? netlinkMemberships : netlinkGet) : plain);
+  (level === SOL_NETLINK
+    ? name === NETLINK_LIST_MEMBERSHIPS
+      ? netlinkMemberships
+      : netlinkGet
+    : level === SOL_TIPC
+      ? tipcNumber
+      : plain);
 
 /** Bytes of a value that are copied at least: more than any structure has. */
 const STRUCTURES = 512;
@@ -272,6 +288,10 @@ function optionValue(direction: 'in' | 'out'): UnionKind<unknown> {
       const lengthOf = lengths.at(-1) as Ref;
       planPointer(scope, offset, ops, { lengthOf, cap: 'STR' });
       planPointer(scope, offset, ops, { lengthOf, cap: STRUCTURES });
+      // Numbers of TIPC are read whatever the length is.
+      planUnder(scope, [equals(arg('level'), SOL_TIPC)], ops, (children) =>
+        planPointer(scope, offset, children, { lengthOf: 4, cap: 4 }),
+      );
       if (isSet)
         planUnder(scope, [hasBits(lengthOf, 0x8000_0000)], ops, (children) =>
           planPointer(scope, offset, children, { lengthOf: STRUCTURES, cap: 'STR' }),
