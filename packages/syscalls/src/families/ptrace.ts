@@ -11,6 +11,7 @@ import {
   registerSet,
   registersIn,
   registersOut,
+  SYSCALL_INFO_BYTES,
   seccompMetadata,
   syscallInfo,
   userOffset,
@@ -78,6 +79,14 @@ const requests = {
       size: { of: arg('addr'), most: { from: 'const', value: 16 } },
       least: 8,
       exchange: { out: ['flags'] },
+    }),
+  },
+  PTRACE_SET_SYSCALL_INFO: {
+    pid: pid(),
+    addr: ulong(),
+    data: pointer(syscallInfo, {
+      size: { of: arg('addr'), most: { from: 'const', value: SYSCALL_INFO_BYTES } },
+      least: 1,
     }),
   },
   PTRACE_GET_SYSCALL_INFO: {

@@ -82,6 +82,9 @@ const archKind = oneOf(auditArchs);
 /** `struct ptrace_syscall_info` of linux/ptrace.h, as far as it was asked for. */
 export interface SyscallInfo {
   readonly op: ValueOf<typeof opKind>;
+  /** Absent where they are zero, as in all that kernels before Linux 6.16 give. */
+  readonly reserved?: number;
+  readonly flags?: number;
   readonly arch?: ValueOf<typeof archKind>;
   readonly instruction_pointer?: bigint;
   readonly stack_pointer?: bigint;
@@ -99,6 +102,9 @@ const SECCOMP = 3;
 const DETAILS = 32 - 8;
 const ARGUMENTS = 6;
 
+/** `sizeof(struct ptrace_syscall_info)`. */
+export const SYSCALL_INFO_BYTES = 88;
+
 /** The ABI of the program that asks: numbers of its own ABI are shown by name. */
 const tracees = new WeakMap<SyscallInfo, Arch>();
 
@@ -115,6 +121,10 @@ export const syscallInfo: CustomKind<SyscallInfo> = custom<SyscallInfo>({
     const details: { -readonly [K in keyof SyscallInfo]: SyscallInfo[K] } = {
       op: ptraceSyscallInfoOps.nameOf(number, abi.arch) ?? number,
     };
+    const reserved = has(2) ? view.getUint8(pos + 1) : 0;
+    if (reserved !== 0) details.reserved = reserved;
+    const flagged = has(4) ? view.getUint16(pos + 2, true) : 0;
+    if (flagged !== 0) details.flags = flagged;
     if (arch !== undefined) details.arch = auditArchs.nameOf(arch, abi.arch) ?? arch;
     if (has(16)) details.instruction_pointer = view.getBigUint64(pos + 8, true);
     if (has(24)) details.stack_pointer = view.getBigUint64(pos + 16, true);
@@ -138,6 +148,10 @@ export const syscallInfo: CustomKind<SyscallInfo> = custom<SyscallInfo>({
     const add = (name: string, notation: Notation): void => {
       members.push([name, notation]);
     };
+    for (const name of ['reserved', 'flags'] as const) {
+      const value = info[name];
+      if (value !== undefined) add(name, { value, as: hex('u16') });
+    }
     if (info.arch !== undefined) add('arch', { value: info.arch, as: archKind });
     if (info.instruction_pointer !== undefined)
       add('instruction_pointer', { value: info.instruction_pointer, as: plainAddress });
