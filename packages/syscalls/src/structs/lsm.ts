@@ -48,7 +48,7 @@ function showContext(context: SecurityContext): Notation {
     ['len', String(context.len)],
     ['ctx_len', String(context.ctx_len)],
   ];
-  if (ctx !== undefined) members.push(['ctx', { hex: ctx }]);
+  if (ctx !== undefined) members.push(['ctx', { dump: ctx }]);
   return { members };
 }
 
