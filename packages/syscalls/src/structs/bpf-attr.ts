@@ -39,7 +39,16 @@ import { buffer, chars, cstring, path } from '../model/strings.js';
 import { struct } from '../model/struct.js';
 import { objectInfo as infoOfObject } from './bpf-info.js';
 import { instructions } from './bpf-instruction.js';
-import { bounded, extraData, kernelVersion, known, knownFrom, lengthBefore, mapExtra, numaNode } from './bpf-values.js';
+import {
+  bounded,
+  extraData,
+  kernelVersion,
+  known,
+  knownFrom,
+  lengthBefore,
+  mapExtra,
+  numaNode,
+} from './bpf-values.js';
 
 /** Bytes of the names of programs and maps, their NUL included (BPF_OBJ_NAME_LEN). */
 const NAME_LENGTH = 16;
