@@ -1,5 +1,6 @@
+import type { SyscallCall } from '../events/syscall-call.js';
 import { Flags } from '../values/flags.js';
-import type { RiskRule } from './rule.js';
+import type { RiskContext, RiskRule } from './rule.js';
 import { isUnder } from './writes.js';
 
 const TEMPORARY = ['/tmp', '/var/tmp', '/dev/shm'];
@@ -20,6 +21,18 @@ const COMPILERS =
 function membersOf(value: unknown): { readonly flags?: unknown } | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   return ('before' in value ? value.before : value) as { readonly flags?: unknown };
+}
+
+/**
+ * Whether a call leaves all ids as they are, for which -1 stands, or does what C libraries do when they start a program:
+ * it acts as who started it, whom it has just asked for.
+ */
+function changesNothing(call: SyscallCall, context: RiskContext): boolean {
+  const ids = Object.values(call.args);
+  const remains = (id: unknown): boolean => id === -1 || id === 0xffff_ffff;
+  if (ids.every(remains)) return true;
+  const [real, effective, saved] = ids;
+  return /^setres[ug]id/.test(call.name) && remains(real) && remains(saved) && context.hasId(call, effective);
 }
 
 /** Rules about processes, privileges and the kernel. */
@@ -99,9 +112,7 @@ export const processRules: readonly RiskRule[] = [
       'capset',
     ],
     reason: (call, context) =>
-      // -1 stands for what it is already; C libraries that start programs set what they have just asked for.
-      call.name !== 'capset' &&
-      Object.values(call.args).every((id) => id === -1 || id === 0xffff_ffff || context.hasId(call, id))
+      changesNothing(call, context)
         ? undefined
         : 'changes the user, the groups or the privileges it runs with',
   },
