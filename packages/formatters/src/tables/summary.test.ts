@@ -54,6 +54,19 @@ describe('the summary of calls', () => {
   it('can be one for each process', () => {
     expect(table({ byProcess: true })).toMatch(/^Process \d+:\n% time/);
   });
+
+  it('names processes by what they run, harmlessly', () => {
+    const summary = new Summary({ ...options, byProcess: true });
+    const call = fakeCall(close, { args: [3], result: 0 });
+    const one = { pid: call.pid, tid: call.pid, time: 1n };
+    const begin = { reason: 'started', parent: 1, executable: '/bin/sh' } as const;
+    summary.note({ type: 'begin', ...one, ...begin, command: 'sh' });
+    summary.note({ type: 'exec', ...one, formerTid: call.pid, command: 'c\u001b[2Jat' });
+    // The name of another thread is not that of the process.
+    summary.note({ type: 'exec', ...one, tid: call.pid + 1, formerTid: call.pid, command: 'other' });
+    summary.add(call);
+    expect(summary.text()).toMatch(/^Process \d+ \(c\?\[2Jat\):\n/);
+  });
 });
 
 describe('percentiles', () => {

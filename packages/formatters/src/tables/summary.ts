@@ -1,4 +1,4 @@
-import type { Arch, SyscallCall } from '@hstrace/syscalls';
+import type { Arch, SyscallCall, TraceEvent } from '@hstrace/syscalls';
 import { Tally, type Times } from './tally.js';
 
 /** The columns of strace's summary, and hstrace's own percentiles. */
@@ -131,16 +131,26 @@ function sortValue(tally: Tally, options: SummaryOptions): number {
 /** The calls of one kind of programs, by number. */
 type Tallies = Map<number, Tally>;
 
+/** What could drive a terminal, or hide in it. */
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\ufffd]/gu;
+
 /** Counts calls, and shows the counts as strace's `-c` does. */
 export class Summary {
   readonly #options: SummaryOptions;
   readonly #spread: boolean;
+  readonly #names = new Map<number, string>();
   /** By process, or all under 0; by the kind of program. */
   readonly #processes = new Map<number, Map<Arch, Tallies>>();
 
   constructor(options: SummaryOptions) {
     this.#options = options;
     this.#spread = [...options.columns, options.sortBy].some((one) => /^p\d/.test(one));
+  }
+
+  /** Takes in what a process is called from now on. */
+  note(event: TraceEvent): void {
+    if (this.#options.byProcess !== true || !('command' in event) || event.pid !== event.tid) return;
+    if (event.command !== undefined && event.command !== '') this.#names.set(event.pid, event.command);
   }
 
   /** Takes in a call that has ended. */
@@ -171,12 +181,18 @@ export class Summary {
     for (const [pid, arches] of this.#processes) {
       if (pid === 0) texts.push(this.#tables(arches));
       else {
-        texts.push(`Process ${pid}:\n${this.#tables(arches)}`);
+        texts.push(`Process ${pid}${this.#nameOf(pid)}:\n${this.#tables(arches)}`);
         for (const [arch, tallies] of arches) addAll(together, arch, tallies, this.#spread);
       }
     }
     if (this.#processes.size > 1) texts.push(`All processes:\n${this.#tables(together)}`);
     return texts.join('');
+  }
+
+  /** ` (make)`; names are the tracee's choice. */
+  #nameOf(pid: number): string {
+    const name = this.#names.get(pid);
+    return name === undefined ? '' : ` (${name.replace(UNSAFE, '?')})`;
   }
 
   #tables(arches: ReadonlyMap<Arch, Tallies>): string {

@@ -81,9 +81,10 @@ export const statistics: readonly Option[] = [
     long: ['summary-by-process'],
     own: true,
     argument: 'none',
-    help: 'a table for each process, and one for all',
+    help: 'a table for each process, and one for all; without the trace unless -C is given',
     apply: (draft) => {
       draft.byProcess = true;
+      draft.summary ??= 'only';
     },
   },
   {
