@@ -49,10 +49,11 @@ export async function formatterMaker(settings: Settings, context: FormatContext)
       return () => () =>
         new HumanFormatter({
           all: results.all,
-          workingDirectory: process.cwd(),
+          workingDirectory: context.machine.workingDirectory,
           ...(process.env.HOME === undefined ? {} : { home: process.env.HOME }),
           stackTraces: settings.stack.level > 0,
           risk: results.risk,
+          ...(results.rules === undefined ? {} : { risks: { rules: results.rules } }),
           ...(coloured ? { theme: isLight(settings.theme, process.env) ? lightTheme : darkTheme } : {}),
         });
     }

@@ -1,6 +1,7 @@
 import type { SyscallCall } from '@hstrace/syscalls';
 import type { RiskAssessor } from '@hstrace/syscalls/risk';
 import type { ResultSettings } from './options/settings.js';
+import { riskOptions } from './risk-rules.js';
 
 const LEVELS = { info: 0, warning: 1, danger: 2 } as const;
 
@@ -16,10 +17,10 @@ export class Judge {
   }
 
   /** Makes one if anything asks for it. */
-  static async make(settings: ResultSettings): Promise<Judge | undefined> {
+  static async make(settings: ResultSettings, workingDirectory: string): Promise<Judge | undefined> {
     if (settings.risk === 'info' && settings.failOn === undefined) return undefined;
     const { RiskAssessor: Assessor } = await import('@hstrace/syscalls/risk');
-    return new Judge(new Assessor({ home: process.env.HOME, workingDirectory: process.cwd() }), settings);
+    return new Judge(new Assessor(riskOptions(settings, workingDirectory)), settings);
   }
 
   /** Takes in a call that has ended; whether it is shown. */

@@ -6,6 +6,8 @@ import type { RecordingMetadata } from '@hstrace/syscalls/recording';
 export interface Machine {
   /** Nanoseconds from CLOCK_MONOTONIC to the time of day. */
   readonly clockOffset: bigint;
+  /** Where the first program was started. */
+  readonly workingDirectory: string;
   /** When it was started: nanoseconds since 1970. */
   bootTime(): bigint;
   /** The families of generic netlink that its kernel has, by number. */
@@ -16,6 +18,7 @@ export interface Machine {
 
 /** This machine. */
 export class ThisMachine implements Machine {
+  readonly workingDirectory = process.cwd();
   #offset: bigint | undefined;
   #families: ReadonlyMap<number, string> | undefined;
 
@@ -43,11 +46,19 @@ export class ThisMachine implements Machine {
 /** The machine that a recording was made on. */
 export class RecordedMachine implements Machine {
   readonly clockOffset: bigint;
+  readonly workingDirectory: string;
   readonly #families: ReadonlyMap<number, string>;
   readonly #interfaces: ReadonlyMap<number, string>;
 
-  constructor({ clockOffset: offset, genericFamilies: families = [], interfaces = [] }: RecordingMetadata) {
+  constructor(metadata: RecordingMetadata) {
+    const {
+      clockOffset: offset,
+      workingDirectory,
+      genericFamilies: families = [],
+      interfaces = [],
+    } = metadata;
     this.clockOffset = BigInt(offset);
+    this.workingDirectory = workingDirectory;
     this.#families = new Map(families);
     this.#interfaces = new Map(interfaces);
   }

@@ -8,6 +8,7 @@ import { UsageError } from './options/getopt.js';
 import type { Settings } from './options/settings.js';
 import { errorText, type Output, OutputError, openOutput } from './output/output.js';
 import { findByName, findUser, resolvePaths } from './prepare.js';
+import { withRiskRules } from './risk-rules.js';
 import { eventsOf, openReplay } from './source.js';
 import { hidingStart, StandIn, startAnew } from './stand-in.js';
 import { attachError, executionError, startError, startTracer } from './start.js';
@@ -36,10 +37,11 @@ type Say = (text: string) => void;
  * @throws {UsageError} before anything is started
  */
 export async function run(
-  settings: Settings,
+  given: Settings,
   say: Say,
   check: (stage: 'filter' | 'output' | 'last') => void,
 ): Promise<End> {
+  const settings = await withRiskRules(given);
   const standIn = StandIn.find();
   if (settings.daemonize > 0 && standIn === undefined) {
     startAnew();
@@ -154,7 +156,7 @@ async function replay(
   paths: readonly string[],
 ): Promise<End> {
   try {
-    const { events: batches, machine } = await openReplay(path);
+    const { events: batches, machine } = await openReplay(path, settings.results);
     const view = await View.make(settings, output, say, paths, undefined, machine);
     for await (const events of batches) {
       for (const event of events) view.take(event);

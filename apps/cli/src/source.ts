@@ -2,7 +2,8 @@ import type { RecordingWriter, Tracer } from '@hstrace/core';
 import type { SyscallCall, TraceEvent } from '@hstrace/syscalls';
 import type { Risk } from '@hstrace/syscalls/risk';
 import { type Machine, RecordedMachine } from './machine.js';
-import type { Settings } from './options/settings.js';
+import type { ResultSettings, Settings } from './options/settings.js';
+import { riskOptions } from './risk-rules.js';
 
 /** The events of a trace that is under way, in groups as they arrive; those of `--record` are kept as well. */
 export async function* eventsOf(
@@ -24,10 +25,10 @@ export async function* eventsOf(
 }
 
 /** JSON tells the risk of each call; other formats find it out themselves where they need it. */
-async function assessor({ format }: Settings): Promise<((call: SyscallCall) => Risk) | undefined> {
+async function assessor({ format, results }: Settings): Promise<((call: SyscallCall) => Risk) | undefined> {
   if (format !== 'json') return undefined;
   const { RiskAssessor } = await import('@hstrace/syscalls/risk');
-  const risks = new RiskAssessor({ home: process.env.HOME, workingDirectory: process.cwd() });
+  const risks = new RiskAssessor(riskOptions(results, process.cwd()));
   return risks.assess.bind(risks);
 }
 
@@ -40,8 +41,9 @@ async function recorder({ program, results }: Settings): Promise<RecordingWriter
 /** The events of a recording, and the machine that it was made on. */
 export async function openReplay(
   path: string,
+  { rules }: ResultSettings,
 ): Promise<{ readonly events: AsyncIterable<TraceEvent[]>; readonly machine: Machine }> {
   const { openRecording } = await import('./recordings.js');
-  const recording = await openRecording(path);
+  const recording = await openRecording(path, rules === undefined ? {} : { risk: { rules } });
   return { events: recording.eventBatches(), machine: new RecordedMachine(recording.metadata) };
 }

@@ -99,7 +99,7 @@ export class View {
       output,
       await EventFilter.make(settings.filter, paths),
       maker,
-      await resultsOf(settings),
+      await resultsOf(settings, machine),
       message,
       settings.decodePids.has('comm') ? new (await import('./process-names.js')).ProcessNames() : undefined,
       eraser,
@@ -113,6 +113,7 @@ export class View {
 
   take(event: TraceEvent): void {
     this.#names?.note(event);
+    this.#results.summary?.note(event);
     if (event.type === 'notice') this.#notice(event);
     this.#namespaces?.note(event);
     if (!this.#shows && !this.#filter.shows(event)) return;
@@ -215,12 +216,13 @@ export class View {
   }
 }
 
-async function resultsOf(settings: Settings): Promise<Results> {
+async function resultsOf(settings: Settings, { workingDirectory }: Machine): Promise<Results> {
   const { summary, results } = settings;
   return {
     summary:
       summary === undefined ? undefined : new (await import('@hstrace/formatters/tables')).Summary(summary),
-    world: results.groupBy === undefined ? undefined : new (await import('./world.js')).World(process.cwd()),
-    judge: await Judge.make(results),
+    world:
+      results.groupBy === undefined ? undefined : new (await import('./world.js')).World(workingDirectory),
+    judge: await Judge.make(results, workingDirectory),
   };
 }

@@ -4,9 +4,8 @@ import {
   type NumberSet as MemberSet,
   type SyscallCall,
 } from '@hstrace/syscalls';
-import { descriptorText, pathText, resolvePath } from '@hstrace/syscalls/analysis';
+import { descriptorText, globPattern, pathText, resolvePath } from '@hstrace/syscalls/analysis';
 import type { NumberSet } from '../options/sets.js';
-import { globPattern } from './glob.js';
 
 /** Whether a call has to do with the files or descriptors that are asked for. */
 export type Touches = (call: SyscallCall) => boolean;

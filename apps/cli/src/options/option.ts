@@ -130,6 +130,7 @@ export interface Draft {
   // Results
   risk: 'info' | 'warning' | 'danger';
   failOn?: 'warning' | 'danger';
+  riskRules?: string;
   all: boolean;
   record?: string;
   replay?: string;

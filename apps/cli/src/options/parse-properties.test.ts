@@ -1,6 +1,6 @@
+import { globPattern } from '@hstrace/syscalls/analysis';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { globPattern } from '../filter/glob.js';
 import { UsageError } from './getopt.js';
 import { parse } from './parse.js';
 import { longNames, options } from './table.js';

@@ -123,6 +123,7 @@ function settingsOf(draft: Draft, program: readonly string[]): Settings {
       groupBy: draft.groupBy,
       risk: draft.risk,
       failOn: draft.failOn,
+      riskRules: draft.riskRules,
       all: draft.all,
       record: draft.record,
       replay: draft.replay,

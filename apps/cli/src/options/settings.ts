@@ -1,6 +1,7 @@
 import type { InjectionRule, SyscallSet } from '@hstrace/core';
 import type { StraceOptions } from '@hstrace/formatters/strace';
 import type { SummaryOptions } from '@hstrace/formatters/tables';
+import type { RiskRule } from '@hstrace/syscalls/risk';
 import type {
   DescriptorWord,
   EnvironmentChange,
@@ -87,6 +88,10 @@ export interface ResultSettings {
   readonly groupBy: readonly GroupBy[] | undefined;
   readonly risk: 'info' | 'warning' | 'danger';
   readonly failOn: 'warning' | 'danger' | undefined;
+  /** The file of `--risk-rules`. */
+  readonly riskRules: string | undefined;
+  /** What it says, once it has been read. */
+  readonly rules?: readonly RiskRule[];
   readonly all: boolean;
   readonly record: string | undefined;
   readonly replay: string | undefined;

@@ -7,6 +7,7 @@
 export { type DnsAnswer, type DnsMessage, dnsAnswer, dnsMessage, ipv6Text } from './dns.js';
 export { type Effect, effects } from './effects.js';
 export { type Endpoint, endpointOf, endpointText, isPublic } from './endpoint.js';
+export { globPattern } from './glob.js';
 export { descriptorText, normalise, pathText, resolvePath } from './subject.js';
 export {
   type CategoryRecord,

@@ -39,6 +39,18 @@ export const miscellaneous: readonly Option[] = [
   },
   {
     group: 'Miscellaneous',
+    long: ['risk-rules'],
+    own: true,
+    argument: 'required',
+    value: 'FILE',
+    completes: 'file',
+    help: 'judge by the rules in this file (JSON), too: see docs/risk.md',
+    apply: (draft, value = '') => {
+      draft.riskRules = value;
+    },
+  },
+  {
+    group: 'Miscellaneous',
     long: ['all'],
     own: true,
     argument: 'none',
