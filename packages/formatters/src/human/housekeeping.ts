@@ -102,5 +102,11 @@ function touchesLoaderFile(call: SyscallCall): boolean {
   const { args } = call;
   if (call.name === 'connect') return endpointOf(args.addr)?.host === NAME_CACHE;
   const path = pathText(args.pathname ?? args.path) ?? descriptorText(call, args.fd);
-  return path !== undefined && isLoaderFile(path);
+  if (path === undefined) return false;
+  return isLoaderFile(path) || (path.startsWith(`/proc/${call.pid}/`) && isLoaderFile(ownPath(path)));
+}
+
+/** `/proc/self/maps` for what a process reads of itself by its number. */
+function ownPath(path: string): string {
+  return path.replace(/^\/proc\/\d+/, '/proc/self');
 }

@@ -74,8 +74,8 @@ const ASKS = new Set(
   ),
 );
 
-/** Most kinds of calls that take turns. */
-const MOST_OPEN = 4;
+/** Most kinds of calls that take turns: a server does so with each of its connections. */
+const MOST_OPEN = 16;
 
 /** Whether the result of a call is a number of bytes moved. */
 export function movesBytes(call: SyscallCall): boolean {
@@ -116,14 +116,15 @@ function askKey({ name, args, result }: SyscallCall): string | undefined {
 
 /** Folds the calls of one thread. */
 export class Repetitions {
-  #open: Repetition[] = [];
+  /** In the order in which they began. */
+  #open = new Map<string, Repetition>();
 
   /**
    * Takes a call in. Gives what is now complete, in order: the repetitions before, if this call ends them.
    */
   add(call: SyscallCall): Repetition[] {
     const key = keyOf(call);
-    const known = key === undefined ? undefined : this.#open.find((one) => one.key === key);
+    const known = key === undefined ? undefined : this.#open.get(key);
     if (known !== undefined) {
       known.count++;
       known.duration += call.duration;
@@ -138,20 +139,24 @@ export class Repetitions {
       duration: call.duration,
     };
     if (key === undefined) return [...this.flush(), repetition];
-    this.#open.push(repetition);
-    if (this.#open.length <= MOST_OPEN) return [];
-    return [this.#open.shift() as Repetition];
+    this.#open.set(key, repetition);
+    if (this.#open.size <= MOST_OPEN) return [];
+    const [oldest] = this.#open.values();
+    if (oldest === undefined) return [];
+    this.#open.delete(oldest.key);
+    return [oldest];
   }
 
   /** What is left. */
   flush(): Repetition[] {
-    const left = this.#open;
-    this.#open = [];
+    if (this.#open.size === 0) return [];
+    const left = [...this.#open.values()];
+    this.#open = new Map();
     return left;
   }
 
   /** Whether anything waits to be told. */
   get isEmpty(): boolean {
-    return this.#open.length === 0;
+    return this.#open.size === 0;
   }
 }

@@ -242,8 +242,10 @@ export class World {
       effect.does === 'name'
     )
       return;
+    // By the name that the kernel has for it, as its bytes are counted: a path may lead there through links.
+    const real = effect.does === 'open' && failure === undefined ? openedPath(call) : undefined;
     // Pipes, event counters and so on are no files, but what goes through them counts for the process.
-    const file = path.startsWith('/') ? this.#file(path, call, failure) : undefined;
+    const file = path.startsWith('/') ? this.#file(real ?? path, call, failure) : undefined;
     if (failure !== undefined) return;
     const bytes = this.#count(process, effect, call);
     if (file !== undefined) this.#apply(file, call, effect, bytes);
@@ -456,6 +458,12 @@ export class World {
       for (const host of answer.addresses) this.#names.set(host, answer.name);
     }
   }
+}
+
+/** The file that a call has opened; undefined where it is no file, or nobody asked. */
+function openedPath(call: SyscallCall): string | undefined {
+  const text = descriptorText(call, Number(call.frame.result));
+  return text?.startsWith('/') === true ? text : undefined;
 }
 
 function openMode(flags: unknown): { how: string; creates: boolean } {
