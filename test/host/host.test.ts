@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Bundle, bundlePrograms } from './bundle.js';
 import type { Holdings } from './programs/report.js';
-import { tracingProgram } from './run.js';
+import { type Outcome, tracingProgram } from './run.js';
 
 /** What a process is doing, and who traces it; undefined if it has gone (or is a zombie). */
 function statusOf(pid: number): { state: string; tracer: number } | undefined {
@@ -33,40 +34,66 @@ function expectNoGrowth(before: Holdings, after: Holdings, megabytes: number): v
   expect(after.memory - before.memory).toBeLessThan(megabytes);
 }
 
-describe('a host', { timeout: 180_000 }, () => {
+const programs = ['aborts', 'blocked', 'children', 'cycles', 'endings', 'forgotten', 'worker', 'workers'];
+
+describe('a host', { timeout: 600_000 }, () => {
+  let bundle: Bundle;
+  beforeAll(async () => {
+    bundle = await bundlePrograms(programs);
+  });
+  afterAll(() => bundle.remove());
+  const running = (name: string, args?: readonly string[], mayFail?: boolean): Promise<Outcome> =>
+    tracingProgram(bundle.folder, name, args, mayFail);
+
   it('starts and stops 1,000 tracers, and keeps nothing of them', async () => {
-    const { value } = await tracingProgram('cycles.ts', ['1000']);
+    const { value } = await running('cycles', ['1000']);
     const { early, late } = value as { early: Holdings; late: Holdings };
     expectNoGrowth(early, late, 30);
   });
 
   it('may forget tracers: the garbage collector ends them', async () => {
-    const { value } = await tracingProgram('forgotten.ts');
+    const { value } = await running('forgotten');
     const { before, left, after } = value as { before: Holdings; left: number; after: Holdings };
     expect(left).toBe(0);
     expectNoGrowth(before, after, 80);
   });
 
   it('aborts at any moment', async () => {
-    const { value } = await tracingProgram('aborts.ts');
+    const { value } = await running('aborts');
     const { problems, before, after } = value as { problems: string[]; before: Holdings; after: Holdings };
     expect(problems).toEqual([]);
     expectNoGrowth(before, after, 60);
   });
 
   it('traces in workers, and terminates them in the middle', async () => {
-    const { value } = await tracingProgram('workers.ts');
+    const { value } = await running('workers');
     const { problems, before, after } = value as { problems: string[]; before: Holdings; after: Holdings };
     expect(problems).toEqual([]);
     expectNoGrowth(before, after, 150);
   });
 
   it('learns of the end of each child of its own, an attached one too', async () => {
-    const { value } = await tracingProgram('children.ts');
+    const { value } = await running('children');
     const { problems, end, events } = value as { problems: string[]; end: unknown; events: number };
     expect(problems).toEqual([]);
     expect(end).toEqual([9, null]);
     expect(events).toBeGreaterThan(1000);
+  });
+
+  it('learns of them though it blocks in synchronous calls meanwhile', async () => {
+    const { value } = await running('blocked');
+    const { problems, end, reasons, notices } = value as {
+      problems: string[];
+      end: unknown;
+      reasons: string[];
+      notices: number;
+    };
+    expect(problems).toEqual([]);
+    expect(end).toEqual([9, null]);
+    // For the long call at least; on a busy machine others may take as long.
+    expect(reasons.length).toBeGreaterThan(0);
+    expect(new Set(reasons)).toEqual(new Set(['host busy']));
+    expect(notices).toBe(reasons.length);
   });
 
   it.each([
@@ -80,7 +107,7 @@ describe('a host', { timeout: 180_000 }, () => {
     ['SIGKILL', 'SIGKILL'],
     ['SIGTERM', 'SIGTERM'],
   ] as const)('ends by %s and leaves no process stopped', async (way, expected) => {
-    const { value, status, signal } = await tracingProgram('endings.ts', [way], true);
+    const { value, status, signal } = await running('endings', [way], true);
     expect(signal ?? status).toBe(expected);
     const { started, bystander } = value as { started: number[]; bystander: number };
     try {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 
 /** How a program of `programs` ended, and what it told. */
 export interface Outcome {
@@ -11,26 +11,21 @@ export interface Outcome {
 /**
  * Runs a host of tracers in a process of its own.
  *
+ * @param folder where `bundlePrograms` has put it
  * @param mayFail whether it ends in another way than well
  */
 export function tracingProgram(
+  folder: string,
   name: string,
   args: readonly string[] = [],
   mayFail = false,
 ): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const child = spawn(
-      process.execPath,
-      [
-        '--expose-gc',
-        '--import',
-        import.meta.resolve('tsx'),
-        '--conditions=@hstrace/source',
-        fileURLToPath(new URL(`programs/${name}`, import.meta.url)),
-        ...args,
-      ],
-      { stdio: ['ignore', 'pipe', mayFail ? 'ignore' : 'inherit'], timeout: 150_000, killSignal: 'SIGKILL' },
-    );
+    const child = spawn(process.execPath, ['--expose-gc', join(folder, `${name}.mjs`), ...args], {
+      stdio: ['ignore', 'pipe', mayFail ? 'ignore' : 'inherit'],
+      timeout: 550_000,
+      killSignal: 'SIGKILL',
+    });
     let text = '';
     child.stdout.setEncoding('utf8').on('data', (part: string) => {
       text += part;

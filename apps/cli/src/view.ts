@@ -138,7 +138,7 @@ export class View {
   #notice({ code, text }: Extract<TraceEvent, { type: 'notice' }>): void {
     // That there is no filter is worth a word only where one was asked for.
     if (code === NoticeCode.NOT_POKED) this.message(`poke_tcb: ${text}`);
-    else if (this.#settings.insistsOnFilter) this.message(text);
+    else if (code === NoticeCode.HOST_BUSY || this.#settings.insistsOnFilter) this.message(text);
   }
 
   /** Writes what is left to be said. */

@@ -97,7 +97,11 @@ export interface NamespaceIds {
 /** A process or thread is not traced any more, and lives on. */
 export interface DetachedEvent extends Base {
   readonly type: 'detached';
-  readonly reason: 'stopped' | 'rule' | 'not followed';
+  /**
+   * `stopped`: it was asked for. `rule`: `detachOnExec`. `not followed`: a child, with `follow: false`. `host busy`: a
+   * child of the host's own, until the host has time to look for its end; then it is attached to again.
+   */
+  readonly reason: 'stopped' | 'rule' | 'not followed' | 'host busy';
 }
 
 /** The engine has something to say about this run. */

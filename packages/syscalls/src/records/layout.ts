@@ -24,6 +24,7 @@ export const RecordType = {
 export const NoticeCode = {
   NO_FILTER: 1,
   NOT_POKED: 2,
+  HOST_BUSY: 3,
 } as const;
 
 /** The flags of records of calls. */

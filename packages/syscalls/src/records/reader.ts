@@ -24,7 +24,7 @@ const SIGINFO_SIZE = 128;
 const text = new TextDecoder();
 const forkKinds = { 1: 'fork', 2: 'vfork', 3: 'clone' } as const;
 const beginReasons = ['started', 'attached', 'forked'] as const;
-const detachReasons = ['stopped', 'rule', 'not followed'] as const;
+const detachReasons = ['stopped', 'rule', 'not followed', 'host busy'] as const;
 
 /**
  * Turns the engine's records into events. It keeps the calls that have begun and not ended, nothing else, and takes

@@ -20,6 +20,7 @@ mod families;
 mod host;
 mod interfaces;
 mod launch;
+mod looking;
 mod options;
 mod placement;
 mod plan;

@@ -52,7 +52,14 @@ pub fn numbers() -> Vec<Group> {
                 ("RESTARTED", flag::RESTARTED.into()),
             ],
         ),
-        ("NoticeCode", vec![("NO_FILTER", notice::NO_FILTER), ("NOT_POKED", notice::NOT_POKED)]),
+        (
+            "NoticeCode",
+            vec![
+                ("NO_FILTER", notice::NO_FILTER),
+                ("NOT_POKED", notice::NOT_POKED),
+                ("HOST_BUSY", notice::HOST_BUSY),
+            ],
+        ),
         ("BeginFlag", vec![("NAMESPACES", begin::NAMESPACES.into())]),
         (
             "Enter",

@@ -71,6 +71,9 @@ impl Engine {
                 }
             }
         }
+        if of_host && seized {
+            self.await_first_stop(group);
+        }
         match refusal {
             Some(errno) if !seized => Err(failed(errno)),
             None if !seized => Err(failed(Errno(libc::ESRCH))),
@@ -106,6 +109,7 @@ impl Engine {
             }
         }
         self.release_leaving();
+        found |= self.care.forget_absent(pid);
         match pid {
             Some(pid) if !found => Err(Error::system("detach", pid, Errno(libc::ESRCH))
                 .advise("This tracer does not trace it (any more).")),
@@ -121,6 +125,7 @@ impl Engine {
         self.stopping = clock::monotonic() + PATIENCE;
         // What remains to be said is little, and the reader may have gone.
         self.shared.queue.overdraw(true);
+        self.care.forget_absent(None);
         self.set_alarm();
         let mut killed = HashSet::new();
         for (&tid, tracee) in &mut self.tracees {

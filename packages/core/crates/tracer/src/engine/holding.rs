@@ -1,6 +1,7 @@
 //! Keeping tracees stopped for a while, without keeping others.
 
 use super::Engine;
+use super::records::Farewell;
 use crate::error::Pid;
 use crate::sys::clock;
 use crate::sys::ptrace::Stopped;
@@ -78,6 +79,13 @@ impl Engine {
             .collect();
         for tid in due {
             self.release_one(tid, now);
+        }
+    }
+
+    /// Lets one go that is held, if it is.
+    pub(super) fn let_go_held(&mut self, tid: Pid, why: Farewell, now: u64) {
+        if let Some(Held { stop, signal, .. }) = self.held.remove(&tid) {
+            self.let_go(stop, signal, why, now);
         }
     }
 

@@ -128,6 +128,10 @@ impl Engine {
                 if self.stopping != 0 {
                     break End::Stopped;
                 }
+                if self.care.has_absent() {
+                    self.pause_without_tracees();
+                    continue;
+                }
                 // A process that has ended before the reader came is not the end: more may be attached.
                 if self.begun && self.shared.queue.is_read() {
                     break End::Done;

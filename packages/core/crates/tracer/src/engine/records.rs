@@ -24,6 +24,8 @@ pub(super) enum Farewell {
     Asked = 0,
     Rule = 1,
     NotFollowed = 2,
+    /// A child of the host's, for as long as the host cannot look for its end.
+    HostBusy = 3,
 }
 
 fn header(kind: RecordType, pid: Pid, tid: Pid, time: u64) -> Header {

@@ -2,6 +2,7 @@
 
 use super::Engine;
 use super::records::Farewell;
+use super::tracee::Tracee;
 use crate::error::Pid;
 use crate::record::layout::RecordType;
 use crate::sys::clock;
@@ -55,10 +56,9 @@ impl Engine {
 
     /// Resumes, or lets go if that was asked for.
     pub(super) fn go_on(&mut self, stop: Stopped, signal: i32, now: u64) {
-        if self.tracees.get(&stop.tid()).is_some_and(|tracee| tracee.leaving) {
-            self.let_go(stop, signal, Farewell::Asked, now);
-        } else {
-            self.resume(stop, signal, now);
+        match self.tracees.get(&stop.tid()).and_then(Tracee::farewell) {
+            Some(why) => self.let_go(stop, signal, why, now),
+            None => self.resume(stop, signal, now),
         }
     }
 
@@ -83,12 +83,12 @@ impl Engine {
         }
         // A group-stop. It is reported anew when the tracee is interrupted in it.
         let before = tracee.group_stop.replace(signal);
-        let leaving = tracee.leaving;
+        let farewell = tracee.farewell();
         if before != Some(signal) {
             self.emit_stopped(&stop, now, signal);
         }
-        if leaving {
-            self.let_go(stop, 0, Farewell::Asked, now);
+        if let Some(why) = farewell {
+            self.let_go(stop, 0, why, now);
         } else {
             let _ = stop.listen();
         }
@@ -102,6 +102,9 @@ impl Engine {
         if stop.detach(signal).is_ok() {
             self.emit(RecordType::Detached, tid, now, why as u32, 0);
             self.forget(tid);
+            if matches!(why, Farewell::HostBusy) {
+                self.stands_aside(tid);
+            }
         }
     }
 

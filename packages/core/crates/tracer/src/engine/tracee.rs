@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
+use super::records::Farewell;
 use crate::arch::{Abi, Filtering};
 use crate::capture::Kept;
 use crate::command::Reply;
@@ -71,6 +72,8 @@ pub(super) struct Tracee {
     pub(super) of_host: bool,
     /// To be let go at its next stop.
     pub(super) leaving: bool,
+    /// To be let go at its next stop, until the host has looked for its end (see `host`).
+    pub(super) aside: bool,
     /// Stops only where our seccomp filter says so.
     pub(super) filtered: bool,
     /// Is under our seccomp filter, for good: it cannot go on without a tracer.
@@ -93,6 +96,7 @@ impl Tracee {
             owned,
             started: owned,
             of_host: false,
+            aside: false,
             leaving: false,
             filtered: false,
             bound: false,
@@ -100,6 +104,15 @@ impl Tracee {
             place: Place::default(),
             group_stop: None,
             quiet: false,
+        }
+    }
+
+    /// Why it is to be let go at its next stop, if it is.
+    pub(super) fn farewell(&self) -> Option<Farewell> {
+        match (self.leaving, self.aside) {
+            (true, _) => Some(Farewell::Asked),
+            (false, true) => Some(Farewell::HostBusy),
+            (false, false) => None,
         }
     }
 

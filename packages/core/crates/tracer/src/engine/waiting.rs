@@ -49,7 +49,7 @@ impl Engine {
     }
 
     /// Takes the report that was looked at, unless it is one for the host.
-    fn take(&mut self, glimpse: Glimpse) -> Result<Option<Report>, Errno> {
+    pub(super) fn take(&mut self, glimpse: Glimpse) -> Result<Option<Report>, Errno> {
         match glimpse {
             Glimpse::Ended(tid, status) if self.is_hosts_child(tid) => {
                 self.left_to_host.push(tid);

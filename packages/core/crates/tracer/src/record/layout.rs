@@ -69,6 +69,8 @@ pub mod notice {
     pub const NO_FILTER: u32 = 1;
     /// Memory of a call could not be changed by an injection rule.
     pub const NOT_POKED: u32 = 2;
+    /// A child of the host's is not traced for as long as the host cannot look for its end.
+    pub const HOST_BUSY: u32 = 3;
 }
 
 /// Offsets in ENTER, and in the first part of CALL.

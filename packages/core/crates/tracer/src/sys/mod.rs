@@ -6,6 +6,7 @@ pub(crate) mod clock;
 pub(crate) mod map;
 pub(crate) mod memory;
 pub(crate) mod output;
+pub(crate) mod pipe;
 pub(crate) mod process;
 pub(crate) mod ptrace;
 pub(crate) mod signal;

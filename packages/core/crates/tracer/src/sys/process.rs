@@ -65,6 +65,15 @@ pub(crate) fn state(tid: Pid) -> Option<u8> {
     stat.get(end + 2).copied()
 }
 
+/// When a process began, in clock ticks since the machine did: with its id, that makes it this very one.
+pub(crate) fn start_time(pid: Pid) -> Option<u64> {
+    let stat = fs::read(format!("/proc/{pid}/stat")).ok()?;
+    let end = stat.iter().rposition(|&byte| byte == b')')?;
+    // The state is the third field, this the 22nd.
+    let fields = std::str::from_utf8(&stat[end + 2..]).ok()?;
+    fields.split_ascii_whitespace().nth(19)?.parse().ok()
+}
+
 /// The command name of a thread, without the newline; empty if it has gone.
 pub(crate) fn command(tid: Pid) -> Vec<u8> {
     let mut name = fs::read(format!("/proc/{tid}/comm")).unwrap_or_default();
