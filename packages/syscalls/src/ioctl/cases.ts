@@ -1,7 +1,7 @@
 import type { Abi, Arch } from '../model/abi.js';
 import { hex } from '../model/integers.js';
 import type { AnyKind } from '../model/kind.js';
-import { arg, type Condition, equals } from '../model/ref.js';
+import { arg, type Condition, equals, type Ref } from '../model/ref.js';
 import { buffer } from '../model/strings.js';
 import type { Fields } from '../model/struct.js';
 import type { CasePlan, MoreCases } from '../model/syscall.js';
@@ -63,14 +63,21 @@ function* bySize(): Iterable<CasePlan> {
   const code = arg('op');
   const one = (way: 'in' | 'out', bits: number): CasePlan => ({
     condition: [{ of: code, mask: DIRECTION, compare: 'eq', value: bits }],
-    fields: { argp: buffer({ of: code, add: -bits, shift: 16 }, { direction: way, cap: CAP }) },
+    fields: {
+      argp: buffer({ of: code, add: -bits, shift: 16 }, { direction: way, cap: CAP, always: way === 'out' }),
+    },
   });
   yield one('in', IOC_WRITE * 0x4000_0000);
   yield one('out', IOC_READ * 0x4000_0000);
+  // Requests that say nothing of a direction, but have a size, are looked at on both sides, too.
+  for (const bits of [0, DIRECTION]) yield* inClasses(code, bits);
+}
+
+function* inClasses(code: Ref, bits: number): Iterable<CasePlan> {
   let least = 1;
   for (const most of CLASSES) {
     const condition: Condition = [
-      { of: code, mask: DIRECTION, compare: 'eq', value: DIRECTION },
+      { of: code, mask: DIRECTION, compare: 'eq', value: bits },
       { of: code, mask: SIZE, compare: 'ge', value: least * 0x1_0000 },
       // No size is beyond the last class (and its end would not fit into the mask).
       ...(most === CAP
@@ -78,7 +85,10 @@ function* bySize(): Iterable<CasePlan> {
         : [{ of: code, mask: SIZE, compare: 'lt' as const, value: (most + 1) * 0x1_0000 }]),
     ];
     for (const way of ['in', 'out'] as const)
-      yield { condition, fields: { argp: buffer(most, { direction: way, cap: CAP }) } };
+      yield {
+        condition,
+        fields: { argp: buffer(most, { direction: way, cap: CAP, always: way === 'out' }) },
+      };
     least = most + 1;
   }
 }

@@ -14,7 +14,7 @@ export interface OpaqueArgument {
   readonly word: Word;
   /** The data that the program passes. */
   readonly before?: Bytes;
-  /** The data that the kernel leaves. */
+  /** The data that the kernel leaves, or has left alone. */
   readonly after?: Bytes;
 }
 
@@ -60,7 +60,7 @@ function opaque(bytes: number, way: number): CustomKind<OpaqueArgument> {
         const read = (memory: Memory): Bytes | undefined =>
           memory.find(word, bytes) ? new Bytes(frame.bytes, memory.pos, memory.end, bytes) : undefined;
         const before = given ? read(frame.entry) : undefined;
-        const after = left && frame.returned && !frame.failed ? read(frame.exit) : undefined;
+        const after = left && frame.returned ? read(frame.exit) : undefined;
         return { word, ...(before && { before }), ...(after && { after }) };
       },
   };

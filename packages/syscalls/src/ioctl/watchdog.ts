@@ -1,5 +1,5 @@
 import { watchdogOptions, watchdogSettings } from '../constants/ioctl-devices.gen.js';
-import { flags, uint } from '../model/integers.js';
+import { flags, hex } from '../model/integers.js';
 import { pointer } from '../model/pointer.js';
 import { chars } from '../model/strings.js';
 import { struct } from '../model/struct.js';
@@ -14,7 +14,7 @@ export const watchdogRequests = defineRequests(() => {
     WDIOC_GETSUPPORT: out(
       struct(
         'watchdog_info',
-        { options: flags(watchdogOptions), firmware_version: uint(), identity: chars(32) },
+        { options: flags(watchdogOptions), firmware_version: hex('u32'), identity: chars(32) },
         { brief: ['options'] },
       ),
     ),

@@ -3,7 +3,7 @@ import { flags, int, interfaceIndex, uint } from '../../model/integers.js';
 import { padding, struct } from '../../model/struct.js';
 import { attributeSet } from '../attributes.js';
 import { byFamily, type FamilyMessage, familyByte } from '../header.js';
-import { fixed, inet, named, s32, text, u32 } from '../readers.js';
+import { fixed, inet, inet6, s32, text, u32 } from '../readers.js';
 import { routeScope } from './names.js';
 
 /** An address of the message's family. */
