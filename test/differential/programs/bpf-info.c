@@ -4,6 +4,7 @@
 // options: -v -Xraw
 // options: -e trace=bpf
 // differs before 7.2: core_relo_cnt=: a member that came after Linux 6.1
+// differs before 7.2: attach_btf_obj_id=|btf_vmlinux_id=: members since 6.18
 #include <linux/bpf.h>
 #include <stdint.h>
 #include <string.h>

@@ -4,6 +4,7 @@
 // options: -Xverbose
 // differs before 7.2: FUTEX_UNLOCK_\w+_LIST: newer than 6.1
 // differs before 7.2: futex_waitv: its flags are those of FUTEX2 since 6.16
+// differs before 7.2: set_tid_address\(NULL: newer versions show an address
 #include <linux/sched.h>
 #include <sched.h>
 #include <signal.h>

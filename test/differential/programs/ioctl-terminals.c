@@ -3,6 +3,7 @@
 // options: -v
 // options: -Xraw
 // options: -Xverbose
+// differs before 7.2: TCSETS|_IOC_READ, 0xde: decided by the descriptor since 6.2, and bytes of unknown requests since 6.11
 
 #include <fcntl.h>
 #include <stdlib.h>

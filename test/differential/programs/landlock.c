@@ -2,6 +2,7 @@
 // differs before 7.2: 0x[0-9a-f]+ /\* LANDLOCK|\|0x|LANDLOCK_ACCESS_FS_(REFER|TRUNCATE)|handled_access_net|RULE_NET_PORT|_ERRATA: newer constants and members
 // options:
 // options: -y
+// differs before 7.2: LANDLOCK_ADD_RULE_|quiet_access_fs=: newer than Linux 6.1
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <stdint.h>

@@ -4,4 +4,5 @@
 // options: -s8
 // options: -x
 // options: -y
+// differs before 7.2: RENAME_\?\?\?: newer versions have three question marks
 #include "links.c"

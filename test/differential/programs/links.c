@@ -3,6 +3,7 @@
 // options: -s8
 // options: -x
 // options: -y
+// differs before 7.2: RENAME_\?\?\?: newer versions have three question marks
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <sys/syscall.h>

@@ -3,6 +3,7 @@
 // options: -Xraw
 // options: -Xverbose
 // differs before 7.2: KEXEC_UPDATE_ELFCOREHDR: newer than 6.1
+// differs before 7.2: LINUX_REBOOT_MAGIC2\?\?\?: newer versions tell the numbers apart
 #include <linux/sched.h>
 #include <sched.h>
 #include <signal.h>

@@ -7,6 +7,7 @@
 // differs before 7.2: MAP_FILE\|0x80\b: MAP_ABOVE4G is of Linux 6.6
 // differs before 7.2: MADV_GUARD: of Linux 6.13
 // differs before 7.2: 0x6[67] /\* MADV_\?\?\?: MADV_GUARD_INSTALL and MADV_GUARD_REMOVE are of Linux 6.13
+// differs before 7.2: ^mremap\(.*(MREMAP_DONTUNMAP|0x5): newer versions show the address with MREMAP_DONTUNMAP, too
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <stdlib.h>

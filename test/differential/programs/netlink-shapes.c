@@ -2,6 +2,7 @@
 // options: -e trace=sendto
 // differs before 7.2: RTM_(NEW|DEL)(MULTICAST|ANYCAST)|RTM_SETSTATS|RTM_(NEW|DEL|GET)TUNNEL: newer than Linux 6.1
 // differs before 7.2: IFLA_(ADDRESS|BROADCAST): strace 6.1 takes an address of its own for the type of the link
+// differs before 7.2: TCA_ROOT_: newer than Linux 6.1
 #include <linux/netlink.h>
 #include <string.h>
 #include <sys/socket.h>

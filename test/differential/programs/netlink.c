@@ -9,6 +9,7 @@
 // options: -s 100
 // options: -v -yy -s 100
 // options: -Xverbose -e trace=sendto
+// differs before 7.2: TCA_ROOT_|weight_high=|FRA_\w+_MASK|IFLA_PORT_\?\?\?|RTEXT_FILTER_NAME_ONLY|TCP_BOUND_INACTIVE|IFA_PROTO|NLM_F_(DUMP|ROOT|MATCH|ATOMIC): newer than Linux 6.1
 #define _GNU_SOURCE
 #include <linux/audit.h>
 #include <linux/genetlink.h>

@@ -5,6 +5,7 @@
 // options: -Xverbose
 // options: -v -Xverbose
 // differs before 7.2: size=(0x(88|90|c8|1000|1388|80000000)|PERF_ATTR_SIZE_VER[89])|0xfffffffffff[80]0000|BRANCH_COUNTERS|branch_sample_type=0x: sizes and members newer than Linux 6.1
+// differs before 7.2: aux_start_paused=: members since Linux 6.13
 #include <linux/perf_event.h>
 #include <string.h>
 #include <sys/mman.h>

@@ -2,6 +2,7 @@
 // options: -f --decode-pids=pidns -e trace=chdir,getpid,gettid,getppid,getpgid,getsid,setsid,kill,tgkill,fcntl,prctl,capget,getpriority,getsockopt,prlimit64,pidfd_open,vfork,sched_getscheduler,kcmp,set_tid_address,timer_create -e signal=none
 // options: -f -Y -e trace=chdir,getpid,gettid,kill,fcntl,capget,prlimit64 -e signal=none
 // options: -f --pidns-translation -e trace=chdir,tgkill,vfork
+// differs before 7.2: set_tid_address\(NULL: newer versions show an address, and translate the result
 #include <fcntl.h>
 #include <sched.h>
 #include <signal.h>

@@ -4,6 +4,7 @@
 // options: -Xraw
 // options: -Xverbose
 // differs before 7.2: ^prctl\(.*(PR_(SET_MDWE|GET_MDWE|GET_AUXV|SET_MEMORY_MERGE|GET_MEMORY_MERGE|TIMER_CREATE_RESTORE_IDS|FUTEX_HASH|RSEQ_SLICE_EXTENSION|[A-Z]+_SHADOW_STACK_STATUS)|0x(41|42|43|44|4a|4b|4c|4d|4e|4f|41555856) /\* PR_)|PR_SET_SECUREBITS.{0,4} (0x300 /\* SECBIT|SECBIT_EXEC): newer than Linux 6.1
+// differs before 7.2: PR_SCHED_CORE|^prctl\(0x3e,: newer versions show a number
 #include <linux/filter.h>
 #include <linux/seccomp.h>
 #include <stdint.h>

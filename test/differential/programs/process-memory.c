@@ -7,6 +7,7 @@
 // differs before 7.2: syscall_0x1c5: map_shadow_stack is of Linux 6.6
 // differs before 7.2: syscall_0x1ce: mseal is of Linux 6.10
 // differs before 7.2: PKEY_DISABLE: bits have names since Linux 6.15
+// differs before 7.2: ^pkey_alloc\(|PKEY_UNRESTRICTED: bits have names since Linux 6.15
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <string.h>

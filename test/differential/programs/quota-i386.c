@@ -6,4 +6,5 @@
 // options: -Xraw
 // options: -e verbose=none
 // options: -y
+// differs before 7.2: QFMT_\?\?\?: newer versions say QFMT_???
 #include "quota.c"

@@ -5,6 +5,7 @@
 // options: -Xraw
 // options: -e verbose=none
 // options: -y
+// differs before 7.2: QFMT_\?\?\?: newer versions say QFMT_???
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <stdint.h>

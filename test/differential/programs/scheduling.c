@@ -3,6 +3,7 @@
 // options: -Xraw
 // options: -Xverbose
 // differs before 7.2: membarrier\(.*0x200: a command newer than 6.1
+// differs before 7.2: ^sched_(setscheduler|getscheduler|getparam|setparam|setattr|getattr)\(: newer versions show a structure, and flags
 #include <linux/sched.h>
 #include <sched.h>
 #include <signal.h>

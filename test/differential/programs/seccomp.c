@@ -3,6 +3,7 @@
 // options: -v
 // options: -Xraw
 // options: -Xverbose
+// differs before 7.2: SECCOMP_\?\?\?: newer versions say SECCOMP_???
 #include <linux/filter.h>
 #include <linux/seccomp.h>
 #include <stdint.h>

@@ -1,6 +1,7 @@
 // Sending and receiving: buffers, messages with control messages, many messages at once, lengths that change.
 // differs before 7.2: SCM_PIDFD: newer than Linux 6.1
 // differs: tv_sec=0, tv_nsec=9999: how much time is left is never the same
+// differs before 7.2: cmsg_data="\\x: newer versions show the bytes of what they do not know
 #define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <errno.h>

@@ -1,6 +1,7 @@
 // getsockopt and setsockopt: options with structures of their own, lengths that do not fit, unknown levels and options.
 // differs before 7.2: SOL_(MCTP|SMC|VSOCK)|IP_(LOCAL_PORT_RANGE|PROTOCOL): newer than Linux 6.1
 // differs: SO_PEERCRED, \{pid="\\x: a part of the number of the process
+// differs before 7.2: SO_VM_SOCKETS_\?\?\?|ALG_SET_\?\?\?|SOL_MPTCP: newer names
 #define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <linux/filter.h>

@@ -2,7 +2,7 @@
 // options: -k -e trace=chdir,getpid,kill,rt_sigreturn,execve,exit_group
 // options: -k -e trace=none
 // options: -k -qq -e signal=none -e trace=exit_group
-// differs before 7.2: (lib[a-z]+\.so\.\d)\(.*(\[0x[0-9a-f]+\])\n.*\1\(.*\2$: Debian's strace does not look for separate debug files, and names the nearest public function
+// differs: (lib[a-z]+\.so\.\d)\(.*(\[0x[0-9a-f]+\])\n.*\1\(.*\2$: another name of the same function, where the libraries have several
 #include <alloca.h>
 #include <signal.h>
 #include <stdlib.h>

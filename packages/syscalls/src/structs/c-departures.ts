@@ -139,8 +139,7 @@ export const departures: Readonly<Record<string, Departure>> = {
   fsid: { as: ['__kernel_fsid_t'] },
   // Bit-fields.
   user_desc: { part: true, except: [...segment, 'more'] },
-  perf_event_attr: { except: [...attributeBits, 'more'] },
-  nexthop_grp: { names: { resvd1: 'weight_high' } },
+  perf_event_attr: { except: ['aux_start_paused', 'aux_pause', 'aux_resume', ...attributeBits, 'more'] },
   // 64-bit members of which 32 bits matter.
   btrfs_ioctl_send_args: { except: ['send_fd'] },
   btrfs_ioctl_vol_args: { except: ['fd'] },
@@ -204,6 +203,7 @@ export const departures: Readonly<Record<string, Departure>> = {
   mmap_arg_struct: own,
   msghdr: own,
   old_sched_attr: own,
+  // Declared by the C library.
   sched_param: own,
   old_sigaction: own,
   rt_sigframe: own,

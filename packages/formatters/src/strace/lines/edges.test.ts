@@ -74,7 +74,7 @@ describe('values at the edge', () => {
       'fstat(3, {st_mode=S_IFREG|0644, st_size=18446744073709551615, ...}) = 0\n',
     ],
     [
-      'a value of which only the length was asked for is not looked at',
+      'a value is not looked at if only its length was asked for',
       getxattr,
       {
         args: [0x1000, 0x2000, 0x3000, 0],
