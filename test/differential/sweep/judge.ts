@@ -91,6 +91,10 @@ export function reasonOf(strace: string, hstrace: string): string | undefined {
   }
   // What is longer or shorter moves the column of the result.
   if (aligned(text) === aligned(hstrace)) return whys.join('; ');
+  if (olderThan('7.2') && loose(text) === loose(hstrace))
+    return [...whys, 'flags in another order, or another word for what has no name, since strace 6.1'].join(
+      '; ',
+    );
   // The newest that hstrace follows has a name for everything that hstrace has.
   if (olderThan('7.2') && sameButNames(aligned(text), aligned(hstrace)))
     return [...whys, 'strace 6.1 has no name for a constant'].join('; ');
@@ -101,6 +105,12 @@ export function reasonOf(strace: string, hstrace: string): string | undefined {
 }
 
 const aligned = (line: string): string => line.replace(/ +(= \S[^=]*)$/, ' $1');
+
+/** A line with what an older strace has otherwise in no line of its own: the order of flags, and its words for unknown ones. */
+const loose = (line: string): string =>
+  aligned(line)
+    .replace(/ \/\* [\w<]*\?{2,3} \*\//g, ' ???')
+    .replace(/\b[A-Z]\w+(?:\|(?:[A-Z]\w+|0x[0-9a-f]+))+/g, (flags) => flags.split('|').sort().join('|'));
 
 let known: string | undefined;
 

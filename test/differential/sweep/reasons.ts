@@ -31,6 +31,43 @@ export const reasons: readonly Reason[] = [
     why: 'the data of epoll events are one number since strace 6.3',
     before: '6.3',
   },
+  {
+    pattern: /^(sched_(?:[gs]etparam\(-?\d+|setscheduler\(-?\d+, .*), )\[(-?\d+)\]/,
+    becomes: '$1{sched_priority=$2}',
+    why: 'the parameters of scheduling are a structure since strace 7',
+    before: '7.2',
+  },
+  {
+    pattern: /^(sched_getscheduler\(-?\d+\) += )([1-9]\d*)(?= |$)/,
+    becomes: (_, before, policy) => `${before}0x${Number(policy).toString(16)}`,
+    why: 'policies of scheduling are in hexadecimal since strace 7',
+    before: '7.2',
+  },
+  {
+    pattern: /^(sched_setattr\(.*, )([1-9]\d*)\) /,
+    becomes: (_, before, flags) => `${before}0x${Number(flags).toString(16)}) `,
+    why: 'the flags of sched_setattr are in hexadecimal since strace 7',
+    before: '7.2',
+  },
+  {
+    pattern: /^(wait(?:4|pid)\(.*\[)0xffffffff([0-9a-f]{8}\])/,
+    becomes: '$10x$2',
+    why: 'a status of wait that makes no sense has 32 bits since strace 7',
+    before: '7.2',
+  },
+  {
+    pattern: /\b(\w+=)(\d+) => \2\b/g,
+    becomes: '$1$2',
+    why: 'what a request leaves as it was is shown once since strace 7',
+    before: '7.2',
+  },
+  { pattern: /\b1 << /g, becomes: '1<<', why: 'shifts have no blanks since strace 7', before: '7.2' },
+  {
+    pattern: /^set_tid_address\(0\)/,
+    becomes: 'set_tid_address(NULL)',
+    why: 'the argument is a pointer since strace 7',
+    before: '7.2',
+  },
 ];
 
 /** Lines that differ for a reason that no replacement can tell: both are looked at. */
@@ -127,6 +164,41 @@ export const exempt: readonly Exempt[] = [
   {
     pattern: /^select\((0x[0-9a-f]+|NULL)\) +=/,
     why: 'no kernel answers where the arguments cannot be read',
+  },
+  {
+    pattern: /^fcntl(64)?\(.*(RW_HINT|_[GS]ETDELEG)/s,
+    why: 'hints and delegations are decoded since strace 7',
+    before: '7.2',
+  },
+  {
+    pattern: /MREMAP_DONTUNMAP/,
+    why: 'the new address is shown with MREMAP_DONTUNMAP since strace 7',
+    before: '7.2',
+  },
+  {
+    pattern: /^process_madvise\(/,
+    why: 'advice that one process may not give another has no name since strace 7',
+    before: '7.2',
+  },
+  { pattern: /^fanotify_mark\(/, why: 'the order of flags is another since strace 7', before: '7.2' },
+  { pattern: /SCHED_GETATTR_FLAG_/, why: 'sched_getattr has flags since strace 7', before: '7.2' },
+  { pattern: /SCHED_RESET_ON_FORK\|/, why: 'the flag has a name since strace 7', before: '7.2' },
+  {
+    pattern: /cmsg_data="\\x|cmsg_type=IP_PROTOCOL/,
+    why: 'control messages of unknown types are shown since strace 7',
+    before: '7.2',
+  },
+  { pattern: /sxdp_shared_umem_fd=-/, why: 'it is a descriptor since strace 7', before: '7.2' },
+  { pattern: /SOL_TIPC, /, why: 'options of TIPC are decoded since strace 6.15', before: '7.2' },
+  {
+    pattern: /^ptrace\(PTRACE_[GS]ET_SYSCALL_INFO/,
+    why: 'the structure has grown since strace 6.1',
+    before: '7.2',
+  },
+  { pattern: /FS_IOC_SHUTDOWN/, why: 'decoded since strace 7', before: '7.2' },
+  {
+    pattern: /\[(\{iov_base=|0x).*\.\.\..*\], \d{10,}/,
+    why: 'no kernel takes so many vectors or nodes',
   },
   { pattern: /^bpf\(/, why: 'bpf is compared elsewhere' },
 ];
