@@ -1,5 +1,6 @@
 import type { StraceFormatter } from '@hstrace/formatters/strace';
-import type { TraceEvent } from '@hstrace/syscalls';
+import type { Abi, TraceEvent } from '@hstrace/syscalls';
+import type { Attached } from './attached.js';
 import type { Machine } from './machine.js';
 import type { Settings } from './options/settings.js';
 import type { PidNamespaces } from './pid-namespaces.js';
@@ -27,6 +28,8 @@ export interface FormatContext {
   /** Takes what is said beside the trace, on standard error. */
   readonly message: (text: string) => void;
   readonly machine: Machine;
+  /** The processes that are attached to. */
+  readonly attached?: Attached | undefined;
 }
 
 /** Makes formatters; one each for outputs of their own. */
@@ -58,7 +61,7 @@ export async function formatterMaker(settings: Settings, context: FormatContext)
         });
     }
     case 'strace': {
-      const { machine } = context;
+      const { machine, attached } = context;
       const { StraceFormatter: Strace } = await import('@hstrace/formatters/strace');
       const options: ConstructorParameters<typeof StraceFormatter>[0] = {
         ...settings.strace,
@@ -66,6 +69,12 @@ export async function formatterMaker(settings: Settings, context: FormatContext)
         bootTime: () => machine.bootTime(),
         genericFamily: (id) => machine.genericFamilies().get(id),
         interfaceName: (index) => machine.interfaceName(index),
+        ...(attached === undefined
+          ? {}
+          : {
+              attachedThreads: (pid: number) => attached.threads(pid),
+              interruptedCall: (tid: number, abi: Abi) => attached.call(tid, abi),
+            }),
         ...(coloured ? { theme: straceTheme(settings.theme, process.env) } : {}),
       };
       return (names, namespaces) => () =>

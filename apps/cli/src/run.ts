@@ -4,6 +4,7 @@ import type { TraceEvent } from '@hstrace/syscalls';
 import { Interruption } from './interrupt.js';
 import { Limits } from './limits.js';
 import { Living } from './living.js';
+import { ThisMachine } from './machine.js';
 import { UsageError } from './options/getopt.js';
 import type { Settings } from './options/settings.js';
 import { errorText, type Output, OutputError, openOutput } from './output/output.js';
@@ -58,6 +59,8 @@ export async function run(
   if (settings.results.replay !== undefined)
     return replay(settings, settings.results.replay, output, say, paths);
 
+  const attached =
+    pids.length === 0 ? undefined : new (await import('./attached.js')).Attached(pids, settings.follow);
   let tracer: Tracer;
   try {
     tracer = startTracer(settings, pids, user, paths, (error) => say(attachError(error)), standIn);
@@ -69,7 +72,7 @@ export async function run(
   }
   // What shows the trace is loaded while the program runs already.
   const interruption = new Interruption(settings.interruptible, tracer);
-  const view = await View.make(settings, output, say, paths, tracer);
+  const view = await View.make(settings, output, say, paths, tracer, new ThisMachine(), attached);
   const shown = standIn === undefined ? () => true : hidingStart(standIn.pid);
   await show(settings, tracer, interruption, view, output, shown);
   await finish(view, output);

@@ -2,6 +2,7 @@ import type { Summary } from '@hstrace/formatters/tables';
 import type { SyscallCall, TraceEvent } from '@hstrace/syscalls';
 import type { World } from '@hstrace/syscalls/analysis';
 import { NoticeCode } from '@hstrace/syscalls/records';
+import type { Attached } from './attached.js';
 import { EventFilter } from './filter/event-filter.js';
 import { type Formatter, formatterMaker, type Maker } from './formats.js';
 import { Judge } from './judge.js';
@@ -75,6 +76,7 @@ export class View {
    *
    * @param paths as they are matched
    * @param machine the one that is traced on
+   * @param attached the processes that are attached to
    */
   static async make(
     settings: Settings,
@@ -83,6 +85,7 @@ export class View {
     paths: readonly string[],
     eraser?: Eraser,
     machine: Machine = new ThisMachine(),
+    attached?: Attached,
   ): Promise<View> {
     const message = (text: string): void => {
       // Messages stand in the trace where they belong, if both go the same way.
@@ -93,6 +96,7 @@ export class View {
       isTerminal: output.isTerminal,
       message,
       machine,
+      attached,
     });
     return new View(
       settings,

@@ -1,4 +1,4 @@
-import type { Arch, SyscallCall } from '@hstrace/syscalls';
+import type { Abi, Arch, SyscallCall } from '@hstrace/syscalls';
 import type { StraceTheme } from './theme.js';
 
 /** How numbers with names are shown, as strace's `-X`. */
@@ -88,6 +88,10 @@ export interface StraceOptions {
   readonly translatePid?: (tid: number, pid: number) => number | undefined;
   /** Command of a process, as far as it is known. */
   readonly processName?: (pid: number) => string | undefined;
+  /** How many threads of a process were attached to with it; undefined for one that was not attached to by its own id. */
+  readonly attachedThreads?: (pid: number) => number | undefined;
+  /** The name of the call that a thread was in before it was attached to. */
+  readonly interruptedCall?: (tid: number, abi: Abi) => string | undefined;
   /** Colours parts of a line. */
   readonly theme?: StraceTheme;
   /** `-e read=`: descriptors of which all that is read is dumped. */

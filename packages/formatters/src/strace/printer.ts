@@ -41,7 +41,7 @@ export class KindPrinter implements Printer {
       abbreviate: inSet(options.abbreviated, call, true),
       structures: inSet(options.verbose, call, true),
       tid: call.tid,
-      previousCall: this.previousCalls.get(call.tid),
+      previousCall: this.previousCalls.get(call.tid) ?? options.interruptedCall?.(call.tid, call.abi),
     };
   }
 }

@@ -120,7 +120,8 @@ export class StraceFormatter {
   }
 
   #call(call: SyscallCall): string {
-    const exit = exitText(call, this.#printer);
+    // Of a call that has not come to its end, what it would have filled in is not shown.
+    const exit = call.result === undefined ? '' : exitText(call, this.#printer);
     let before = '';
     let head: string;
     let width: number;
@@ -205,8 +206,7 @@ export class StraceFormatter {
         const inherited = this.#abis.get(event.parent);
         if (inherited !== undefined && !this.#abis.has(event.pid)) this.#abis.set(event.pid, inherited);
         // The message does not end the line of the call that made the process: strace's does not either.
-        if (event.reason !== 'started' && quiet?.has('attach') !== true)
-          this.#message(`Process ${event.tid} attached`);
+        if (event.reason !== 'started' && quiet?.has('attach') !== true) this.#attached(event);
         return '';
       }
       case 'detached': {
@@ -269,6 +269,15 @@ export class StraceFormatter {
       default:
         return '';
     }
+  }
+
+  /** Threads that a process had already are told together with it. */
+  #attached({ tid, pid, reason }: Extract<ProcessEvent, { type: 'begin' }>): void {
+    const threads = this.#options.attachedThreads;
+    const own = reason === 'attached' ? threads?.(tid) : undefined;
+    if (own === undefined && reason === 'attached' && threads?.(pid) !== undefined) return;
+    const more = own !== undefined && own > 1 ? ` with ${own} threads` : '';
+    this.#message(`Process ${tid} attached${more}`);
   }
 
   /** The stack of a call that has ended. Of one that ends its thread it follows the thread's last line. */
