@@ -19,4 +19,22 @@ describe('as strace 7.2 does', () => {
     const program = ['perl', '-e', `syscall(${[nr, ...args].join(', ')})`];
     expect(runHstrace(['-N', '-e', `trace=${trace}`, ...program]).stderr).toMatch(expected);
   });
+
+  it.each([
+    ['/dev/full', /^hstrace: \/dev\/full: No space left on device\n$/],
+    ['|exec <&-', /^hstrace: \|exec <&-: Broken pipe\n$/],
+  ])('says that nothing more can be written to %s, and lets the program go on', (target, expected) => {
+    const program = ['sh', '-c', 'sleep 0.3; echo done; exit 3'];
+    const { stderr, stdout, code } = runHstrace(['-e', 'trace=exit_group', '-o', target, ...program]);
+    expect(stderr).toMatch(expected);
+    expect([stdout, code]).toEqual(['done\n', 3]);
+  });
+
+  it('shows with -Y the name that a process has', () => {
+    const { stderr } = runHstrace(['-f', '-Y', '-o', '|cat >&2', 'sh', '-c', '/bin/true; exit 2']);
+    expect(stderr).toMatch(/^\d+<hstrace> execve\("/);
+    expect(stderr).toMatch(/^\d+<sh> execve\("\/bin\/true"/m);
+    expect(stderr).toMatch(/^(\d+)<sh> set_tid_address\(0x\w+\) += \1<sh>$/m);
+    expect(stderr).toMatch(/si_pid=\d+<true>,/);
+  });
 });

@@ -32,20 +32,20 @@ export function standardError(): Sink {
  */
 export function fileSink(path: string, append: boolean): Sink {
   const fd = openSync(path, O_WRONLY | O_CREAT | (append ? O_APPEND : O_TRUNC), 0o666);
-  return new DescriptorSink(fd, isTerminal(fd), () => closeSync(fd));
+  return new DescriptorSink(fd, isTerminal(fd), path, () => closeSync(fd));
 }
 
-/** The standard input of a shell command: a pipe. Closing waits for the command to end. */
-export function commandSink(command: string): Sink {
+/** The standard input of the shell command behind `|` or `!`: a pipe. Closing waits for the command to end. */
+export function commandSink(target: string): Sink {
   const [theirs = -1, ours = -1] = loadBinding().newPipe();
   const { spawn } = process.getBuiltinModule('node:child_process');
-  const child = spawn('/bin/sh', ['-c', command], { stdio: [theirs, 'inherit', 'inherit'] });
+  const child = spawn('/bin/sh', ['-c', target.slice(1)], { stdio: [theirs, 'inherit', 'inherit'] });
   closeSync(theirs);
   const ended = new Promise<void>((resolve) => {
     child.once('exit', () => resolve());
     child.once('error', () => resolve());
   });
-  return new DescriptorSink(ours, false, async () => {
+  return new DescriptorSink(ours, false, target, async () => {
     closeSync(ours);
     await ended;
   });

@@ -1,8 +1,7 @@
 import { statSync } from 'node:fs';
-import { failureOf } from '@hstrace/syscalls';
 import type { OutputSettings } from '../options/settings.js';
 import { commandSink, fileSink, standardError } from './open.js';
-import type { Sink } from './sink.js';
+import { errorText, type Sink } from './sink.js';
 
 /** The output cannot be opened. The message is strace's. */
 export class OutputError extends Error {
@@ -23,12 +22,6 @@ export interface Output {
   /** Bytes that were written. */
   readonly written: number;
   close(): Promise<void>;
-}
-
-/** The text of a system call's error, as strerror(3) has it. */
-export function errorText(error: unknown): string {
-  const { errno, message } = error as NodeJS.ErrnoException;
-  return (errno === undefined ? undefined : failureOf(-errno).text) ?? message;
 }
 
 class OneOutput implements Output {
@@ -130,7 +123,7 @@ function openFile(path: string, append: boolean): Sink {
  */
 export function openOutput({ target, append, separately }: OutputSettings): Output {
   if (target === undefined) return new OneOutput(standardError(), true);
-  if (/^[|!]/.test(target)) return new OneOutput(commandSink(target.slice(1)), false);
+  if (/^[|!]/.test(target)) return new OneOutput(commandSink(target), false);
   if (!separately) return new OneOutput(openFile(target, append), false);
   // The files get their names from processes that are not there yet. That one can be made is found out now.
   const example = `${target}.${process.pid}`;

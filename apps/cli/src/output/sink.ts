@@ -1,4 +1,6 @@
 import { writeSync } from 'node:fs';
+import { failureOf } from '@hstrace/syscalls';
+import { say } from '../say.js';
 
 /** Where text goes. It is gathered and written in large blocks; {@link flush} writes what there is. */
 export interface Sink {
@@ -12,6 +14,12 @@ export interface Sink {
   close(): Promise<void>;
 }
 
+/** The text of a system call's error, as strerror(3) has it. */
+export function errorText(error: unknown): string {
+  const { errno, message } = error as NodeJS.ErrnoException;
+  return (errno === undefined ? undefined : failureOf(-errno).text) ?? message;
+}
+
 const BLOCK = 65_536;
 const WAIT = new Int32Array(new SharedArrayBuffer(4));
 
@@ -22,11 +30,17 @@ export class DescriptorSink implements Sink {
   readonly #end: () => void | Promise<void>;
   #parts = '';
   #written = 0;
-  /** Nobody reads any more. */
+  /** What it is called when it fails; undefined for standard error, where there is nobody to tell. */
+  readonly #name: string | undefined;
+  /** Nothing more can be written. */
   #broken = false;
 
-  /** @param end what is to be done with the descriptor in the end */
-  constructor(fd: number, isTerminal: boolean, end: () => void | Promise<void> = () => {}) {
+  /**
+   * @param name what it is called when it fails
+   * @param end what is to be done with the descriptor in the end
+   */
+  constructor(fd: number, isTerminal: boolean, name?: string, end: () => void | Promise<void> = () => {}) {
+    this.#name = name;
     this.descriptor = fd;
     this.isTerminal = isTerminal;
     this.#end = end;
@@ -53,10 +67,15 @@ export class DescriptorSink implements Sink {
         const { code } = error as NodeJS.ErrnoException;
         // A terminal or pipe that others have made non-blocking.
         if (code === 'EAGAIN') Atomics.wait(WAIT, 0, 0, 1);
-        else if (code === 'EPIPE' || code === 'EBADF') this.#broken = true;
-        else throw error;
+        else this.#fail(error);
       }
     }
+  }
+
+  /** A full disk or a reader that has gone ends the log, not the program that is traced. It is said once. */
+  #fail(error: unknown): void {
+    this.#broken = true;
+    if (this.#name !== undefined) say(`${this.#name}: ${errorText(error)}`);
   }
 
   async close(): Promise<void> {
