@@ -1,5 +1,8 @@
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runHstrace } from './command.js';
+import { runHstrace, whileInFolder } from './command.js';
 
 /** What strace 7.2 prints, where Debian's strace has not got the option or prints it in another way. */
 describe('as strace 7.2 does', () => {
@@ -35,6 +38,25 @@ describe('as strace 7.2 does', () => {
     expect(stderr).toMatch(/^\d+<hstrace> execve\("/);
     expect(stderr).toMatch(/^\d+<sh> execve\("\/bin\/true"/m);
     expect(stderr).toMatch(/^(\d+)<sh> set_tid_address\(0x\w+\) += \1<sh>$/m);
-    expect(stderr).toMatch(/si_pid=\d+<true>,/);
+  });
+
+  it('colours numbers, instruction pointers and limits as values', () => {
+    const options = ['-n', '-i', '--color=always', '-e', 'trace=prlimit64'];
+    const { stderr } = runHstrace([...options, 'bash', '-c', 'ulimit -s']);
+    const value = (text: string): string => `\x1b[35m${text}\x1b[0m`;
+    expect(stderr).toContain(`[${value(' 302')}] [\x1b[35m0000`);
+    expect(stderr).toContain(value('RLIM64_INFINITY'));
+  });
+
+  it('shows instruction pointers of 32-bit programs with eight digits', async () => {
+    await whileInFolder(async (folder) => {
+      writeFileSync(join(folder, 'small.c'), 'int main(void) { return 5; }');
+      const made = spawnSync('cc', ['-m32', '-o', 'small', 'small.c'], { cwd: folder, encoding: 'utf8' });
+      expect(made.stderr).toBe('');
+      const { stderr } = runHstrace(['-i', '-n', '-e', 'trace=execve,exit_group', './small'], folder);
+      expect(stderr).toMatch(/^\[ {2}59\] \[[\da-f]{8}\] \[ Process PID=\d+ runs in 32 bit mode. \]$/m);
+      expect(stderr).toMatch(/^\[ 252\] \[[\da-f]{8}\] exit_group\(5\)/m);
+      expect(stderr).toMatch(/^\[ 252\] \[\?{8}\] \+\+\+ exited with 5 \+\+\+$/m);
+    });
   });
 });

@@ -116,7 +116,7 @@ export class StraceFormatter {
     const text = entryText(call, this.#printer);
     this.#open = { tid: call.tid, width: leader.length + call.kernelName.length + 1 + byteLength(text) };
     this.#printer.previousCalls.set(call.tid, call.kernelName);
-    return before + leader + this.#named(call.kernelName) + this.#arguments(text);
+    return before + this.#leaderShown(leader) + this.#named(call.kernelName) + this.#arguments(text);
   }
 
   #call(call: SyscallCall): string {
@@ -133,13 +133,13 @@ export class StraceFormatter {
       before = this.#interrupt();
       const leader = this.#leader(call.tid, call.time + BigInt(call.duration), call);
       const resumed = `<... ${call.kernelName} resumed>`;
-      head = `${leader}${resumed}${this.#arguments(exit)}`;
+      head = `${this.#leaderShown(leader)}${resumed}${this.#arguments(exit)}`;
       width = leader.length + resumed.length + byteLength(exit);
     } else {
       before = this.#interrupt() + this.#personality(call);
       const leader = this.#leader(call.tid, call.time, call);
       const text = entryText(call, this.#printer) + exit;
-      head = leader + this.#named(call.kernelName) + this.#arguments(text);
+      head = this.#leaderShown(leader) + this.#named(call.kernelName) + this.#arguments(text);
       width = leader.length + call.kernelName.length + 1 + byteLength(text);
     }
     const line = before + head + this.#result(call, width);
@@ -219,8 +219,7 @@ export class StraceFormatter {
         if (!this.#showsSignal(event.signal)) return '';
         return (
           this.#line(
-            event.tid,
-            event.time,
+            event,
             `--- ${signalText(event.signal)} ${this.#arguments(this.#siginfo(event.info, event.pid, event.tid))} ---`,
             event.instructionPointer,
           ) + this.#stack(event.stack)
@@ -228,18 +227,12 @@ export class StraceFormatter {
       case 'stopped':
         if (!this.#showsSignal(event.signal)) return '';
         return (
-          this.#line(
-            event.tid,
-            event.time,
-            `--- stopped by ${signalText(event.signal)} ---`,
-            event.instructionPointer,
-          ) + this.#stack(event.stack)
+          this.#line(event, `--- stopped by ${signalText(event.signal)} ---`, event.instructionPointer) +
+          this.#stack(event.stack)
         );
       case 'exited': {
         const text =
-          quiet?.has('exit') === true
-            ? ''
-            : this.#line(event.tid, event.time, `+++ exited with ${event.code} +++`);
+          quiet?.has('exit') === true ? '' : this.#line(event, `+++ exited with ${event.code} +++`);
         const stack = this.#lastStacks.get(event.tid) ?? '';
         this.#forget(event.tid);
         return text + stack;
@@ -247,7 +240,7 @@ export class StraceFormatter {
       case 'killed': {
         const core = event.coreDumped ? ' (core dumped)' : '';
         const text = this.#showsSignal(event.signal)
-          ? this.#line(event.tid, event.time, `+++ killed by ${signalText(event.signal)}${core} +++`)
+          ? this.#line(event, `+++ killed by ${signalText(event.signal)}${core} +++`)
           : '';
         this.#forget(event.tid);
         return text;
@@ -258,7 +251,7 @@ export class StraceFormatter {
         const text =
           quiet?.has('thread-execve') === true
             ? ''
-            : this.#line(event.tid, event.time, `+++ superseded by execve in pid ${event.formerTid} +++`);
+            : this.#line(event, `+++ superseded by execve in pid ${event.formerTid} +++`);
         // The call that the former thread began goes on as the leader's.
         if (this.#interrupted.delete(event.formerTid)) this.#interrupted.add(event.tid);
         if (this.#open?.tid === event.formerTid) this.#open = { tid: event.tid, width: this.#open.width };
@@ -320,8 +313,9 @@ export class StraceFormatter {
   }
 
   /** A whole line that is not a call. */
-  #line(tid: number, time: bigint, text: string, ip?: bigint): string {
-    return `${this.#interrupt()}${this.#leader(tid, time, undefined, ip)}${text}\n`;
+  #line({ tid, pid, time }: ProcessEvent, text: string, ip = 0n): string {
+    const leader = this.#leaderShown(this.#leader(tid, time, undefined, ip, pid));
+    return `${this.#interrupt()}${leader}${text}\n`;
   }
 
   /** A line for a process that turns out to be a 32-bit or x32 program, or a 64-bit one again. */
@@ -333,11 +327,20 @@ export class StraceFormatter {
     const mode = abi === x32 ? 'x32' : abi.arch === 'i386' ? '32 bit' : '64 bit';
     const native = known === undefined && mode === '64 bit';
     if (native || this.#options.quiet?.has('personality') === true) return '';
-    return `${this.#leader(call.tid, call.time, call)}[ Process PID=${call.pid} runs in ${mode} mode. ]\n`;
+    // It is about the program that a call has started, before its own first one.
+    const { tid, time, instructionPointer: ip, pid } = call;
+    const leader = this.#leader(tid, time, this.#numbers.has(tid) ? undefined : call, ip, pid);
+    return `${this.#leaderShown(leader)}[ Process PID=${call.pid} runs in ${mode} mode. ]\n`;
   }
 
   /** What stands before a line: pid, time, number, instruction pointer. */
-  #leader(tid: number, time: bigint, call?: SyscallCall, ip = call?.instructionPointer ?? 0n): string {
+  #leader(
+    tid: number,
+    time: bigint,
+    call?: SyscallCall,
+    ip = call?.instructionPointer ?? 0n,
+    pid = call?.pid ?? tid,
+  ): string {
     const options = this.#options;
     let text = this.#pid(tid);
     if (options.time !== undefined) {
@@ -355,9 +358,22 @@ export class StraceFormatter {
       text += nr === undefined ? '[????] ' : `[${String(nr).padStart(4)}] `;
     }
     if (options.instructionPointer === true) {
-      text += ip === 0n ? '[????????????????] ' : `[${hex(ip).replace(/^0x/, '').padStart(16, '0')}] `;
+      const digits = this.#abis.get(pid)?.wordSize === 4 ? 8 : 16;
+      text +=
+        ip === 0n ? `[${'?'.repeat(digits)}] ` : `[${hex(ip).replace(/^0x/, '').padStart(digits, '0')}] `;
     }
     return text;
+  }
+
+  /** Numbers and instruction pointers are values. */
+  #leaderShown(leader: string): string {
+    const theme = this.#theme;
+    const { numbers, instructionPointer } = this.#options;
+    if (theme === undefined || (numbers !== true && instructionPointer !== true)) return leader;
+    return leader.replace(
+      /\[( *\d+|\?{4}|[\da-f]{8}|[\da-f]{16}|\?{8}|\?{16})\](?= )/g,
+      (_, value: string) => `[${paint(value, theme.argval, theme.reset)}]`,
+    );
   }
 
   #delta(now: bigint, precision: 's' | 'ms' | 'us' | 'ns'): string {

@@ -27,7 +27,7 @@ const REFERENCE = /<((?:[^<>]|<[^<>]*>)*)>/.source;
 
 /**
  * Strings, comments, names with an equals sign, names before a parenthesis, descriptors' paths, sets of signals,
- * constants, numbers and other words, and what stands between them. Signals, file types and NULL are values to strace,
+ * constants, numbers and other words, and what stands between them. Signals, file types, limits and NULL are values to strace,
  * and the flags of open are one constant.
  */
 const TOKENS = new RegExp(
@@ -37,7 +37,7 @@ const TOKENS = new RegExp(
     /([A-Za-z_]\w*)(?==)/,
     /([a-z_]\w*)(?=\()/,
     { source: `(?<=\\w)${REFERENCE}` },
-    /(O_\w+(?:\|O_\w+)*|SIG_\w+|(?!NULL\b|SIG[A-Z]|S_I)[A-Z][A-Z0-9_]*[A-Z0-9](?![a-z]))/,
+    /(O_\w+(?:\|(?:O_|__O_|FASYNC|0x)\w*)*|SIG_\w+|(?!NULL\b|SIG[A-Z]|S_I|RLIM(?:64)?_INFINITY\b)[A-Z][A-Z0-9_]*[A-Z0-9](?![a-z]))/,
     /(~?\[(?:[A-Z0-9_+]+(?: [A-Z0-9_+]+)*)?\]|S_I\w+(?:\|\w+)*|-?[\w+][\w+-]*)/,
     /([^\w"]+?)(?=[\w"<[~]|-\d| ?\/\*|$)/,
   ]
