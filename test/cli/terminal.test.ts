@@ -57,6 +57,14 @@ function inTerminal(
   return JSON.parse(stdout) as Seen;
 }
 
+/** Cells that a line takes: wide letters two, those that combine with the one before none. */
+function cells(line: string): number {
+  let sum = 0;
+  for (const one of line)
+    sum += /\p{Mn}/u.test(one) ? 0 : /[\p{Script=Han}\p{Emoji_Presentation}]/u.test(one) ? 2 : 1;
+  return sum;
+}
+
 const hasPython = spawnSync('python3', ['-c', 'import pty']).status === 0;
 const ESCAPE = '\u001b[';
 
@@ -125,6 +133,62 @@ describe.runIf(hasPython)('in a terminal', () => {
     const drawn = [...text.matchAll(/\u001b\[B\u001b\[G([^\u001b]*)\u001b8/g)].map(([, line = '']) => line);
     expect(drawn.length).toBeGreaterThan(0);
     for (const line of drawn) expect([...line].length).toBeLessThanOrEqual(39);
+  }, 60_000);
+
+  it('takes the waiting line away before the program writes, even where its writing is not traced', () => {
+    const script = 'sleep 1; printf "one\\ntwo\\n"; sleep 1; printf "three\\n"; sleep 1';
+    const { text } = inTerminal(
+      ['--format', 'human', '--color=never', '-e', 'trace=clock_nanosleep', 'sh', '-c', script],
+      { width: 60 },
+    );
+    for (const part of ['one\r\ntwo\r\n', 'three\r\n']) {
+      const written = text.indexOf(part);
+      const drawn = text.lastIndexOf(' … for ', written);
+      expect(drawn).toBeGreaterThan(-1);
+      expect(text.lastIndexOf(`${ESCAPE}J`, written)).toBeGreaterThan(drawn);
+    }
+  }, 60_000);
+
+  it('Ctrl-C in the middle of waiting leaves whole lines and the summary', () => {
+    const { text, signal } = inTerminal(['--format', 'human', '--color=never', 'sleep', '100'], {
+      appears: ' … for ',
+      key: '\u0003',
+    });
+    expect(signal).toBe(2);
+    const end = text.slice(text.lastIndexOf(' … for '));
+    expect(end).toContain(`${ESCAPE}J`);
+    const lines = end.slice(end.lastIndexOf(`${ESCAPE}J`) + 3).split('\r\n');
+    expect(lines.some((line) => /^sleep\[\d+\] {2}/.test(line))).toBe(true);
+    expect(lines).toContain('Summary');
+  }, 60_000);
+
+  it('keeps names of wide letters within the terminal, in tables and in the waiting line', () => {
+    const name = `${'漢字'.repeat(20)}🎉e\u0301`;
+    const script = `: >'${name}'; sh -c 'sleep 1' '${name}'; rm '${name}'`;
+    const words = ['--color=never', 'sh', '-c', `cd "$(mktemp -d)"; ${script}`];
+    const env = { LC_ALL: 'C.UTF-8' };
+    const tables = inTerminal(['--group-by', 'file,process', ...words], { width: 80, env });
+    expect(tables.text).toContain('漢');
+    for (const line of tables.text.split(/\r?\n/)) expect(cells(line), line).toBeLessThanOrEqual(80);
+    const fifo = `cd "$(mktemp -d)"; mkfifo '${name}'; (sleep 1; echo >'${name}') & cat '${name}'; rm '${name}'`;
+    const { text } = inTerminal(['--format', 'human', '--color=never', 'sh', '-c', fifo], { width: 40, env });
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what lines are drawn by
+    const drawn = [...text.matchAll(/\u001b\[B\u001b\[G([^\u001b]*)\u001b8/g)].map(([, line = '']) => line);
+    expect(drawn.length).toBeGreaterThan(0);
+    for (const line of drawn) expect(cells(line), line).toBeLessThanOrEqual(39);
+  }, 60_000);
+
+  it('sentences have the colours of the theme, or none', () => {
+    const run = (env: Record<string, string>, ...options: string[]): string =>
+      inTerminal([...options, '--format', 'human', 'sh', '-c', 'cd /nowhere'], { env }).text;
+    const [dark, light] = [run({}, '--theme=dark'), run({}, '--theme=light')].map((text) => [
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: colours are what is looked for
+      ...new Set(text.match(/\u001b\[[\d;]+m/g)),
+    ]);
+    expect(dark?.length).toBeGreaterThan(2);
+    expect(light?.length).toBeGreaterThan(2);
+    expect(light).not.toEqual(dark);
+    expect(run({ NO_COLOR: '1' })).not.toContain(`${ESCAPE}3`);
   }, 60_000);
 
   it('says what is being waited for', () => {

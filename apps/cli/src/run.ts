@@ -64,7 +64,15 @@ export async function run(
     pids.length === 0 ? undefined : new (await import('./attached.js')).Attached(pids, settings.follow);
   let tracer: Tracer;
   try {
-    tracer = startTracer(settings, pids, user, paths, (error) => say(attachError(error)), standIn);
+    tracer = startTracer(
+      settings,
+      pids,
+      user,
+      paths,
+      (error) => say(attachError(error)),
+      standIn,
+      output.isTerminal,
+    );
   } catch (error) {
     if (!(error instanceof TraceError)) throw error;
     await output.close();

@@ -30,6 +30,7 @@ const READ_BY_PEOPLE = 1024;
  * Starts what the settings ask for.
  *
  * @param paths those of -P, as they are matched
+ * @param isTerminal whether the trace goes to a terminal
  * @param standIn the process that is to become the program, where hstrace does not start it itself
  * @throws {TraceError} if nothing can be traced
  */
@@ -40,6 +41,7 @@ export function startTracer(
   paths: readonly string[],
   onAttachError: (error: TraceError) => void,
   standIn?: StandIn,
+  isTerminal = false,
 ): Tracer {
   const { strace, filter, program, environment } = settings;
   const limit = strace.stringLimit ?? 32;
@@ -48,12 +50,16 @@ export function startTracer(
   const details = [...settings.decodeFds].some((one) => one !== 'path');
   const people = settings.format === 'human' || settings.results.groupBy !== undefined;
   const judged = settings.results.risk !== 'info' || settings.results.failOn !== undefined;
+  // On a terminal sentences tell what is being waited for, below what the program writes: all its writing must be seen.
+  const seesAll =
+    isTerminal && settings.format === 'human' && filter.calls !== undefined && !settings.insistsOnFilter;
+  const mayFilter = endsWithPrograms(settings, pids) && !seesAll;
   const [file, ...args] = program;
   const launched = launchState();
   const env = changedEnvironment(startEnvironment(), environment);
   const builder = new HStrace().options({
     follow: settings.follow,
-    killOnExit: settings.killOnExit || (endsWithPrograms(settings, pids) ? 'filtered' : false),
+    killOnExit: settings.killOnExit || (mayFilter ? 'filtered' : false),
     noNewPrivileges: settings.insistsOnFilter,
     detachOnExec: settings.detachOnExecve,
     inject: injectionsOf(settings, paths),
