@@ -207,7 +207,6 @@ export const departures: Readonly<Record<string, Departure>> = {
   sched_param: own,
   old_sigaction: own,
   rt_sigframe: own,
-  sched_param: own,
   sel_arg_struct: own,
   sg_io_hdr: own,
   sg_req_info: own,
