@@ -33,7 +33,9 @@ const rulesetMembers = {
 const RULESET_BYTES = 48;
 
 /** `struct landlock_ruleset_attr`, as far as it was given. */
-export type RulesetAttr = { readonly [K in keyof typeof rulesetMembers]?: ValueOf<(typeof rulesetMembers)[K]> } & {
+export type RulesetAttr = {
+  readonly [K in keyof typeof rulesetMembers]?: ValueOf<(typeof rulesetMembers)[K]>;
+} & {
   /** Newer programs pass more than is known. */
   readonly more?: true;
 };
