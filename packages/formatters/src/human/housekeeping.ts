@@ -107,6 +107,6 @@ function touchesLoaderFile(call: SyscallCall): boolean {
 }
 
 /** `/proc/self/maps` for what a process reads of itself by its number. */
-function ownPath(path: string): string {
+export function ownPath(path: string): string {
   return path.replace(/^\/proc\/\d+/, '/proc/self');
 }

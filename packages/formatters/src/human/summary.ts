@@ -1,7 +1,7 @@
 import { errnoNumber, failureOf } from '@hstrace/syscalls';
 import { type EndpointRecord, endpointText, type World } from '@hstrace/syscalls/analysis';
 import { type Folders, shortened } from './call-context.js';
-import { isLoaderFile, NAME_CACHE } from './housekeeping.js';
+import { isLoaderFile, NAME_CACHE, ownPath } from './housekeeping.js';
 import { type HumanTheme, paint } from './theme.js';
 import { safe } from './words/safe.js';
 import { bytes, counted, duration, grouped } from './words/units.js';
@@ -50,7 +50,12 @@ export function summary(world: World, { theme, ...folders }: SummaryOptions): st
   const short = (path: string): string => shortened(path, folders);
   const lines: string[] = [];
   // What the loader reads to start any program is not what this one is about.
-  const files = [...world.files.values()].filter(({ path }) => !isLoaderFile(path) && path !== '/dev/null');
+  const files = [...world.files.values()].filter(({ path }) => {
+    // Processes read of themselves by their number, too.
+    const pid = /^\/proc\/(\d+)\//.exec(path)?.[1];
+    const own = pid !== undefined && world.processes.has(Number(pid)) ? ownPath(path) : path;
+    return !isLoaderFile(own) && path !== '/dev/null';
+  });
   const processes = [...world.processes.values()];
   lines.push(
     `${counted(world.calls, 'call')} by ${counted(processes.length, 'process', 'processes')}, ${counted(world.failures, 'failure')}`,
