@@ -1,3 +1,6 @@
+import { reasonOf } from './sweep/judge.js';
+import { olderThan } from './sweep/trace.js';
+
 /** One program's trace by both tracers, line by line. */
 export interface Comparison {
   readonly lines: number;
@@ -89,7 +92,10 @@ export function compare(
       continue;
     }
     const text = `${theirs ?? ''}\n${ours ?? ''}`;
-    const found = explanations.find(({ pattern }) => pattern.test(text));
+    const listed = explanations.find(({ pattern }) => pattern.test(text));
+    // What an older strace has otherwise is known from the sweep, whatever the program.
+    const why = listed === undefined && olderThan('7.2') ? reasonOf(theirs ?? '', ours ?? '') : undefined;
+    const found = listed ?? (why === undefined ? undefined : { pattern: /^/, why });
     if (found === undefined)
       differences.push({ strace: theirs ?? '(no line)', hstrace: ours ?? '(no line)' });
     else explained.set(found.why, (explained.get(found.why) ?? 0) + 1);
