@@ -2,22 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { hstraceCommand } from './command.js';
 import { type Comparison, compare, linesOf } from './compare.js';
 import { directivesOf } from './directives.js';
 import { straceVersion } from './strace-version.js';
-
-/** The command under test: the built one if HSTRACE names it, else the sources. */
-const root = new URL('../..', import.meta.url).pathname;
-export const hstraceCommand: readonly string[] =
-  process.env.HSTRACE === undefined
-    ? [
-        process.execPath,
-        '--import',
-        import.meta.resolve('tsx'),
-        '--conditions=@hstrace/source',
-        join(root, 'apps/cli/src/main.ts'),
-      ]
-    : [process.env.HSTRACE];
 
 /** Debian keeps `asm/` where a compiler for 32 bits finds it only if gcc-multilib is there, which bars cross compilers. */
 function machineHeaders(): string {
