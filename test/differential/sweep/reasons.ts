@@ -166,12 +166,12 @@ export const exempt: readonly Exempt[] = [
     why: 'no kernel answers where the arguments cannot be read',
   },
   {
-    pattern: /^fcntl(64)?\(.*(RW_HINT|_[GS]ETDELEG)/s,
+    pattern: /^fcntl(64)?\(.*(RW_HINT|_[GS]ETDELEG|, 0x(40[b-f]|410),)/s,
     why: 'hints and delegations are decoded since strace 7',
     before: '7.2',
   },
   {
-    pattern: /MREMAP_DONTUNMAP/,
+    pattern: /MREMAP_DONTUNMAP|^mremap\(.*, 0x5\)/,
     why: 'the new address is shown with MREMAP_DONTUNMAP since strace 7',
     before: '7.2',
   },
@@ -182,6 +182,7 @@ export const exempt: readonly Exempt[] = [
   },
   { pattern: /^fanotify_mark\(/, why: 'the order of flags is another since strace 7', before: '7.2' },
   { pattern: /SCHED_GETATTR_FLAG_/, why: 'sched_getattr has flags since strace 7', before: '7.2' },
+  { pattern: /PKEY_UNRESTRICTED/, why: 'no right has a name since strace 7', before: '7.2' },
   { pattern: /SCHED_RESET_ON_FORK\|/, why: 'the flag has a name since strace 7', before: '7.2' },
   {
     pattern: /cmsg_data="\\x|cmsg_type=IP_PROTOCOL/,
