@@ -87,7 +87,7 @@ function pidShow(
   { role }: ScalarKind<number> & { readonly role?: string },
   { settings: { options } }: Printer,
 ): Show {
-  const names = options.processNames === true && role !== 'group';
+  const names = options.processNames === true && role !== 'group' && role !== 'session';
   const translates = options.pidTranslation === true;
   if (role === 'bare' || (!names && !translates)) return (value) => String(value);
   return (value, { tid }) => {
