@@ -49,8 +49,19 @@ function shapeOf(call: SyscallCall, printer: Printer): Shape {
     shape = makeShape(list, call.definition.spec, allNames, names);
     byList.set(key, shape);
   }
-  const sole = call.definition.spec.strace?.atEntryIfNull;
-  return sole !== undefined && call.args[sole] === null ? { ...shape, split: shape.shown.length } : shape;
+  return call.definition.spec.strace?.atEntryIf?.(call.args) === true ? whole(shape) : shape;
+}
+
+const wholes = new WeakMap<Shape, Shape>();
+
+/** A shape with all that is shown before the call's end. */
+function whole(shape: Shape): Shape {
+  let made = wholes.get(shape);
+  if (made === undefined) {
+    made = { ...shape, split: shape.shown.length };
+    wholes.set(shape, made);
+  }
+  return made;
 }
 
 /** strace's names for the arguments of this variant. */

@@ -18,6 +18,8 @@ import {
 } from '../structs/clone-args.js';
 import { namespacesOf, ofChild } from '../structs/entered-namespaces.js';
 import { userDesc } from '../structs/user-desc.js';
+import { Flags } from '../values/flags.js';
+import type { InOut } from '../values/in-out.js';
 import { clone3Words, cloneWords } from '../wording/clone.js';
 
 /** fork(2). */
@@ -103,12 +105,20 @@ export const cloneI386 = syscall('clone_i386', {
   },
 });
 
+/** Whether the kernel writes something that clone3 is told to: the child's descriptor or its id. */
+function isToldOfChild(clArgs: unknown): boolean {
+  const { before } = clArgs as InOut<{ readonly flags?: unknown } | null>;
+  const given = before?.flags;
+  return given instanceof Flags && (given.has('CLONE_PIDFD') || given.has('CLONE_PARENT_SETTID'));
+}
+
 const clone3Common = {
   category: 'process',
   classes: ['process'],
   returns: pid('thread'),
   looks: ofChild,
   namespaces: ({ cl_args }: Readonly<Record<string, unknown>>) => namespacesOf(cl_args),
+  strace: { atEntryIf: ({ cl_args }: Readonly<Record<string, unknown>>) => !isToldOfChild(cl_args) },
   human: clone3Words,
 } as const;
 

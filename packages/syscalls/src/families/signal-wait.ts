@@ -50,7 +50,7 @@ export const rtSigtimedwait = syscall('rt_sigtimedwait', {
   },
   returns: int(),
   explain: named,
-  strace: { atEntryIfNull: 'info' },
+  strace: { atEntryIf: ({ info }) => info === null },
   human: 'wait< up to {timeout}> for one of the signals {set}',
 });
 
@@ -66,6 +66,6 @@ export const rtSigtimedwaitTime64 = syscall('rt_sigtimedwait_time64', {
   },
   returns: int(),
   explain: named,
-  strace: { atEntryIfNull: 'info' },
+  strace: { atEntryIf: ({ info }) => info === null },
   human: 'wait< up to {timeout}> for one of the signals {set}',
 });

@@ -177,8 +177,8 @@ export interface StraceShape {
   readonly named?: Readonly<Record<string, string>>;
   /** The first argument that is printed at exit, where it is not the first one that the kernel fills in. */
   readonly exitFrom?: string;
-  /** Everything is printed at entry where this argument, the only one that the kernel fills in, is null. */
-  readonly atEntryIfNull?: string;
+  /** Everything is printed at entry where this holds of the arguments as the call begins: the kernel fills in none. */
+  readonly atEntryIf?: (args: Readonly<Record<string, unknown>>) => boolean;
   /** Everything is printed at entry (`all`). */
   readonly atEntry?: boolean;
   /** Names for `-N` that differ from the names here; an empty one leaves the name out. */

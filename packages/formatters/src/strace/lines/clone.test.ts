@@ -1,5 +1,5 @@
 import { clone, clone3, cloneI386, fork, i386 } from '@hstrace/syscalls';
-import { bytes, fakeCall } from '@hstrace/syscalls/testing';
+import { bytes, type FakeCall, fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
 import { LineFormatter } from './formatter.js';
 
@@ -110,5 +110,14 @@ describe('making processes and threads', () => {
     expect(formatter.format(fakeCall(clone3, call))).toBe(
       'clone3({flags=CLONE_PARENT_SETTID, parent_tid=0x2010, exit_signal=0, stack=NULL, stack_size=0}',
     );
+  });
+
+  it('shows all as the call begins where the kernel has nothing to leave', () => {
+    const begun = (entry: FakeCall['entry']): string =>
+      new LineFormatter().format(fakeCall(clone3, { args: [0x1000, 64], ...(entry && { entry }) }));
+    expect(begun({ 4096: bytes([8, 0x4100, 0, 0, 0, 17, 0, 0, 0]) })).toBe(
+      'clone3({flags=CLONE_VM|CLONE_VFORK, exit_signal=SIGCHLD, stack=NULL, stack_size=0}, 64',
+    );
+    expect(begun(undefined)).toBe('clone3(0x1000, 64');
   });
 });
