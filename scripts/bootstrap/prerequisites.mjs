@@ -39,7 +39,8 @@ function missingCompiler() {
     input: 'int main(void) { return 0; }\n',
     encoding: 'utf8',
   });
-  if (compiler.error) {
+  // One that ends before it has read the program is an error, too (EPIPE), but has a status.
+  if (compiler.error && compiler.status === null) {
     return 'hstrace needs a C compiler to link its engine, and there is no cc in PATH: install gcc or clang (on Debian and Ubuntu: build-essential).';
   }
   if (compiler.status !== 0) {

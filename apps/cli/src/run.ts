@@ -118,6 +118,10 @@ async function show(
   let { failure } = tracer;
   // At a limit everything is let go as of the call that reached it, though the programs may have come further.
   const limited = settings.syscallLimit !== undefined;
+  // strace says no more than that it let go; sentences say what became of the program that got the signal, too.
+  const farewells: ReadonlySet<string> = new Set(
+    settings.format === 'human' ? ['detached', 'killed', 'exited'] : ['detached'],
+  );
   let living = limited ? new Living() : undefined;
   const limits = new Limits(settings.syscallLimit, settings.stopAfter, () => void interruption.stop());
   let idle: NodeJS.Timeout | undefined;
@@ -127,7 +131,7 @@ async function show(
     clearTimeout(idle);
     for (const event of events) {
       // What calls give that were broken off by letting go is nothing that the program did.
-      if (interruption.isOver && (limited || event.type !== 'detached')) continue;
+      if (interruption.isOver && (limited || !farewells.has(event.type))) continue;
       if (!shown(event)) continue;
       // Where strace says it: after the execve, before the end.
       if (failure !== undefined && event.type === 'exited') {

@@ -418,11 +418,11 @@ export class HumanFormatter {
     return `${before}${still}${paint([...this.#label(event.pid, event.tid), { role: bad ? 'error' : 'heading', text }], this.#options.theme)}\n${stack}`;
   }
 
-  /** With stack traces: the call that a thread is in as it is let go, which tells where it hangs. */
+  /** The call that a thread is in as it is let go, which tells where it hangs. */
   #unfinished(tid: number, now: bigint): string {
     const call = this.#waiting.get(tid);
     this.#waiting.delete(tid);
-    if (call === undefined || this.#options.stackTraces !== true) return '';
+    if (call === undefined) return '';
     return `${paint(this.#stillRunning(call, now), this.#options.theme)}\n${this.#stack(call.stack)}`;
   }
 
