@@ -22,8 +22,8 @@ import { flags, oneOf, ulong } from '../model/integers.js';
 import type { AnyKind } from '../model/kind.js';
 import type { Notation } from '../model/notation.js';
 import { arg, equals } from '../model/ref.js';
+import { withUnknown } from '../model/table.js';
 import { Flags } from '../values/flags.js';
-import { withUnknown } from './shapes.js';
 
 const typeName = oneOf(socketTypes);
 const typeFlags = flags(socketFlags);

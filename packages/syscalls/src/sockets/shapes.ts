@@ -120,14 +120,3 @@ export function joinTables<A extends string, B extends string>(
     valueOf: (name, arch) => first.valueOf(name, arch) ?? second.valueOf(name, arch),
   };
 }
-
-/** A table with another text for what it does not know. */
-export const withUnknown = <N extends string>(table: EnumTable<N>, unknown: string): EnumTable<N> => ({
-  type: 'enum',
-  radix: table.radix,
-  unknown,
-  wide: table.wide,
-  entries: (arch) => table.entries(arch),
-  nameOf: (value, arch) => table.nameOf(value, arch),
-  valueOf: (name, arch) => table.valueOf(name, arch),
-});
