@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { hstraceCommand } from './command.js';
+import { hstrace as hstraceCommand } from '../cli/command.js';
 import { type Comparison, compare, linesOf } from './compare.js';
 import { directivesOf } from './directives.js';
 import { straceVersion } from './strace-version.js';

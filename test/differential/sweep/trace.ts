@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hstraceCommand } from '../command.js';
+import { hstrace as hstraceCommand } from '../../cli/command.js';
 import { encode, type Sweep, type SweepAbi } from './sweep.js';
 
 const driverSource = new URL('./driver.c', import.meta.url).pathname;

@@ -1,11 +1,4 @@
-import {
-  Bytes,
-  fd,
-  type ProcessEvent,
-  type StackTrace,
-  type SyscallCall,
-  type TraceEvent,
-} from '@hstrace/syscalls';
+import { fd, type ProcessEvent, type StackTrace, type SyscallCall, type TraceEvent } from '@hstrace/syscalls';
 import { pathText, World } from '@hstrace/syscalls/analysis';
 import { NO_RISK, type Risk, RiskAssessor, type RiskOptions } from '@hstrace/syscalls/risk';
 import { CallContext } from './call-context.js';
@@ -15,15 +8,17 @@ import { isHousekeeping } from './housekeeping.js';
 import { type Lookup, Lookups } from './lookups.js';
 import { nameServiceSentence } from './name-service.js';
 import { Openings, openingNote } from './openings.js';
+import { printedText } from './printed-text.js';
 import { Repeats } from './repeats.js';
-import { movesBytes, type Repetition, Repetitions } from './repetition.js';
+import { movesBytes, type Repetition, Repetitions, single } from './repetition.js';
 import { type Sentence, sentence } from './sentence.js';
 import { stackText } from './stack.js';
 import { Startup } from './startup.js';
 import { summary } from './summary.js';
 import { type HumanTheme, paint, type Token } from './theme.js';
+import { waitedText } from './waited-text.js';
 import { cells, cut } from './words/cells.js';
-import { safe, safeText } from './words/safe.js';
+import { safe } from './words/safe.js';
 import { signalWords } from './words/signal-words.js';
 import { bytes, counted, duration, times } from './words/units.js';
 import { commandLine, type WordContext, words } from './words/value-words.js';
@@ -58,8 +53,6 @@ const MOST_LABELS = 1000;
 const channel = fd();
 /** Fewer files than this are told of one by one: how they look, and that they are not there. */
 const FEW = { looked: 3, missed: 2 };
-/** Most letters that are shown of what a program prints. */
-const EXCERPT = 60;
 
 /** What is known of a thread while its calls are folded. */
 interface Thread {
@@ -218,8 +211,9 @@ export class HumanFormatter {
 
   #folded(call: SyscallCall, thread: Thread): string {
     if (isHousekeeping(call, this.#long)) return '';
-    if (nameServiceSentence(call, this.#world) !== undefined)
-      return this.#flush(call.tid, thread) + this.#tell(single(call));
+    const asks = nameServiceSentence(call, this.#world);
+    if (asks !== undefined)
+      return this.#flush(call.tid, thread) + this.#line(call, { text: asks, failure: undefined }, '');
     const { done, taken } = thread.lookups.add(call);
     let text = '';
     if (done !== undefined || taken) text += this.#steps(thread, thread.repetitions.flush());
@@ -559,11 +553,6 @@ function fitted(tokens: readonly Token[], width: number): Token[] {
   });
 }
 
-/** A call that is told by itself. */
-function single(call: SyscallCall): Repetition {
-  return { key: '', first: call, count: 1, total: Number(call.frame.result), duration: call.duration };
-}
-
 /** What several calls of a kind are called. */
 function noun(name: string): string {
   if (/^p?read|^recv/.test(name)) return 'read';
@@ -579,24 +568,6 @@ function looksAt({ name, result }: SyscallCall): boolean {
 /** Whether the sentence of a call tells how long it takes. */
 function saysHowLong({ name, result }: SyscallCall): boolean {
   return /nanosleep/.test(name) && result?.ok === true;
-}
-
-/** `waits 1.2 s (of at most 5 s) for input on a pipe`; undefined of what is not about waiting. */
-function waitedText(text: string, spent: number): string | undefined {
-  const [start, most] = /^waits (?:up to ([^,]*?) )?for /.exec(text) ?? [];
-  if (start === undefined) return undefined;
-  const limit = most === undefined || text.endsWith(', in vain') ? '' : ` (of at most ${most})`;
-  return `waits ${duration(spent)}${limit} for ${text.slice(start.length)}`;
-}
-
-/** What a program prints, where that is text: `: "No such file"`. */
-function printedText({ name, args }: SyscallCall): string {
-  const { fd: to, buf } = args;
-  if (name !== 'write' || (to !== 1 && to !== 2) || !(buf instanceof Bytes)) return '';
-  const text = buf.toString().replace(/�$/, '').trimEnd();
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  if (text === '' || /[\u0000-\u0008\u000e-\u001a\ufffd]/.test(text)) return '';
-  return `: "${safeText(text, EXCERPT)}${buf.total > buf.length && text.length <= EXCERPT ? '…' : ''}"`;
 }
 
 function placesWords(places: readonly string[]): string {

@@ -17,6 +17,11 @@ export interface Repetition {
   readonly source?: Repetition;
 }
 
+/** A call that is told by itself. */
+export function single(call: SyscallCall): Repetition {
+  return { key: '', first: call, count: 1, total: Number(call.frame.result), duration: call.duration };
+}
+
 /** Calls that move data or wait, over and over: they may take turns with each other and be folded all the same. */
 const FOLDABLE = new Set([
   'read',
