@@ -41,6 +41,10 @@ function jobs(): Job[] {
       run: async () => (await import('./numbers/classes.js')).generateClasses(),
     },
     {
+      name: 'parts',
+      run: async () => (await import('./catalog/parts.js')).generateParts(),
+    },
+    {
       name: 'syscall-table',
       run: async () => (await import('./catalog/syscall-table.js')).generateSyscallTable(),
     },

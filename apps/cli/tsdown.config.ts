@@ -41,9 +41,15 @@ export default defineConfig({
     // Each further file costs half a millisecond at start: what nearly every run loads is put together.
     codeSplitting: {
       groups: [
-        { name: 'base', test: /apps\/cli\/src\/(command|run|options\/parse)\.ts$/, priority: 3 },
-        { name: 'calls', test: /packages\/core\/src\/event-reader\.ts$/, priority: 2 },
-        { name: 'strace', test: /packages\/formatters\/src\/strace\/index\.ts$/, priority: 1 },
+        { name: 'base', test: /apps\/cli\/src\/(command|run|options\/parse)\.ts$/, priority: 4 },
+        { name: 'calls', test: /packages\/core\/src\/event-reader\.ts$/, priority: 3 },
+        // Parts of the catalog, see packages/syscalls/src/gradual.ts.
+        ...['programs', 'sockets', 'messages', 'ioctl', 'prctl'].map((name, index) => ({
+          name,
+          test: new RegExp(`syscalls/src/parts/${name}\\.ts$`),
+          priority: 1 - index / 10,
+        })),
+        { name: 'strace', test: /packages\/formatters\/src\/strace\/index\.ts$/, priority: 2 },
       ],
     },
   },

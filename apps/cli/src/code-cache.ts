@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import {
   closeSync,
   fstatSync,
@@ -14,14 +15,9 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 
-/** The part of Node.js's loader for CommonJS that compiles a file. */
-interface Loader {
-  prototype: { _compile(this: NodeJS.Module, content: string, filename: string): unknown };
-}
-
 type Run = (
   exports: unknown,
-  require: NodeJS.Require,
+  require: (id: string) => unknown,
   module: NodeJS.Module,
   filename: string,
   folder: string,
@@ -31,9 +27,9 @@ type Run = (
 const OTHERS_MAY_WRITE = 0o022;
 
 /**
- * Keeps what V8 made of the chunks of the built command (functions that ran included), for Node.js before 22.1, which
- * has no `module.enableCompileCache()`. Named by the hash in the chunk's name; V8 itself refuses what another version
- * of it made. The places are those of Node.js's own cache: `NODE_COMPILE_CACHE`, or a folder of the user's;
+ * Loads the chunks of the built command, and keeps what V8 made of them (functions that ran included), for Node.js before
+ * 22.1, which has no `module.enableCompileCache()`. Named by the hash in the chunk's name; V8 itself refuses what another
+ * version of it made. The places are those of Node.js's own cache: `NODE_COMPILE_CACHE`, or a folder of the user's;
  * `NODE_DISABLE_COMPILE_CACHE=1` turns it off. Nothing depends on it: where it cannot be read or written it is not there.
  */
 export class CodeCache {
@@ -41,6 +37,8 @@ export class CodeCache {
   readonly #folder: string;
   /** What had to be compiled, by the file that it is kept in. */
   readonly #compiled = new Map<string, Script>();
+  /** Chunks that run or have run, by their paths: they may be in circles, as Node.js's modules. */
+  readonly #modules = new Map<string, NodeJS.Module>();
 
   private constructor(chunks: string, folder: string) {
     this.#chunks = chunks;
@@ -57,15 +55,13 @@ export class CodeCache {
     return new CodeCache(join(dirname(script), 'chunks'), join(folder, `${process.version}-${process.arch}`));
   }
 
-  /** Compiles the chunks from here on, and keeps what is missing when the process ends. */
+  /** Loads the chunks from here on, and keeps what is missing when the process ends. */
   install(): void {
-    const { prototype } = nodeModule as unknown as Loader;
-    const compile = prototype._compile;
-    const cache = this;
-    prototype._compile = function (content, filename) {
-      return dirname(filename) === cache.#chunks
-        ? cache.#run(this, content, filename)
-        : compile.call(this, content, filename);
+    const { extensions } = createRequire(import.meta.url);
+    const usual = extensions['.js'];
+    extensions['.cjs'] = (module, filename) => {
+      if (dirname(filename) === this.#chunks) this.#run(module, filename);
+      else usual(module, filename);
     };
     process.once('exit', (code) => {
       // After a mistake on the command line little has run that a trace needs.
@@ -73,22 +69,36 @@ export class CodeCache {
     });
   }
 
-  #run(module: NodeJS.Module, content: string, filename: string): unknown {
+  #run(module: NodeJS.Module, filename: string): void {
+    this.#modules.set(filename, module);
     const kept = join(this.#folder, basename(filename));
     const cachedData = read(kept);
+    const content = readFileSync(filename);
     // The wrapper of CommonJS modules, on the first line so that positions stay.
-    const source = `(function (exports, require, module, __filename, __dirname) { ${content}\n})`;
+    const source = `(function (exports, require, module, __filename, __dirname) { ${textOf(content)}\n})`;
     const script = new Script(source, { filename, ...(cachedData && { cachedData }) });
     if (cachedData === undefined || script.cachedDataRejected === true) this.#compiled.set(kept, script);
     const run = script.runInThisContext() as Run;
-    return run.call(
+    run.call(
       module.exports,
       module.exports,
-      createRequire(filename),
+      (id) => this.#require(module, id),
       module,
       filename,
-      dirname(filename),
+      this.#chunks,
     );
+  }
+
+  /** What a chunk asks for: Node.js's loader takes longer to find another one than that takes to run. */
+  #require(from: NodeJS.Module, id: string): unknown {
+    if (!id.startsWith('./')) return from.require(id);
+    const filename = join(this.#chunks, id);
+    let module = this.#modules.get(filename);
+    if (module === undefined) {
+      module = new nodeModule(filename, from);
+      this.#run(module, filename);
+    }
+    return module.exports;
   }
 
   #keep(): void {
@@ -108,6 +118,11 @@ function ofUser(caches: string | undefined): string | undefined {
     // A user without an entry in the password file and without HOME.
     return undefined;
   }
+}
+
+/** Quicker where each byte is a character. */
+function textOf(content: Buffer): string {
+  return content.toString(isAscii(content) ? 'latin1' : 'utf8');
 }
 
 function read(path: string): Buffer | undefined {

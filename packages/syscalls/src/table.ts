@@ -5,7 +5,7 @@
  */
 
 import { definitionsAmong } from './definitions.js';
-import { aarch64Overrides } from './families/aarch64.js';
+import { namesOfAarch64 } from './families/aarch64.js';
 import { i386Overrides } from './families/i386.js';
 import * as families from './families/index.js';
 import { type Abi, type Arch, abis, x32, x86_64 } from './model/abi.js';
@@ -60,16 +60,10 @@ function genericDefinition(name: string, argNames: readonly string[]): AnySyscal
 
 const RAW_NAMES = ['arg1', 'arg2', 'arg3', 'arg4', 'arg5', 'arg6'];
 
-const overrides: Partial<Record<Arch, Readonly<Record<string, AnySyscall>>>> = {
-  i386: i386Overrides,
-  aarch64: aarch64Overrides,
-};
-
 function definitionOf(name: string, arch: Arch): AnySyscall {
-  const override = overrides[arch]?.[name];
   return (
-    override ??
-    definitions().get(name) ??
+    (arch === 'i386' ? i386Overrides[name] : undefined) ??
+    definitions().get((arch === 'aarch64' ? namesOfAarch64[name] : undefined) ?? name) ??
     genericDefinition(name, prototypeOf(name)?.map((one) => one.name) ?? RAW_NAMES)
   );
 }

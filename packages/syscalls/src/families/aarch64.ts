@@ -1,7 +1,4 @@
-import type { AnySyscall } from '../model/syscall.js';
-import { cloneAarch64 } from './clone.js';
-
-/** Definitions for names that mean something else on 64-bit ARM than on the other ABIs. */
-export const aarch64Overrides: Readonly<Record<string, AnySyscall>> = {
-  clone: cloneAarch64,
+/** Names of the definitions for calls that mean something else on 64-bit ARM than on the other ABIs. */
+export const namesOfAarch64: Readonly<Record<string, string>> = {
+  clone: 'clone_aarch64',
 };

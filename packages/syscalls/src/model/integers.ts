@@ -3,7 +3,7 @@ import { Flags } from '../values/flags.js';
 import type { CType } from './ctype.js';
 import type { Frame } from './frame.js';
 import type { Kind } from './kind.js';
-import { type ScalarKind, scalar } from './scalar.js';
+import { perType, type ScalarKind, scalar } from './scalar.js';
 import type { EnumTable, FlagTable } from './table.js';
 import { readS64, toWord, type Word } from './word.js';
 
@@ -14,15 +14,21 @@ const narrow = (word: Word): number => word as number;
 const same = (word: Word): Word => word;
 
 /** `int`: a plain signed number. */
-export const int = (c: CType = 's32'): ScalarKind<number> => scalar('int', c, narrow, {});
+export const int: (c?: CType) => ScalarKind<number> = /*#__PURE__*/ perType('s32', (c) =>
+  scalar('int', c, narrow, {}),
+);
 /** `unsigned int`. */
-export const uint = (): ScalarKind<number> => scalar('int', 'u32', narrow, {});
+export const uint: () => ScalarKind<number> = /*#__PURE__*/ perType('u32', (c) =>
+  scalar('int', c, narrow, {}),
+);
 /** `long`. */
-export const long = (): ScalarKind<Wide> => scalar('int', 'long', same, {});
+export const long: () => ScalarKind<Wide> = /*#__PURE__*/ perType('long', (c) => scalar('int', c, same, {}));
 /** `unsigned long`, as a decimal number. */
-export const ulong = (): ScalarKind<Wide> => scalar('int', 'ulong', same, {});
+export const ulong: () => ScalarKind<Wide> = /*#__PURE__*/ perType('ulong', (c) =>
+  scalar('int', c, same, {}),
+);
 /** `loff_t` or `__s64`: takes two registers on 32-bit machines. */
-export const s64 = (): ScalarKind<Wide> => scalar('int', 's64', same, {});
+export const s64: () => ScalarKind<Wide> = /*#__PURE__*/ perType('s64', (c) => scalar('int', c, same, {}));
 /**
  * A 64-bit offset that takes two registers on every machine: its lower half comes first (preadv2), and 64-bit machines
  * have all of it in there, or its upper half does (_llseek).
@@ -44,11 +50,15 @@ export const registerNumber = (): ScalarKind<Wide> => ({
   compile: (_scope, at) => (frame, _memory, base) => readS64(frame.view, base + at),
 });
 /** `__u64`, as a decimal number. */
-export const u64 = (): ScalarKind<Wide> => scalar('int', 'u64', same, {});
+export const u64: () => ScalarKind<Wide> = /*#__PURE__*/ perType('u64', (c) => scalar('int', c, same, {}));
 /** `size_t`: a number of bytes. */
-export const size = (c: CType = 'ulong'): ScalarKind<Wide> => scalar('size', c, same, {});
+export const size: (c?: CType) => ScalarKind<Wide> = /*#__PURE__*/ perType('ulong', (c) =>
+  scalar('size', c, same, {}),
+);
 /** A number of something that is not bytes. */
-export const count = (c: CType = 'ulong'): ScalarKind<Wide> => scalar('int', c, same, {});
+export const count: (c?: CType) => ScalarKind<Wide> = /*#__PURE__*/ perType('ulong', (c) =>
+  scalar('int', c, same, {}),
+);
 
 /** A number in some of the bits of an integer: `width` bits from bit `first` on. */
 export const bits = (c: CType, first: number, width = 1): ScalarKind<number> =>
@@ -59,14 +69,20 @@ export interface HexKind extends ScalarKind<Wide> {
   readonly width: number;
 }
 
+const bareHex = /*#__PURE__*/ perType('ulong', (c): HexKind => scalar('hex', c, same, { width: 0 }));
+
 /** An integer shown in hexadecimal: opaque values, masks without names. With a width: as C's `%#0*x`. */
-export const hex = (c: CType = 'ulong', width = 0): HexKind => scalar('hex', c, same, { width });
+export const hex = (c?: CType, width = 0): HexKind =>
+  width === 0 ? bareHex(c) : scalar('hex', c ?? 'ulong', same, { width });
 /** An integer shown in octal. */
-export const octal = (c: CType = 'u32'): ScalarKind<number> => scalar('octal', c, narrow, {});
+export const octal: (c?: CType) => ScalarKind<number> = /*#__PURE__*/ perType('u32', (c) =>
+  scalar('octal', c, narrow, {}),
+);
 
 /** An address of the tracee that is not followed. */
-export const address = (c: CType = 'ptr'): ScalarKind<bigint> =>
-  scalar('address', c, (word) => BigInt(word), {});
+export const address: (c?: CType) => ScalarKind<bigint> = /*#__PURE__*/ perType('ptr', (c) =>
+  scalar('address', c, (word) => BigInt(word), {}),
+);
 
 /** A set of named bits. */
 export interface FlagsKind<N extends string> extends ScalarKind<Flags<N>> {
@@ -110,9 +126,13 @@ const planDescriptor: Kind['plan'] = (scope, offset, ops) => {
 };
 
 /** A file descriptor. */
-export const fd = (c: CType = 's32'): ScalarKind<number> => scalar('fd', c, narrow, {}, planDescriptor);
+export const fd: (c?: CType) => ScalarKind<number> = /*#__PURE__*/ perType('s32', (c) =>
+  scalar('fd', c, narrow, {}, planDescriptor),
+);
 /** A descriptor of a directory that paths are relative to; AT_FDCWD is -100. */
-export const dirfd = (c: CType = 's32'): ScalarKind<number> => scalar('dirfd', c, narrow, {}, planDescriptor);
+export const dirfd: (c?: CType) => ScalarKind<number> = /*#__PURE__*/ perType('s32', (c) =>
+  scalar('dirfd', c, narrow, {}, planDescriptor),
+);
 /**
  * A process, thread or process group id. A `bare` one is a number of which nothing more is told: what was waited for
  * may be gone.
@@ -122,16 +142,24 @@ export const pid = (
   c: CType = 's32',
 ): ScalarKind<number> & { role: string } => scalar('pid', c, narrow, { role });
 /** A user id; -1 means "unchanged". */
-export const uid = (c: CType = 'u32'): ScalarKind<number> => scalar('uid', c, narrow, {});
+export const uid: (c?: CType) => ScalarKind<number> = /*#__PURE__*/ perType('u32', (c) =>
+  scalar('uid', c, narrow, {}),
+);
 /** A group id; -1 means "unchanged". */
-export const gid = (c: CType = 'u32'): ScalarKind<number> => scalar('gid', c, narrow, {});
+export const gid: (c?: CType) => ScalarKind<number> = /*#__PURE__*/ perType('u32', (c) =>
+  scalar('gid', c, narrow, {}),
+);
 /** A file mode: permissions, and where `type` is given the type of the file too. */
 export const mode = (options: { type?: boolean; c?: CType } = {}): ScalarKind<number> & { type: boolean } =>
   scalar('mode', options.c ?? 'u32', narrow, { type: options.type ?? false });
 /** A `dev_t` in the kernel's user-space encoding. */
-export const dev = (c: CType = 'u32'): ScalarKind<Wide> => scalar('dev', c, same, {});
+export const dev: (c?: CType) => ScalarKind<Wide> = /*#__PURE__*/ perType('u32', (c) =>
+  scalar('dev', c, same, {}),
+);
 /** A signal number. */
-export const signal = (c: CType = 's32'): ScalarKind<number> => scalar('signal', c, narrow, {});
+export const signal: (c?: CType) => ScalarKind<number> = /*#__PURE__*/ perType('s32', (c) =>
+  scalar('signal', c, narrow, {}),
+);
 export interface EpochKind extends ScalarKind<Wide> {
   /** The member of the same structure that has the nanoseconds. */
   readonly nanoseconds: string | undefined;
@@ -141,9 +169,13 @@ export interface EpochKind extends ScalarKind<Wide> {
 export const epochSeconds = (c: CType = 'long', nanoseconds?: string): EpochKind =>
   scalar('epoch', c, same, { nanoseconds });
 /** The index of a network interface. */
-export const interfaceIndex = (c: CType = 'u32'): ScalarKind<number> => scalar('ifindex', c, narrow, {});
+export const interfaceIndex: (c?: CType) => ScalarKind<number> = /*#__PURE__*/ perType('u32', (c) =>
+  scalar('ifindex', c, narrow, {}),
+);
 /** An `errno` number as data. */
-export const errno = (c: CType = 's32'): ScalarKind<number> => scalar('errno', c, narrow, {});
+export const errno: (c?: CType) => ScalarKind<number> = /*#__PURE__*/ perType('s32', (c) =>
+  scalar('errno', c, narrow, {}),
+);
 
 /** A number written as the call of a C macro or function, such as `htons(80)`. */
 export interface MacroKind extends ScalarKind<Wide> {

@@ -18,8 +18,7 @@ export function scalar<T, E extends object>(
   extra: E,
   plan?: Kind['plan'],
 ): ScalarKind<T> & E {
-  return kind<T, E & { kind: string; c: CType }>({
-    ...extra,
+  const made = {
     kind: name,
     c,
     size: (abi: Abi) => sizeOf(c, abi),
@@ -30,8 +29,25 @@ export function scalar<T, E extends object>(
       return (frame: Frame, _memory: unknown, base: number, end: number) =>
         base + reach > end ? (undefined as T) : convert(read(frame.view, base + offset), frame);
     },
-    ...(plan === undefined ? {} : { plan }),
-  });
+    ...extra,
+  };
+  return kind<T, typeof made>(plan === undefined ? made : { ...made, plan });
+}
+
+/**
+ * A maker of kinds that differ by their C type alone. Kinds are immutable: each is made once, of which there would be
+ * thousands.
+ */
+export function perType<K>(usual: CType, make: (c: CType) => K): (c?: CType) => K {
+  const made = new Map<CType, K>();
+  return (c = usual) => {
+    let known = made.get(c);
+    if (known === undefined) {
+      known = make(c);
+      made.set(c, known);
+    }
+    return known;
+  };
 }
 
 /** Reads a C type from memory, or from argument registers: 64-bit arguments take two of them on 32-bit machines. */

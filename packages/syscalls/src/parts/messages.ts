@@ -1,0 +1,2 @@
+export * from '../families/socket-io.js';
+export * from '../families/socket-options.js';
