@@ -68,6 +68,35 @@ describe('collect', () => {
     expect(typed.calls).toHaveLength(1);
   });
 
+  it('keeps to descriptors and to how calls ended', async () => {
+    const script = 'cat < /etc/hostname > /dev/null; cat /no/such/file; exit 0';
+    const { calls } = await collect('sh', ['-c', script], {
+      syscalls: ['read', 'write', 'openat', 'exit_group'],
+      where: { descriptors: [0] },
+    });
+    expect(new Set(calls.map((call) => call.name))).toEqual(new Set(['read']));
+    expect(calls[0]?.descriptor(0)?.link).toBe('/etc/hostname');
+    const unfinished = await collect('sh', ['-c', script], { where: { status: ['unfinished'] } });
+    expect(new Set(unfinished.calls.map((call) => call.name))).toEqual(new Set(['exit_group']));
+    const failed = await collect('sh', ['-c', script], {
+      syscalls: ['openat', 'exit_group'],
+      where: { status: ['failed', 'unfinished'] },
+    });
+    expect(failed.calls.map((call) => call.name)).toEqual(expect.arrayContaining(['openat', 'exit_group']));
+    expect(failed.calls.some((call) => call.result?.ok === true)).toBe(false);
+  });
+
+  it('finds out where descriptors lead if paths are asked for', async () => {
+    const tracer = trace('cat', ['hostname'], {
+      cwd: '/etc',
+      stdio: 'ignore',
+      where: { paths: ['/etc/hostname'] },
+    });
+    const names: string[] = [];
+    for await (const call of tracer) names.push(call.name);
+    expect(names).toEqual(expect.arrayContaining(['openat', 'read', 'close']));
+  });
+
   it('has a bound', async () => {
     await expect(collect('ls', ['-lR', '/usr/include/linux'], { mostEvents: 50 })).rejects.toMatchObject({
       code: 'TOO_MUCH',

@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream';
-import type { AnyCall, ProcessEvent, SignalName, SyscallCall } from '@hstrace/syscalls';
+import type { AnyCall, ProcessEvent, SyscallCall } from '@hstrace/syscalls';
 import { World } from '@hstrace/syscalls/analysis';
-import { signalNumber } from '@hstrace/syscalls/codes';
+import { type Arguments, argumentsAndOptions } from './arguments.js';
+import { bound, textOrBytes } from './checks/check.js';
 import { aborted, TraceError } from './errors.js';
 import type { ExitStatus } from './exit-status.js';
 import type { CallFilter, FilteredCall } from './filter/call-filter.js';
@@ -18,10 +19,6 @@ export interface CollectOptions<F extends CallFilter = CallFilter, E extends Out
   readonly input?: string | Uint8Array;
   /** In which encoding `stdout` and `stderr` are given; `buffer` for bytes. Default: utf8. */
   readonly encoding?: E;
-  /** The program gets `killSignal` if it still runs after so many milliseconds; its trace is given all the same. */
-  readonly timeout?: number;
-  /** Default: SIGTERM. */
-  readonly killSignal?: SignalName | number;
   /** Most events that are kept; with more of them it fails, and the program is ended. Default: 100,000. */
   readonly mostEvents?: number;
   /** Most bytes that are kept of `stdout` and of `stderr`; with more it fails as well. Default: 64 MiB. */
@@ -54,33 +51,40 @@ const MOST_OUTPUT = 64 * 1024 * 1024;
 /**
  * Runs a program to its end and gives its whole trace: for scripts and tests.
  *
- * Descriptors are resolved unless `descriptors` says otherwise. Standard input is empty (or `input`) and the program's
+ * Arguments may be left out. Descriptors are resolved unless `descriptors` says otherwise. Standard input is empty (or `input`) and the program's
  * output is returned, unless `stdio` says otherwise. A program that fails is no error: see `exit`.
  *
  * @throws {TraceError} if it cannot be started, `TOO_MUCH` if there are more events than `mostEvents` or more output than
  *   `mostOutput`, `ABORTED` if the AbortSignal ends it before
  */
 export function collect<E extends OutputEncoding = 'utf8'>(
-  file: string,
-  args?: readonly string[],
+  file: string | URL,
+  args?: Arguments,
   options?: CollectOptions<CallFilter, E> & Unfiltered,
 ): Promise<Collected<AnyCall, OutputIn<E>>>;
 export function collect<const F extends CallFilter, E extends OutputEncoding = 'utf8'>(
-  file: string,
-  args: readonly string[],
+  file: string | URL,
+  args: Arguments,
+  options: CollectOptions<F, E>,
+): Promise<Collected<FilteredCall<F>, OutputIn<E>>>;
+export function collect<E extends OutputEncoding = 'utf8'>(
+  file: string | URL,
+  options: CollectOptions<CallFilter, E> & Unfiltered,
+): Promise<Collected<AnyCall, OutputIn<E>>>;
+export function collect<const F extends CallFilter, E extends OutputEncoding = 'utf8'>(
+  file: string | URL,
   options: CollectOptions<F, E>,
 ): Promise<Collected<FilteredCall<F>, OutputIn<E>>>;
 export async function collect(
-  file: string,
-  args: readonly string[] = [],
-  options: CollectOptions = {},
+  file: string | URL,
+  argsOrOptions?: Arguments | CollectOptions,
+  more?: CollectOptions,
 ): Promise<Collected<AnyCall, string | Buffer>> {
-  const { mostEvents = MOST_EVENTS, mostOutput = MOST_OUTPUT, input, encoding, timeout, ...rest } = options;
-  const killSignal = options.killSignal ?? 'SIGTERM';
-  if (signalNumber(String(killSignal)) === undefined)
-    throw new TraceError('BAD_OPTIONS', `there is no signal '${killSignal}'`);
-  if (timeout !== undefined && !(timeout >= 0 && timeout <= MOST_DELAY))
-    throw new TraceError('BAD_OPTIONS', `timeout is from 0 to ${MOST_DELAY} ms`);
+  const [args, options] = argumentsAndOptions(argsOrOptions, more);
+  const { mostEvents = MOST_EVENTS, mostOutput = MOST_OUTPUT, input, encoding, ...rest } = options;
+  bound(mostEvents, 'mostEvents');
+  bound(mostOutput, 'mostOutput');
+  if (input !== undefined) textOrBytes(input, 'input');
   if (encoding !== undefined && encoding !== 'buffer' && !Buffer.isEncoding(encoding))
     throw new TraceError('BAD_OPTIONS', `there is no encoding '${encoding}'`);
   if (input !== undefined && options.stdio !== undefined)
@@ -109,32 +113,21 @@ export async function collect(
     stdin.on('error', () => {});
     stdin.end(input);
   }
-  let timedOut = false;
-  const timer =
-    timeout === undefined
-      ? undefined
-      : setTimeout(() => {
-          timedOut = tracer.kill(killSignal);
-        }, timeout);
   const calls: AnyCall[] = [];
   const events: (AnyCall | ProcessEvent)[] = [];
-  const world = new World(options.cwd ?? process.cwd());
-  try {
-    for await (const batch of tracer.eventBatches()) {
-      for (const event of batch) {
-        world.add(event);
-        events.push(event);
-        if (event.type === 'syscall') calls.push(event);
-      }
-      if (events.length > mostEvents) {
-        await tooMuch(
-          `${mostEvents} events`,
-          'ask for fewer calls (syscalls), raise mostEvents, or read them one by one with trace()',
-        );
-      }
+  const world = new World(tracer.workingDirectory);
+  for await (const batch of tracer.eventBatches()) {
+    for (const event of batch) {
+      world.add(event);
+      events.push(event);
+      if (event.type === 'syscall') calls.push(event);
     }
-  } finally {
-    clearTimeout(timer);
+    if (events.length > mostEvents) {
+      await tooMuch(
+        `${mostEvents} events`,
+        'ask for fewer calls (syscalls), raise mostEvents, or read them one by one with trace()',
+      );
+    }
   }
   if (options.signal?.aborted === true) throw aborted(options.signal);
   const given = (bytes: Buffer): string | Buffer =>
@@ -144,15 +137,12 @@ export async function collect(
     calls,
     events,
     exit: await tracer.exit,
-    timedOut,
+    timedOut: tracer.timedOut,
     stdout: given(stdout),
     stderr: given(stderr),
     world,
   };
 }
-
-/** The longest that a timer of Node.js takes, in ms; with more it would fire at once. */
-const MOST_DELAY = 2 ** 31 - 1;
 
 /** All that comes from a stream; undefined if that is more than so many bytes. */
 async function readAll(stream: Readable | null, most: number): Promise<Buffer | undefined> {

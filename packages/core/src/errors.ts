@@ -54,6 +54,22 @@ export class TraceError extends Error {
   }
 }
 
+/**
+ * An argument or option has the wrong type, or there is no such option: a mistake of the caller, found before anything is
+ * started. (What has the right type and is impossible all the same is a {@link TraceError} with the same code.)
+ */
+export class OptionTypeError extends TypeError {
+  override readonly name = 'OptionTypeError';
+  readonly code = 'BAD_OPTIONS';
+  /** Which one, as it is written: `where.paths[0]`. */
+  readonly option: string;
+
+  constructor(option: string, message: string) {
+    super(message);
+    this.option = option;
+  }
+}
+
 /** The error of a tracing that its AbortSignal ended. */
 export function aborted(signal: AbortSignal): TraceError {
   return new TraceError('ABORTED', 'tracing was aborted by its AbortSignal', { cause: signal.reason });

@@ -30,6 +30,21 @@ export function findProgram(
   throw new TraceError('NOT_FOUND', `no program named '${name}' is in PATH`, { errno: 'ENOENT' });
 }
 
+/**
+ * Looks whether a program can have this working directory.
+ *
+ * @throws {TraceError} BAD_OPTIONS if it is no folder
+ */
+export function checkFolder(cwd: string): void {
+  let reason = 'it is no folder';
+  try {
+    if (statSync(cwd).isDirectory()) return;
+  } catch (error) {
+    reason = (error as Error).message;
+  }
+  throw new TraceError('BAD_OPTIONS', `the program cannot be started in '${cwd}' (cwd): ${reason}`);
+}
+
 function check(name: string, file: string, anyFile: boolean): void {
   const { verdict, errno } = verdictOn(file);
   if (verdict === 'executable' || (anyFile && verdict === 'refused')) return;

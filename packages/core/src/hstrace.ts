@@ -1,4 +1,5 @@
 import type { AnyCall, SyscallCall } from '@hstrace/syscalls';
+import { wrongType } from './checks/check.js';
 import type { CallFilter, FilteredCall, FilterItem } from './filter/call-filter.js';
 import type { StartOptions, Unfiltered } from './options.js';
 import { Tracer } from './tracer.js';
@@ -11,13 +12,13 @@ import { Tracer } from './tracer.js';
  * ```
  */
 export class HStrace<C extends SyscallCall = AnyCall> {
-  #file: string | undefined;
+  #file: string | URL | undefined;
   readonly #args: (string | Uint8Array)[] = [];
   readonly #pids: number[] = [];
   #options: StartOptions = {};
 
   /** The program to start: a path, or a name that is looked for in PATH. */
-  program(file: string): this {
+  program(file: string | URL): this {
     this.#file = file;
     return this;
   }
@@ -30,7 +31,9 @@ export class HStrace<C extends SyscallCall = AnyCall> {
 
   /** More arguments of the program. */
   args(args: Iterable<string | Uint8Array>): this {
-    this.#args.push(...args);
+    // A text is a list of letters, which nobody means.
+    if (typeof args !== 'object' || args === null) throw wrongType('args', 'a list', args);
+    for (const arg of args) this.#args.push(arg);
     return this;
   }
 

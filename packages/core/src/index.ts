@@ -17,6 +17,7 @@ export type {
 export { World } from '@hstrace/syscalls/analysis';
 export { type Recording, RecordingError } from '@hstrace/syscalls/recording';
 export { Address, Bytes, Flags } from '@hstrace/syscalls/values';
+export type { Arguments } from './arguments.js';
 export { BindingError, type BindingErrorCode } from './binding/error.js';
 export {
   type Collected,
@@ -25,10 +26,10 @@ export {
   type OutputEncoding,
   type OutputIn,
 } from './collect.js';
-export { TraceError, type TraceErrorCode } from './errors.js';
+export { OptionTypeError, TraceError, type TraceErrorCode } from './errors.js';
 export type { ExitStatus } from './exit-status.js';
 export { type CallFilter, compileFilter, type FilteredCall, type FilterItem } from './filter/call-filter.js';
-export { type CallConditions, compileConditions } from './filter/conditions.js';
+export { type CallConditions, type CallStatus, compileConditions } from './filter/conditions.js';
 export { nearest } from './filter/nearest.js';
 export { parseSyscallSet, SyscallSet, SyscallSetError } from './filter/syscall-set.js';
 export { findProgram } from './find-program.js';

@@ -69,6 +69,8 @@ export interface InjectionRule {
 export function tamperRules(rules: readonly InjectionRule[]): NativeTamper[] {
   return rules.map((rule) => {
     const { delayEnter, delayExit } = rule;
+    if (!effects.some((effect) => rule[effect] !== undefined))
+      throw bad(`a rule does nothing: give it one of ${effects.join(', ')}`);
     const result = resultOf(rule);
     return {
       calls: compileFilter(rule.syscalls).numbers(),
@@ -87,6 +89,18 @@ export function tamperRules(rules: readonly InjectionRule[]): NativeTamper[] {
   });
 }
 
+/** What a rule can do to a call. */
+const effects = [
+  'error',
+  'result',
+  'syscall',
+  'signal',
+  'delayEnter',
+  'delayExit',
+  'pokeEnter',
+  'pokeExit',
+] as const satisfies readonly (keyof InjectionRule)[];
+
 /** The largest error number of the kernel. */
 const MOST_ERRNO = 4095;
 
@@ -103,9 +117,6 @@ function resultOf({ error, result }: InjectionRule): bigint | undefined {
 function occurrencesOf(when: InjectionRule['when']): Pick<NativeTamper, 'first' | 'last' | 'step'> {
   if (when === undefined) return {};
   const { first, last, step = 1 } = typeof when === 'number' ? { first: when, last: when } : when;
-  for (const number of [first, last ?? first, step]) {
-    if (!Number.isInteger(number) || number < 1) throw bad(`calls are counted from 1, and this is ${number}`);
-  }
   return last === undefined ? { first, step } : { first, last, step };
 }
 

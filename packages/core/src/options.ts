@@ -1,4 +1,5 @@
 import type { Stream } from 'node:stream';
+import type { SignalName } from '@hstrace/syscalls';
 import type { RiskOptions } from '@hstrace/syscalls/risk';
 import type { TraceError } from './errors.js';
 import type { CallFilter, FilteredCall } from './filter/call-filter.js';
@@ -82,14 +83,17 @@ export interface Unfiltered {
 
 /** How a program is started, as for `child_process.spawn`. */
 export interface StartOptions<F extends CallFilter = CallFilter> extends TraceOptions<F> {
-  readonly cwd?: string;
+  /** Working directory. Default: that of this process. */
+  readonly cwd?: string | URL;
   /** Names and values, or entries as they are (`NAME=value`, bytes where they are not UTF-8). Default: the environment of this process. */
   readonly env?: Readonly<Record<string, string | undefined>> | readonly (string | Uint8Array)[];
   /** Default: the name of the program. */
   readonly argv0?: string;
+  /** User that the program runs as; only root may choose. */
   readonly uid?: number;
   /** Soft limit of open files. Default: that of this process, which Node.js raises when it starts. */
   readonly openFiles?: bigint;
+  /** Group that the program runs as; only root may choose. */
   readonly gid?: number;
   /** Supplementary groups. */
   readonly groups?: readonly number[];
@@ -97,15 +101,22 @@ export interface StartOptions<F extends CallFilter = CallFilter> extends TraceOp
    * One for the three standard streams, or a list by the numbers of descriptors. What is missing in a list is inherited up
    * to 2, and not open above. Default: `inherit`.
    */
-  readonly stdio?: StdioOption | readonly (StdioOption | undefined)[];
+  readonly stdio?: StdioOption | readonly (StdioOption | null | undefined)[];
   /** Descriptors above 2 that the program gets under their own numbers, as `inherit` in `stdio`. Default: none. */
   readonly inheritedDescriptors?: readonly number[];
-  /** Run in a new session. */
+  /** Run in a new session, so that signals of the terminal do not reach it. Default: false. */
   readonly detached?: boolean;
-  /** Signals that are blocked when the program starts. Default: none. */
-  readonly signalMask?: readonly number[];
-  /** Signals that are ignored when the program starts. Default: none. */
-  readonly ignoredSignals?: readonly number[];
+  /** Signals that are blocked when the program starts, by name or number. Default: none. */
+  readonly signalMask?: readonly (SignalName | number)[];
+  /** Signals that are ignored when the program starts, by name or number. Default: none. */
+  readonly ignoredSignals?: readonly (SignalName | number)[];
+  /**
+   * The program gets `killSignal` if it still runs after so many milliseconds; its tracing goes on to its end
+   * ({@link Tracer.timedOut}). Default, and 0: no limit.
+   */
+  readonly timeout?: number;
+  /** What the program gets at its `timeout`, by name or number. Default: SIGTERM. */
+  readonly killSignal?: SignalName | number;
   /**
    * A file that cannot be executed is no error, but traced: its `execve`, which fails, and the end of the process.
    * {@link Tracer.failure} says what was wrong with it. Default: false.

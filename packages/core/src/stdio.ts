@@ -1,4 +1,4 @@
-import { closeSync } from 'node:fs';
+import { closeSync, fstatSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
 import { TraceError } from './errors.js';
@@ -15,10 +15,11 @@ const MOST = 1024;
 
 /** Descriptors for the program's standard streams and those above, in the engine's form. */
 export function stdioNumbers(
-  stdio: StdioOption | readonly (StdioOption | undefined)[] = 'inherit',
+  stdio: StdioOption | readonly (StdioOption | null | undefined)[] | null = 'inherit',
   inherited: readonly number[] = [],
 ): number[] {
-  const list = isList(stdio) ? stdio : [stdio, stdio, stdio];
+  const all = stdio ?? 'inherit';
+  const list = isList(all) ? all : [all, all, all];
   if (list.length > MOST || inherited.some((fd) => fd >= MOST))
     throw new TraceError('BAD_OPTIONS', `stdio is about descriptors below ${MOST} only`);
   const numbers = Array.from({ length: Math.max(3, list.length) }, (_, fd) => number(list[fd], fd));
@@ -30,26 +31,37 @@ export function stdioNumbers(
 }
 
 function isList(
-  stdio: StdioOption | readonly (StdioOption | undefined)[],
-): stdio is readonly (StdioOption | undefined)[] {
+  stdio: StdioOption | readonly (StdioOption | null | undefined)[],
+): stdio is readonly (StdioOption | null | undefined)[] {
   return Array.isArray(stdio);
 }
 
-function number(option: StdioOption | undefined, index: number): number {
-  if (option === undefined) return index <= 2 ? index : LEFT_ALONE;
-  if (option === 'inherit') return index;
+function number(option: StdioOption | null | undefined, index: number): number {
+  // As for child_process, null is nothing.
+  if (option === undefined || option === null) return index <= 2 ? index : LEFT_ALONE;
+  if (option === 'inherit') return index <= 2 ? index : opened(index, index);
   if (option === 'ignore') return NULL_DEVICE;
   if (option === 'pipe') return NEW_PIPE;
   if (option === 'closed') return CLOSED;
   const fd = typeof option === 'number' ? option : option.fd;
   // Negative numbers are codes of the engine, and what closed streams have.
-  if (Number.isInteger(fd) && fd >= 0) return fd;
+  if (Number.isInteger(fd) && fd >= 0) return opened(fd, index);
   throw new TraceError(
     'BAD_OPTIONS',
     typeof option === 'number'
       ? `stdio[${index}] is ${fd}, which is not a descriptor`
       : `stdio[${index}] is a stream without a descriptor: wait for its 'open' event, or use 'pipe'`,
   );
+}
+
+/** A descriptor of ours that there is. */
+function opened(fd: number, index: number): number {
+  try {
+    fstatSync(fd);
+    return fd;
+  } catch {
+    throw new TraceError('BAD_OPTIONS', `stdio[${index}] is descriptor ${fd}, which is not open here`);
+  }
 }
 
 /** A pipe's descriptor, until a stream is made of it or it is closed; -1 then, and if there is none. */

@@ -1,5 +1,7 @@
 import { homedir } from 'node:os';
+import { resolve } from 'node:path';
 import type { Duplex, Readable, Writable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
 import type { AnyCall, ProcessEvent, SignalName, SyscallCall, TraceEvent } from '@hstrace/syscalls';
 import { plainSignalName, signalNumber } from '@hstrace/syscalls/codes';
 import { RecordType, recordHeads } from '@hstrace/syscalls/records';
@@ -7,20 +9,24 @@ import type { RiskOptions } from '@hstrace/syscalls/risk';
 import { wholePlan } from '#plan';
 import { loadBinding } from './binding/index.js';
 import type { NativeTracer } from './binding/native.gen.js';
+import { aSignal } from './checks/check.js';
+import { aPid, checkedOptions, checkProgram } from './checks/options.js';
 import { aborted, failedToExecute, TraceError, traceErrorOf } from './errors.js';
 import type { ExitStatus } from './exit-status.js';
 import { compileFilter } from './filter/call-filter.js';
 import type { CallConditions } from './filter/conditions.js';
 import { errnoNumbers } from './filter/errno-numbers.js';
 import type { SyscallSet } from './filter/syscall-set.js';
-import { findProgram } from './find-program.js';
+import { checkFolder, findProgram } from './find-program.js';
 import { tamperRules } from './injection.js';
 import type { StartOptions, TraceOptions } from './options.js';
 import { ProgramPipes, stdioNumbers } from './stdio.js';
 
 /** What is traced: a program to start, processes to attach to, or both. */
 export interface Target {
-  readonly program?: { readonly file: string; readonly args: readonly (string | Uint8Array)[] } | undefined;
+  readonly program?:
+    | { readonly file: string | URL; readonly args: readonly (string | Uint8Array)[] }
+    | undefined;
   readonly pids: readonly number[];
 }
 
@@ -47,6 +53,8 @@ export class Tracer<C extends SyscallCall = AnyCall> implements AsyncDisposable 
    * the events have been read that far: use {@link drain} to wait for the end without looking at them.
    */
   readonly exit: Promise<ExitStatus | undefined>;
+  /** What relative paths of the program are relative to when it starts. */
+  readonly workingDirectory: string;
   /** Why the program could not be executed, where that is no error (`keepFailed`). */
   readonly failure: TraceError | undefined;
 
@@ -58,28 +66,36 @@ export class Tracer<C extends SyscallCall = AnyCall> implements AsyncDisposable 
   readonly #risks: RiskOptions;
   readonly #abort: AbortSignal | undefined;
   #onAbort: (() => void) | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #timedOut = false;
   #stopped: Promise<void> | undefined;
   #resolveExit!: (status: ExitStatus | undefined) => void;
   #reading = false;
   #status: ExitStatus | undefined;
 
   /** @internal Use `trace()`, `attach()` or the builder. */
-  constructor(target: Target, options: StartOptions) {
-    if (target.program === undefined && target.pids.length === 0) {
+  constructor(target: Target, given: StartOptions) {
+    const { program, pids } = target;
+    if (program === undefined && pids.length === 0) {
       throw new TraceError('BAD_OPTIONS', 'there is nothing to trace: name a program or a process id');
     }
+    if (program !== undefined) checkProgram(program.file, program.args);
+    for (const pid of pids) aPid(pid, 'pid');
+    const options = checkedOptions(given);
+    const cwd = options.cwd === undefined ? undefined : resolve(placeOf(options.cwd));
+    if (cwd !== undefined) checkFolder(cwd);
+    const name = program === undefined ? undefined : placeOf(program.file);
     if (options.signal?.aborted === true) throw aborted(options.signal);
-    this.#risks = { home: homedir(), workingDirectory: options.cwd ?? process.cwd(), ...options.risk };
+    this.workingDirectory = cwd ?? process.cwd();
+    this.#risks = { home: homedir(), workingDirectory: this.workingDirectory, ...options.risk };
     this.#where = options.where;
     // What tests them is loaded later; what can be wrong with them is found out here.
     if (options.where?.errno !== undefined) errnoNumbers(options.where.errno);
     const asked = options.syscalls === undefined ? undefined : compileFilter(options.syscalls);
     this.#mixed = asked?.isMixed === true ? asked : undefined;
     // All that can be wrong with the caller's wishes is found out before anything is started.
-    const file =
-      target.program === undefined
-        ? undefined
-        : findProgram(target.program.file, pathOf(options), options.cwd, options.keepFailed);
+    const file = name === undefined ? undefined : findProgram(name, pathOf(options), cwd, options.keepFailed);
+    const stdio = stdioNumbers(options.stdio, options.inheritedDescriptors);
     const { NativeTracer: Native } = loadBinding();
     try {
       this.#native = new Native(nativeOptions(options, target));
@@ -92,21 +108,23 @@ export class Tracer<C extends SyscallCall = AnyCall> implements AsyncDisposable 
     let pipes: readonly number[] = [];
     try {
       this.#attachAll(target, options.onAttachError);
-      if (target.program !== undefined && file !== undefined) {
+      if (program !== undefined && name !== undefined && file !== undefined) {
         const started = this.#native.start({
           file,
-          args: [...target.program.args],
-          argv0: options.argv0 ?? target.program.file,
+          args: [...program.args],
+          argv0: options.argv0 ?? name,
           env: environment(options),
-          stdio: stdioNumbers(options.stdio, options.inheritedDescriptors),
-          ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+          stdio,
+          ...(cwd === undefined ? {} : { cwd }),
           ...(options.uid === undefined ? {} : { uid: options.uid }),
           ...(options.gid === undefined ? {} : { gid: options.gid }),
           ...(options.groups === undefined ? {} : { groups: [...options.groups] }),
           ...(options.detached === true ? { setsid: true } : {}),
           ...(options.openFiles === undefined ? {} : { openFiles: options.openFiles }),
-          ...(options.signalMask === undefined ? {} : { signalMask: [...options.signalMask] }),
-          ...(options.ignoredSignals === undefined ? {} : { ignoredSignals: [...options.ignoredSignals] }),
+          ...(options.signalMask === undefined ? {} : { signalMask: options.signalMask.map(numberOfSignal) }),
+          ...(options.ignoredSignals === undefined
+            ? {}
+            : { ignoredSignals: options.ignoredSignals.map(numberOfSignal) }),
         });
         this.pid = started.pid;
         pipes = started.stdio;
@@ -125,6 +143,25 @@ export class Tracer<C extends SyscallCall = AnyCall> implements AsyncDisposable 
       this.#onAbort = stopper(new WeakRef(this));
       options.signal.addEventListener('abort', this.#onAbort, { once: true });
     }
+    if (options.timeout !== undefined && options.timeout > 0)
+      this.#timer = Tracer.#limit(new WeakRef(this), options.timeout, options.killSignal);
+  }
+
+  /** A timer: it keeps neither a tracer that nobody else knows, nor the host. */
+  static #limit(
+    tracer: WeakRef<Tracer<SyscallCall>>,
+    time: number,
+    signal?: SignalName | number,
+  ): NodeJS.Timeout {
+    return setTimeout(() => {
+      const late = tracer.deref();
+      if (late !== undefined) late.#timedOut = late.kill(signal);
+    }, time).unref();
+  }
+
+  /** Whether the program ran longer than `timeout`, and was sent `killSignal`. */
+  get timedOut(): boolean {
+    return this.#timedOut;
   }
 
   /** The program's standard input, if it is a pipe (`stdio`), else null. */
@@ -239,8 +276,8 @@ export class Tracer<C extends SyscallCall = AnyCall> implements AsyncDisposable 
    * @throws {TraceError} BAD_OPTIONS if there is no such signal
    */
   kill(signal: SignalName | number = 'SIGTERM'): boolean {
-    const number = signalNumber(String(signal));
-    if (number === undefined) throw new TraceError('BAD_OPTIONS', `there is no signal '${signal}'`);
+    aSignal(signal, 'signal');
+    const number = numberOfSignal(signal);
     if (this.pid === undefined || this.#status !== undefined || this.#stopped !== undefined) return false;
     try {
       this.#native.kill(number);
@@ -258,6 +295,7 @@ export class Tracer<C extends SyscallCall = AnyCall> implements AsyncDisposable 
    * @throws {TraceError} NO_SUCH_PROCESS, NOT_PERMITTED, or ENDED
    */
   attach(pid: number): void {
+    aPid(pid, 'pid');
     try {
       this.#native.attach(pid);
     } catch (error) {
@@ -272,6 +310,7 @@ export class Tracer<C extends SyscallCall = AnyCall> implements AsyncDisposable 
    *   kernel applies (`seccomp`)
    */
   detach(pid?: number): void {
+    if (pid !== undefined) aPid(pid, 'pid');
     try {
       this.#native.detach(pid);
     } catch (error) {
@@ -302,6 +341,7 @@ export class Tracer<C extends SyscallCall = AnyCall> implements AsyncDisposable 
   }
 
   async #stop(): Promise<void> {
+    clearTimeout(this.#timer);
     if (this.#onAbort !== undefined) this.#abort?.removeEventListener('abort', this.#onAbort);
     try {
       await this.#native.stop();
@@ -349,6 +389,7 @@ export class Tracer<C extends SyscallCall = AnyCall> implements AsyncDisposable 
   }
 
   #finish(): void {
+    clearTimeout(this.#timer);
     this.#pipes.ended();
     this.#resolveExit(this.#status);
   }
@@ -370,6 +411,23 @@ function isAsked(set: SyscallSet, event: TraceEvent): boolean {
   return set.isAsked(abi.arch, selector, nr);
 }
 
+/** A path, of what Node.js takes for one. */
+function placeOf(place: string | URL): string {
+  if (typeof place === 'string') return place;
+  try {
+    return fileURLToPath(place);
+  } catch (error) {
+    throw new TraceError('BAD_OPTIONS', `'${place}' is no file: ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+}
+
+/** The number of a signal that there is. */
+function numberOfSignal(signal: SignalName | number): number {
+  return signalNumber(String(signal)) as number;
+}
+
 function pathOf({ env }: StartOptions): string | undefined {
   if (env === undefined) return process.env.PATH;
   if (!isEntries(env)) return env.PATH;
@@ -386,9 +444,10 @@ function environment({ env = process.env }: StartOptions): (string | Uint8Array)
   return Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]));
 }
 
-/** Where descriptors lead has to be known as well where a rule is about files. */
-function namesDescriptors({ descriptors, inject }: TraceOptions): boolean {
-  return descriptors === true || inject?.some(({ touching }) => (touching?.paths ?? []).length > 0) === true;
+/** Where descriptors lead has to be known as well where a rule or a condition is about files. */
+function namesDescriptors({ descriptors, inject, where }: TraceOptions): boolean {
+  if (descriptors ?? where?.paths !== undefined) return true;
+  return inject?.some(({ touching }) => (touching?.paths ?? []).length > 0) === true;
 }
 
 function nativeOptions(options: TraceOptions, target: Target): ConstructorParameters<typeof NativeTracer>[0] {

@@ -1,10 +1,11 @@
+import type { CompiledArgument, SyscallCall } from '@hstrace/syscalls';
 import {
-  Bytes,
-  type CompiledArgument,
-  type NumberSet as MemberSet,
-  type SyscallCall,
-} from '@hstrace/syscalls';
-import { descriptorText, globPattern, pathText, resolvePath } from '@hstrace/syscalls/analysis';
+  descriptorsIn,
+  descriptorText,
+  globPattern,
+  pathText,
+  resolvePath,
+} from '@hstrace/syscalls/analysis';
 import type { NumberSet } from '../options/sets.js';
 
 /** Whether a call has to do with the files or descriptors that are asked for. */
@@ -68,29 +69,4 @@ function descriptorTouches(
     if (link !== undefined && matches(link)) return true;
   }
   return false;
-}
-
-/** The descriptors that a value names: itself, or members called `fd` of structures and lists, and sets of them. */
-function* descriptorsIn(kind: string, value: unknown): Generator<number> {
-  if (kind === 'fd' || kind === 'dirfd') {
-    if (typeof value === 'number') yield value;
-  } else if (kind === 'fdset') {
-    if (isSet(value)) yield* value.members;
-  } else yield* membersNamedFd(value, 3);
-}
-
-/** Sets that could not be read are addresses. */
-const isSet = (value: unknown): value is MemberSet =>
-  typeof value === 'object' && value !== null && 'members' in value;
-
-function* membersNamedFd(value: unknown, depth: number): Generator<number> {
-  if (typeof value !== 'object' || value === null || value instanceof Bytes || depth === 0) return;
-  if (Array.isArray(value)) {
-    for (const one of value) yield* membersNamedFd(one, depth - 1);
-    return;
-  }
-  for (const [name, member] of Object.entries(value)) {
-    if (name === 'fd' && typeof member === 'number') yield member;
-    else if (typeof member === 'object') yield* membersNamedFd(member, depth - 1);
-  }
 }

@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 import {
   BLOCK_HEADER,
@@ -11,6 +11,12 @@ import {
 /** Records are gathered to blocks of this size: large enough to be compressed well, small enough to lose little. */
 const BLOCK = 1 << 20;
 
+/** Takes out what was in a file. Pipes and the like have nothing in them. */
+function emptied(fd: number): number {
+  if (fstatSync(fd).isFile()) ftruncateSync(fd);
+  return fd;
+}
+
 /** Writes batches of records to a file that `openRecording()` reads. Memory stays constant however long it is. */
 export class RecordingWriter {
   readonly #fd: number;
@@ -18,9 +24,13 @@ export class RecordingWriter {
   #size = 0;
   #closed = false;
 
-  /** @throws the error of the file system if the file cannot be made */
-  constructor(path: string, metadata: RecordingMetadata) {
-    this.#fd = openSync(path, 'w', 0o666);
+  /**
+   * @param place the file's path, or a descriptor that is open for writing, and is closed by {@link close}; what was in the
+   *   file is lost
+   * @throws the error of the file system if the file cannot be made
+   */
+  constructor(place: string | URL | number, metadata: RecordingMetadata) {
+    this.#fd = typeof place === 'number' ? emptied(place) : openSync(place, 'w', 0o666);
     const text = Buffer.from(JSON.stringify(metadata), 'utf8');
     const head = Buffer.alloc(12);
     head.set([...RECORDING_MAGIC, RECORDING_VERSION]);

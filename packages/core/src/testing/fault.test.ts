@@ -51,7 +51,11 @@ describe('faults in a test', () => {
     [{ syscalls: ['write'], error: 'ENOPE' as 'EIO' }, 'BAD_FILTER', /no error is named 'ENOPE'/],
     [{ syscalls: ['write'], error: 0 }, 'BAD_OPTIONS', /from 1 to 4095/],
     [{ syscalls: ['write'], error: 'EIO', result: 1 }, 'BAD_OPTIONS', /both fail/],
-    [{ syscalls: ['write'], error: 'EIO', when: 0 }, 'BAD_OPTIONS', /counted from 1/],
+    [
+      { syscalls: ['write'], error: 'EIO', when: 0 },
+      'BAD_OPTIONS',
+      /inject\[0\]\.when must be a whole number from 1 to/,
+    ],
     [{ syscalls: ['write'], signal: 'SIGNOPE' as 'SIGHUP' }, 'BAD_FILTER', /no signal/],
     [{ syscalls: ['write'], syscall: 'nope', error: 'EIO' }, 'BAD_FILTER', /no system call/],
   ])('that cannot be are refused before anything is started: %o', async (rule, code, message) => {

@@ -4,6 +4,7 @@
  * @module @hstrace/syscalls/analysis
  */
 
+export { descriptorsIn, descriptorsOf } from './descriptors.js';
 export { type DnsAnswer, type DnsMessage, dnsAnswer, dnsMessage, ipv6Text } from './dns.js';
 export { type Effect, effects } from './effects.js';
 export { type Endpoint, endpointOf, endpointText, isPublic } from './endpoint.js';
