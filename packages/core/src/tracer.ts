@@ -1,3 +1,6 @@
+/// <reference lib="esnext.disposable" preserve="true" />
+// Whoever uses these types need not name that library.
+
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import type { Duplex, Readable, Writable } from 'node:stream';

@@ -10,11 +10,11 @@ export interface OpenOptions {
 }
 
 /**
- * Opens a recording. It gives the same events as the trace it was made of, on any machine.
+ * Opens a recording. It gives the same events as the trace it was made of, on any machine, once.
  *
  * @throws {RecordingError} if the file is no recording; the error of the file system if it cannot be read
  */
-export async function openRecording(path: string, options: OpenOptions = {}): Promise<Recording> {
+export async function openRecording(path: string | URL, options: OpenOptions = {}): Promise<Recording> {
   const [{ Recording: Opened }, { RiskAssessor }, { catalog }] = await Promise.all([
     import('@hstrace/syscalls/recording'),
     import('@hstrace/syscalls/risk'),

@@ -8,6 +8,7 @@ import { selectorOf } from '../numbers/subcalls.js';
 import { Call, Enter, RecordFlag } from '../records/layout.js';
 import { decodeStack } from '../records/stack.js';
 import { Bytes } from '../values/bytes.js';
+import { type Inspect, inspect, plain } from '../values/inspect.js';
 import { failureOf } from './errno.js';
 import type { Result } from './result.js';
 import type { StackTrace } from './stack-trace.js';
@@ -222,6 +223,18 @@ export class SyscallCall<
   /** Whether an injection rule delayed it. */
   get delayed(): boolean {
     return (this.flags & RecordFlag.DELAYED) !== 0;
+  }
+
+  /** What `console.log()` shows of it: what it says, and not how it is stored. */
+  [inspect](_depth: number, options: object, show: Inspect): string {
+    const { pid, tid, args, result, time, duration, category, risk } = this;
+    return `${this.name} ${show({ pid, tid, args, result, time, duration, category, risk }, options)}`;
+  }
+
+  /** What `JSON.stringify()` gives, for logs and diffs; `JsonFormatter` gives the form that has a schema. */
+  toJSON(): object {
+    const { type, name, pid, tid, args, result, time, duration, category, risk } = this;
+    return plain({ type, name, pid, tid, args, result, time, duration, category, risk }) as object;
   }
 
   /**

@@ -11,4 +11,4 @@ export {
   RECORDING_VERSION,
   type RecordingMetadata,
 } from './format.js';
-export { Recording, RecordingError } from './reader.js';
+export { Recording, RecordingError, type RecordingErrorCode } from './reader.js';

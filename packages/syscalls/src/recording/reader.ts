@@ -1,3 +1,6 @@
+/// <reference lib="esnext.disposable" preserve="true" />
+// Whoever uses these types need not name that library.
+
 import type { AnyCall, AnyEvent } from '../events/any-call.js';
 import type { Assess } from '../events/syscall-call.js';
 import { abis } from '../model/abi.js';
@@ -12,12 +15,21 @@ import {
   type RecordingMetadata,
 } from './format.js';
 
-/** The bytes are no recording, or one that this version cannot read. */
+/** What is wrong with a recording, or with the way it is read. */
+export type RecordingErrorCode =
+  /** The bytes are none, or its head is damaged. */
+  | 'NOT_A_RECORDING'
+  /** It was made by a version of hstrace whose recordings this one does not read. */
+  | 'OTHER_VERSION'
+  /** It is being read already, or has been: open it again. */
+  | 'ALREADY_READ';
+
+/** The bytes are no recording, or one that this version cannot read; or it is read twice. */
 export class RecordingError extends Error {
   override readonly name = 'RecordingError';
-  readonly code: 'NOT_A_RECORDING' | 'OTHER_VERSION';
+  readonly code: RecordingErrorCode;
 
-  constructor(code: 'NOT_A_RECORDING' | 'OTHER_VERSION', message: string) {
+  constructor(code: RecordingErrorCode, message: string) {
     super(message);
     this.code = code;
   }
@@ -66,13 +78,16 @@ class Source {
 
 /**
  * A recording that is read: the same events as of the live trace. It needs no native code and no Node.
+ *
+ * It is read once, and closed by reading it to the end, by leaving the loop, by {@link close} and by `await using`.
  */
-export class Recording {
+export class Recording implements AsyncDisposable {
   readonly metadata: RecordingMetadata;
   readonly #source: Source;
   readonly #catalog: Catalog;
   readonly #assess: Assess | undefined;
   #damaged = false;
+  #reading = false;
 
   private constructor(
     metadata: RecordingMetadata,
@@ -100,6 +115,17 @@ export class Recording {
     assessor?: (metadata: RecordingMetadata) => Assess,
   ): Promise<Recording> {
     const source = new Source(pieces);
+    try {
+      const metadata = await Recording.#head(source);
+      return new Recording(metadata, source, catalog, assessor?.(metadata));
+    } catch (error) {
+      // Nobody else knows it.
+      await source.close();
+      throw error;
+    }
+  }
+
+  static async #head(source: Source): Promise<RecordingMetadata> {
     const head = await source.take(12);
     if (head === undefined || RECORDING_MAGIC.some((byte, index) => head[index] !== byte)) {
       throw new RecordingError('NOT_A_RECORDING', 'this file is not a recording of hstrace');
@@ -112,8 +138,7 @@ export class Recording {
     }
     const length = u32(head, 8);
     const text = length > MOST_BLOCK ? undefined : await source.take(length);
-    const metadata = readMetadata(text);
-    return new Recording(metadata, source, catalog, assessor?.(metadata));
+    return readMetadata(text);
   }
 
   /** Whether the end was missing or damaged: its writer was killed, or the file was cut. Known once it has been read. */
@@ -121,8 +146,26 @@ export class Recording {
     return this.#damaged;
   }
 
-  /** The engine's records, block by block. A recording can be read once. */
+  /** Closes it where it is not read, or not to its end. */
+  async close(): Promise<void> {
+    this.#reading = true;
+    await this.#source.close();
+  }
+
+  /** The same as {@link close}, for `await using`. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  /**
+   * The engine's records, block by block.
+   *
+   * @throws {RecordingError} ALREADY_READ for a second reader
+   */
   async *batches(): AsyncGenerator<Uint8Array, void, undefined> {
+    if (this.#reading)
+      throw new RecordingError('ALREADY_READ', 'this recording was read or closed already: open it again');
+    this.#reading = true;
     try {
       for (;;) {
         const head = await this.#source.take(BLOCK_HEADER);

@@ -1,4 +1,5 @@
 import type { Word } from '../model/word.js';
+import { inspect } from './inspect.js';
 
 /**
  * A pointer of the tracee whose target was not read: it is not mapped, the call failed before it was filled in, or it
@@ -29,5 +30,10 @@ export class Address {
   /** The same as {@link toString}. */
   toJSON(): string {
     return this.toString();
+  }
+
+  /** For `console.log()`. */
+  [inspect](): string {
+    return `Address ${this}`;
   }
 }

@@ -1,4 +1,9 @@
+import { type Inspect, inspect } from './inspect.js';
+
 const decoder = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true });
+
+/** Most bytes that are shown in `console.log()`. */
+const SHOWN = 100;
 
 /** Bytes copied from the tracee: a buffer, or a string that is not UTF-8 or was not read whole. */
 export class Bytes {
@@ -50,6 +55,18 @@ export class Bytes {
     return this.complete || this.terminated
       ? content
       : { ...content, total: typeof this.total === 'bigint' ? this.total.toString() : this.total };
+  }
+
+  /** For `console.log()`: the beginning, as text where it is UTF-8, and how many bytes there are if that is not all. */
+  [inspect](_depth: number, options: object, show: Inspect): string {
+    const shown = this.bytes.subarray(0, SHOWN);
+    // A letter may be cut at the end.
+    const text = decoder.decode(shown).replace(shown.length < this.length ? /\ufffd$/ : '', '');
+    const content = text.includes('\ufffd')
+      ? `<${[...shown].map((byte) => byte.toString(16).padStart(2, '0')).join(' ')}>`
+      : show(text, options);
+    const isAll = shown.length === this.length && (this.complete || this.terminated);
+    return `Bytes ${content}${isAll ? '' : ` (of ${this.total})`}`;
   }
 }
 

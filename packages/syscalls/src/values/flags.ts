@@ -1,6 +1,7 @@
 import type { Arch } from '../model/abi.js';
 import type { FlagTable } from '../model/table.js';
 import type { Word } from '../model/word.js';
+import { inspect } from './inspect.js';
 
 /** A set of flags, with the bits that no name is known for. */
 export class Flags<N extends string = string> {
@@ -40,5 +41,10 @@ export class Flags<N extends string = string> {
   /** For JSON. */
   toJSON(): string {
     return this.toString();
+  }
+
+  /** For `console.log()`. */
+  [inspect](): string {
+    return `Flags ${this}`;
   }
 }
