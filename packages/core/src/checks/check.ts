@@ -129,7 +129,7 @@ export const listOf =
 export type Advice = Readonly<Record<string, string>>;
 
 /**
- * An object with these keys and no others. Undefined is as good as nothing.
+ * An object with these keys. Undefined is as good as nothing.
  *
  * @param advice what to do in place of keys that there are not
  */
@@ -142,16 +142,17 @@ export function objectOf(checks: Readonly<Record<string, Check>>, advice: Advice
   };
 }
 
-/** Refuses keys that mean nothing: one that is misspelt would be passed over in silence. */
+/**
+ * Refuses keys that are meant for something: misspelt ones, and those that are to be said otherwise. Whatever else there
+ * is, is passed over, as child_process does: callers hand on objects of their own.
+ */
 export function noOthers(given: object, known: readonly string[], name: string, advice: Advice = {}): void {
   for (const key of Object.keys(given)) {
     if (known.includes(key) || (given as Record<string, unknown>)[key] === undefined) continue;
     const told = Object.hasOwn(advice, key) ? advice[key] : undefined;
     const [near] = nearest(key, known, 1);
     const hint = told ?? (near === undefined ? undefined : `did you mean ${near}?`);
-    throw new OptionTypeError(
-      `${name}.${key}`,
-      `there is no option '${key}' in ${name}${hint === undefined ? '' : `; ${hint}`}`,
-    );
+    if (hint === undefined) continue;
+    throw new OptionTypeError(`${name}.${key}`, `there is no option '${key}' in ${name}; ${hint}`);
   }
 }

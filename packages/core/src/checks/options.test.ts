@@ -204,8 +204,8 @@ describe('options', () => {
     expect(() => trace('true', [], throwing)).toThrow(RangeError);
   });
 
-  it('that child_process has and that say nothing on Linux are passed over', async () => {
-    const shared = { stdio: 'ignore', windowsHide: true } as const;
+  it('that mean nothing here are passed over', async () => {
+    const shared = { stdio: 'ignore', windowsHide: true, ofMine: { a: 1 } } as const;
     expect(await trace('true', [], shared).drain()).toMatchObject({ code: 0 });
   });
 

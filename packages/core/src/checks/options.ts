@@ -204,9 +204,6 @@ const advice: Advice = {
   mostOutput: 'collect() has it',
 };
 
-/** Options of child_process that say nothing on Linux. */
-const meaningless = ['windowsHide', 'windowsVerbatimArguments', 'serialization'];
-
 /**
  * The options as they are from now on: each is looked at once, whatever the caller's object does when it is asked.
  *
@@ -214,7 +211,7 @@ const meaningless = ['windowsHide', 'windowsVerbatimArguments', 'serialization']
  */
 export function checkedOptions(given: StartOptions): StartOptions {
   if (!isObject(given)) throw wrongType('options', 'an object', given);
-  noOthers(given, [...Object.keys(checks), ...meaningless], 'options', advice);
+  noOthers(given, Object.keys(checks), 'options', advice);
   const found: Partial<Record<keyof StartOptions, unknown>> = {};
   for (const key of Object.keys(checks) as (keyof StartOptions)[]) {
     const value = given[key];
