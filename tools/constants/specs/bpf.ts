@@ -271,7 +271,7 @@ export default defineFamily({
     },
     bpfNetfilterLinkFlags: {
       kind: 'flags',
-      unknown: 'BPF_F_???',
+      unknown: 'BPF_F_NETFILTER_???',
       header: 'linux/bpf.h',
       names: 'BPF_F_NETFILTER_IP_DEFRAG',
     },

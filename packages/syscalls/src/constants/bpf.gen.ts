@@ -288,7 +288,7 @@ export const bpfUprobeMultiFlags = /*#__PURE__*/ flagTable<
 /** linux/bpf.h. */
 export const bpfNetfilterLinkFlags = /*#__PURE__*/ flagTable<
   'BPF_F_NETFILTER_IP_DEFRAG'
->('BPF_F_???', 'BPF_F_NETFILTER_IP_DEFRAG=0x1');
+>('BPF_F_NETFILTER_???', 'BPF_F_NETFILTER_IP_DEFRAG=0x1');
 
 /** linux/bpf.h. */
 export const bpfStatsTypes = /*#__PURE__*/ enumTable<

@@ -56,6 +56,7 @@ const NAME_LENGTH = 16;
 const BPF_F_NUMA_NODE = 0x4;
 const BPF_F_REPLACE = 0x4;
 const BPF_F_ID = 0x20;
+const BPF_F_BEFORE_OR_AFTER = 0x18;
 
 /** `__aligned_u64`, which stands at multiples of 8 bytes on i386, too. */
 const pointer64 = (): ReturnType<typeof address> => ({ ...address('u64'), align: () => 8 });
@@ -328,6 +329,17 @@ const attachTypes = (first: number, last: number): Condition => [
   { of: field('attach_type'), compare: 'ge', value: first },
   { of: field('attach_type'), compare: 'lt', value: last + 1 },
 ];
+const BPF_XDP = 37;
+/** Types of links on cgroups, from the first to the last of each row. */
+const CGROUPS = [
+  [0, 3],
+  [6, 6],
+  [8, 15],
+  [18, 22],
+  [29, 32],
+  [34, 34],
+  [49, 53],
+] as const;
 const BPF_TRACE_FENTRY = 24;
 const BPF_LSM_MAC = 27;
 const BPF_TRACE_ITER = 28;
@@ -339,11 +351,11 @@ const BPF_TCX_EGRESS = 47;
 const BPF_TRACE_UPROBE_MULTI = 48;
 const BPF_NETKIT_PRIMARY = 54;
 const BPF_NETKIT_PEER = 55;
-const BPF_TRACE_KPROBE_SESSION = 56;
-const BPF_TRACE_UPROBE_SESSION = 57;
 const BPF_TRACE_FSESSION = 58;
 const BPF_TRACE_FENTRY_MULTI = 59;
 const BPF_TRACE_FSESSION_MULTI = 61;
+const tcxs = attachTypes(BPF_TCX_INGRESS, BPF_TCX_EGRESS);
+const netkits = attachTypes(BPF_NETKIT_PRIMARY, BPF_NETKIT_PEER);
 const count = field('cnt');
 /** Where the common members of a link end. */
 const TAIL = 16;
@@ -357,20 +369,26 @@ const kprobeMulti = struct('kprobe_multi', {
   addrs: inTail(wide(list(hex('u64'), count))),
   cookies: inTail(wide(list(hex('u64'), count))),
 });
-const uprobeMulti = struct('uprobe_multi', {
-  path: inTail(wide(path())),
-  offsets: inTail(wide(list(hex('u64'), count))),
-  ref_ctr_offsets: inTail(wide(list(hex('u64'), count))),
-  cookies: inTail(wide(list(hex('u64'), count))),
-  cnt: inTail(uint()),
-  flags: inTail(flags(bpfUprobeMultiFlags)),
-  pid: inTail(pid()),
-});
+const uprobeMulti = struct(
+  'uprobe_multi',
+  {
+    path: inTail(wide(path())),
+    offsets: inTail(wide(list(hex('u64'), count))),
+    ref_ctr_offsets: inTail(wide(list(hex('u64'), count))),
+    cookies: inTail(wide(list(hex('u64'), count))),
+    cnt: inTail(uint()),
+    flags: inTail(flags(bpfUprobeMultiFlags)),
+    pid: inTail(pid()),
+    path_fd: known(TAIL + 44, fd()),
+  },
+  // The descriptor came later: structures may end before it.
+  { bytes: 44 },
+);
 /** Of links on network devices, which stand in an order. */
 const ordered = (name: string) =>
   struct(
     name,
-    { ...relative('flags', TAIL), expected_revision: inTail(uint64()) },
+    { ...relative('flags', TAIL), expected_revision: inTail(hex64()) },
     { at: { relative_id: 0, expected_revision: 8 } },
   );
 
@@ -393,19 +411,9 @@ const tails = {
     }),
     bytes: 16,
   },
-  tcx: { if: attachTypes(BPF_TCX_INGRESS, BPF_TCX_EGRESS), kind: ordered('tcx'), bytes: 16 },
+  tcx: { if: tcxs, kind: ordered('tcx'), bytes: 16 },
   uprobe_multi: { if: attachType(BPF_TRACE_UPROBE_MULTI), kind: uprobeMulti, bytes: 44 },
-  netkit: { if: attachTypes(BPF_NETKIT_PRIMARY, BPF_NETKIT_PEER), kind: ordered('netkit'), bytes: 16 },
-  kprobe_session: {
-    if: attachType(BPF_TRACE_KPROBE_SESSION),
-    kind: labelled('kprobe_multi', kprobeMulti),
-    bytes: 32,
-  },
-  uprobe_session: {
-    if: attachType(BPF_TRACE_UPROBE_SESSION),
-    kind: labelled('uprobe_multi', uprobeMulti),
-    bytes: 44,
-  },
+  netkit: { if: netkits, kind: ordered('netkit'), bytes: 16 },
   session: { if: attachType(BPF_TRACE_FSESSION), kind: labelled('tracing', tracing), bytes: 16 },
   tracing_multi: {
     if: attachTypes(BPF_TRACE_FENTRY_MULTI, BPF_TRACE_FSESSION_MULTI),
@@ -420,10 +428,30 @@ const tails = {
   Record<string, { readonly if: Condition; readonly kind: AnyKind; readonly bytes: number }>
 >;
 
-/** How many bytes the members behind the common ones have. */
-function tailBytes(type: number): number {
-  if (type === 0) return 4;
+/** A member that is not there. */
+const absent = when([equals({ from: 'const', value: 0 }, 1)], uint());
+
+const onDevice = (kind: AnyKind, otherwise: AnyKind) =>
+  union(
+    [attachType(BPF_XDP), tcxs, netkits].map((condition) => ({ if: condition, kind })),
+    otherwise,
+  );
+
+const isOnCgroup = (type: number): boolean => CGROUPS.some(([first, last]) => type >= first && type <= last);
+
+/** What only links on cgroups have. */
+const ofCgroup = <K extends AnyKind>(kind: K) =>
+  union(
+    CGROUPS.map(([first, last]) => ({ if: attachTypes(first, last), kind })),
+    absent,
+  );
+
+/** How many bytes the members behind the common ones have; those of unknown size reach to the end. */
+function tailBytes(type: number, flagBits: number, room: number): number {
+  if (isOnCgroup(type)) return (flagBits & BPF_F_BEFORE_OR_AFTER) !== 0 ? 16 : 4;
   if (type === BPF_TRACE_ITER) return 12;
+  // The descriptor came later.
+  if (type === BPF_TRACE_UPROBE_MULTI && room >= 48) return 48;
   const found = Object.values(tails).find(({ if: clauses }) =>
     clauses.every(({ compare, value }) =>
       compare === 'eq' ? type === value : compare === 'ge' ? type >= value : type < value,
@@ -432,27 +460,27 @@ function tailBytes(type: number): number {
   return found?.bytes ?? 0;
 }
 
+const iterated = struct('bpf_iter_link_info', { map: struct('map', { map_fd: fd() }) });
+
 /** What follows the common members depends on the type. */
 const link = struct(
   'bpf_link_create',
   {
     ...knownFrom(0, {
       prog_fd: fd(),
-      target_fd: fd(),
+      target_fd: onDevice(absent, fd()),
+      target_ifindex: onDevice(interfaceIndex(), absent),
       attach_type: oneOf(bpfAttachTypes),
-      flags: hex('u32'),
+      flags: flags(bpfAttachFlags),
     }),
-    target_btf_id: when(attachType(0), inTail(unlessZero(uint()))),
+    target_btf_id: when(
+      [lacksBits(field('flags'), BPF_F_BEFORE_OR_AFTER)],
+      ofCgroup(inTail(unlessZero(uint()))),
+    ),
+    cgroup: when([hasBits(field('flags'), BPF_F_BEFORE_OR_AFTER)], ofCgroup(inTail(ordered('cgroup')))),
     iter_info: when(
       attachType(BPF_TRACE_ITER),
-      inTail(
-        wide(
-          list(
-            struct('bpf_iter_link_info', { map: struct('map', { map_fd: fd() }) }),
-            field('iter_info_len'),
-          ),
-        ),
-      ),
+      inTail(lengthBefore(28, wide(list(iterated, 0)), wide(list(iterated, field('iter_info_len'))))),
     ),
     iter_info_len: when(attachType(BPF_TRACE_ITER), inTail(uint())),
     ...Object.fromEntries(
@@ -461,7 +489,9 @@ const link = struct(
   },
   {
     at: {
+      target_ifindex: 4,
       target_btf_id: TAIL,
+      cgroup: TAIL,
       iter_info: TAIL,
       iter_info_len: 24,
       ...Object.fromEntries(Object.keys(tails).map((name) => [name, TAIL])),
@@ -474,7 +504,9 @@ export const linkCreate = struct(
   'bpf_attr',
   {
     link_create: link,
-    extra_data: extraData(TAIL, (view, pos) => tailBytes(view.getUint32(pos - 8, true))),
+    extra_data: extraData(TAIL, (view, pos, end) =>
+      tailBytes(view.getUint32(pos - 8, true), view.getUint32(pos - 4, true), end - pos),
+    ),
   },
   { at: { extra_data: 16 } },
 );

@@ -13,7 +13,7 @@ import { readU64, type Word } from '../model/word.js';
 import { type Op, OpFlag, OpKind, Source } from '../plan/op.js';
 import { Bytes } from '../values/bytes.js';
 import { instruction } from './bpf-instruction.js';
-import { extraData, knownFrom, mapExtra } from './bpf-values.js';
+import { extraData, known, knownFrom } from './bpf-values.js';
 
 /** `__aligned_u64` that is an address. */
 const pointer64 = (): ReturnType<typeof address> => ({ ...address('u64'), align: () => 8 });
@@ -117,8 +117,9 @@ const mapInfo = struct(
       netns_ino: u64(),
     }),
     ...knownFrom(64, { btf_id: uint(), btf_key_type_id: uint(), btf_value_type_id: uint() }),
-    ...knownFrom(76, { btf_vmlinux_id: uint() }),
-    ...knownFrom(80, { map_extra: mapExtra }),
+    // It came later, together with what follows.
+    btf_vmlinux_id: known(79, uint()),
+    ...knownFrom(80, { map_extra: hex64() }),
     ...knownFrom(88, { hash: hex64(), hash_size: uint() }),
     extra_data: extraData(100),
   },

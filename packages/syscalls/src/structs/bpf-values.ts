@@ -26,7 +26,8 @@ export function known<T>(from: number, kind: Kind<T>): Kind<T | undefined> {
         bytes.set(frame.bytes.subarray(base, end));
         const view = new DataView(bytes.buffer);
         const scratch = new Frame(frame.abi, view, bytes, 0, noMemory, undefined, -1, false);
-        return decode(scratch, noMemory, 0, LONGEST, -1);
+        // Of a structure, no more than what it has; other members may depend on some that come later.
+        return decode(scratch, noMemory, 0, kind.kind === 'struct' ? stop : LONGEST, -1);
       };
     },
   };
@@ -67,14 +68,14 @@ export interface ExtraData {
  */
 export function extraData(
   from: number,
-  more: (view: DataView, pos: number) => number = () => 0,
+  more: (view: DataView, pos: number, end: number) => number = () => 0,
 ): CustomKind<ExtraData | undefined> {
   return bare(
     custom<ExtraData | undefined>({
       name: 'extra data',
       decode: (frame, pos, end) => {
         if (pos >= end) return undefined;
-        const skip = more(frame.view, pos);
+        const skip = more(frame.view, pos, end);
         const start = pos + skip;
         for (let at = start; at < end; at++)
           if (frame.bytes[at] !== 0)

@@ -29,6 +29,31 @@ describe('objects of the kernel', () => {
     ],
     [
       bpf,
+      { args: [28, 0x1000, 24], entry: { 4096: bytes([4, 3, 7, 0, 1, 5, 0]) }, result: -22 },
+      'bpf(BPF_LINK_CREATE, {link_create={prog_fd=3, target_fd=7, attach_type=BPF_CGROUP_INET_INGRESS, ' +
+        'flags=BPF_F_ALLOW_OVERRIDE, target_btf_id=5}}, 24) = -1 EINVAL (Invalid argument)\n',
+    ],
+    [
+      bpf,
+      { args: [28, 0x1000, 28], entry: { 4096: bytes([4, 3, 7, 29, 0x8, 5, 0, 1]) }, result: -22 },
+      'bpf(BPF_LINK_CREATE, {link_create={prog_fd=3, target_fd=7, attach_type=BPF_CGROUP_INET4_GETPEERNAME, ' +
+        'flags=BPF_F_BEFORE, cgroup={relative_fd=5, expected_revision=0x1}}}, 28) = -1 EINVAL (Invalid argument)\n',
+    ],
+    [
+      bpf,
+      { args: [28, 0x1000, 24], entry: { 4096: bytes([4, 3, 7, 46, 0x20, 5, 0]) }, result: -22 },
+      'bpf(BPF_LINK_CREATE, {link_create={prog_fd=3, target_ifindex=7, attach_type=BPF_TCX_INGRESS, ' +
+        'flags=BPF_F_ID, tcx={relative_id=5, expected_revision=0}}}, 24) = -1 EINVAL (Invalid argument)\n',
+    ],
+    [
+      bpf,
+      { args: [28, 0x1000, 24], entry: { 4096: bytes([4, 3, 7, 48, 0, 0, 0]) }, result: -22 },
+      'bpf(BPF_LINK_CREATE, {link_create={prog_fd=3, target_fd=7, attach_type=BPF_TRACE_UPROBE_MULTI, flags=0, ' +
+        'uprobe_multi={path=NULL, offsets=NULL, ref_ctr_offsets=NULL, cookies=NULL, cnt=0, flags=0, pid=0}}}, 24) ' +
+        '= -1 EINVAL (Invalid argument)\n',
+    ],
+    [
+      bpf,
       {
         args: [11, 0x1000, 12],
         entry: { 4096: bytes([4, 1, 0, 0]) },
