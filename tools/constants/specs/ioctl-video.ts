@@ -118,6 +118,34 @@ export default defineFamily({
       header: 'linux/videodev2.h',
       names: 'V4L2_INPUT_TYPE_TUNER V4L2_INPUT_TYPE_CAMERA V4L2_INPUT_TYPE_TOUCH',
     },
+    videoInputStatus: {
+      kind: 'flags',
+      unknown: 'V4L2_IN_ST_???',
+      header: 'linux/videodev2.h',
+      names: `
+        V4L2_IN_ST_NO_POWER V4L2_IN_ST_NO_SIGNAL V4L2_IN_ST_NO_COLOR V4L2_IN_ST_HFLIP V4L2_IN_ST_VFLIP
+        V4L2_IN_ST_NO_H_LOCK V4L2_IN_ST_COLOR_KILL V4L2_IN_ST_NO_V_LOCK V4L2_IN_ST_NO_STD_LOCK V4L2_IN_ST_NO_SYNC
+        V4L2_IN_ST_NO_EQU V4L2_IN_ST_NO_CARRIER V4L2_IN_ST_MACROVISION V4L2_IN_ST_NO_ACCESS V4L2_IN_ST_VTR
+      `,
+    },
+    videoInputCapabilities: {
+      kind: 'flags',
+      unknown: 'V4L2_IN_CAP_???',
+      header: 'linux/videodev2.h',
+      names: 'V4L2_IN_CAP_DV_TIMINGS V4L2_IN_CAP_STD V4L2_IN_CAP_NATIVE_SIZE',
+    },
+    videoStandards: {
+      kind: 'flags',
+      unknown: 'V4L2_STD_???',
+      header: 'linux/videodev2.h',
+      names: `
+        V4L2_STD_PAL_B V4L2_STD_PAL_B1 V4L2_STD_PAL_G V4L2_STD_PAL_H V4L2_STD_PAL_I V4L2_STD_PAL_D V4L2_STD_PAL_D1
+        V4L2_STD_PAL_K V4L2_STD_PAL_M V4L2_STD_PAL_N V4L2_STD_PAL_Nc V4L2_STD_PAL_60 V4L2_STD_NTSC_M
+        V4L2_STD_NTSC_M_JP V4L2_STD_NTSC_443 V4L2_STD_NTSC_M_KR V4L2_STD_SECAM_B V4L2_STD_SECAM_D V4L2_STD_SECAM_G
+        V4L2_STD_SECAM_H V4L2_STD_SECAM_K V4L2_STD_SECAM_K1 V4L2_STD_SECAM_L V4L2_STD_SECAM_LC V4L2_STD_ATSC_8_VSB
+        V4L2_STD_ATSC_16_VSB
+      `,
+    },
     videoTunerTypes: {
       kind: 'enum',
       unknown: 'V4L2_TUNER_???',

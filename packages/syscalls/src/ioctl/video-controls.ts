@@ -61,6 +61,16 @@ function showControl(value: number, mask: number): Notation {
 /** `struct v4l2_control`. */
 export const control = struct('v4l2_control', { id: oneControl, value: int() });
 
+/** VIDIOC_QUERYMENU: the item's name, or its value where the control is one of numbers; the kernel knows which. */
+export const queryMenu = pointer(struct('v4l2_querymenu', { id: oneControl, index: uint() }, { bytes: 44 }), {
+  direction: 'inout',
+  after: struct(
+    'v4l2_querymenu',
+    { name: chars(NAME), value: s64() },
+    { at: { name: 8, value: 8 }, bytes: 44 },
+  ),
+});
+
 /** VIDIOC_QUERYCTRL. */
 export const queryControl = exchange(
   struct(

@@ -5,8 +5,11 @@ import {
   videoFormatFlags,
   videoFrameIntervals,
   videoFrameSizes,
+  videoInputCapabilities,
+  videoInputStatus,
   videoInputTypes,
   videoMemory,
+  videoStandards,
   videoStreamCapabilities,
   videoTimestampSources,
   videoTimestamps,
@@ -15,17 +18,18 @@ import {
   videoTunerModes,
   videoTunerTypes,
 } from '../constants/ioctl-video.gen.js';
+import { openFlags } from '../constants/open.gen.js';
 import type { Abi } from '../model/abi.js';
 import { union } from '../model/branch.js';
 import { custom } from '../model/custom.js';
 import { bare, hidden, labelled, unlessZero } from '../model/decorate.js';
-import { address, flags, hex, int, oneOf, uint } from '../model/integers.js';
+import { address, fd, flags, hex, int, oneOf, uint } from '../model/integers.js';
 import type { Notation } from '../model/notation.js';
 import { pointer } from '../model/pointer.js';
 import { equals, field } from '../model/ref.js';
 import { chars } from '../model/strings.js';
 import { padding, reserved, struct } from '../model/struct.js';
-import { timeval } from '../structs/time.js';
+import { timeval, timeval32 } from '../structs/time.js';
 import { Flags } from '../values/flags.js';
 import { defineRequests } from './family.js';
 import { exchange, ifWhole, out } from './shapes.js';
@@ -34,6 +38,7 @@ import {
   getExtendedControls,
   queryControl,
   queryExtendedControl,
+  queryMenu,
   setExtendedControls,
 } from './video-controls.js';
 import { bufferType, format, fraction, pixelFormat, rectangle } from './video-shapes.js';
@@ -100,15 +105,16 @@ export const videoRequests = defineRequests(() => {
     }),
   });
 
-  const buffer = struct(
-    'v4l2_buffer',
-    {
+  const left = ['memory', 'm', 'length', 'bytesused', 'flags', 'more'] as const;
+  const buffersWith = (time: typeof timeval | typeof timeval32) => {
+    const shown = ['type', 'index', ...left] as const;
+    const fields = {
       index: uint(),
       type: bufferType,
       bytesused: uint(),
       flags: bufferFlags,
       field: padding(4, 4),
-      timestamp: timeval,
+      timestamp: time,
       timecode: padding(16, 4),
       sequence: padding(4, 4),
       memory,
@@ -130,13 +136,14 @@ export const videoRequests = defineRequests(() => {
       reserved2: padding(4, 4),
       request_fd: padding(4, 4),
       more,
-    },
-    { order: ['type', 'index', 'memory', 'm', 'length', 'bytesused', 'flags', 'more'] },
-  );
-  const left = ['memory', 'm', 'length', 'bytesused', 'flags', 'more'] as const;
-  const taken = struct('v4l2_buffer', buffer.fields, {
-    order: ['type', 'index', 'memory', 'm', 'length', 'bytesused', 'flags', 'timestamp', 'more'],
-  });
+    };
+    return {
+      buffer: struct('v4l2_buffer', fields, { order: shown }),
+      taken: struct('v4l2_buffer', fields, { order: [...shown.slice(0, -1), 'timestamp', 'more'] }),
+    };
+  };
+  const { buffer, taken } = buffersWith(timeval);
+  const old = buffersWith(timeval32);
 
   const parameters = {
     capability: flags(videoStreamCapabilities),
@@ -256,6 +263,21 @@ export const videoRequests = defineRequests(() => {
     VIDIOC_QUERYBUF: exchange(buffer, { out: left }),
     VIDIOC_QBUF: exchange(buffer, { out: left }),
     VIDIOC_DQBUF: exchange(taken, { out: ['index', ...left, 'timestamp'] }),
+    // As 32-bit programs with 32-bit times have them.
+    VIDIOC_QUERYBUF_TIME32: exchange(old.buffer, { out: left }),
+    VIDIOC_QBUF_TIME32: exchange(old.buffer, { out: left }),
+    VIDIOC_DQBUF_TIME32: exchange(old.taken, { out: ['index', ...left, 'timestamp'] }),
+    VIDIOC_EXPBUF: pointer(
+      struct(
+        'v4l2_exportbuffer',
+        { type: bufferType, index: uint(), plane: uint(), flags: flags(openFlags) },
+        { bytes: 64 },
+      ),
+      {
+        direction: 'inout',
+        after: struct('v4l2_exportbuffer', { fd: fd() }, { at: { fd: 16 }, bytes: 64 }),
+      },
+    ),
     VIDIOC_G_FBUF: out(frameBuffer),
     VIDIOC_S_FBUF: pointer(frameBuffer),
     VIDIOC_STREAMON: pointer(bufferType),
@@ -278,10 +300,19 @@ export const videoRequests = defineRequests(() => {
     VIDIOC_ENUMINPUT: exchange(
       struct(
         'v4l2_input',
-        { index: uint(), name: chars(32), type: oneOf(videoInputTypes) },
+        {
+          index: uint(),
+          name: chars(32),
+          type: oneOf(videoInputTypes),
+          audioset: hex('u32'),
+          tuner: uint(),
+          std: flags(videoStandards, 'u64'),
+          status: flags(videoInputStatus),
+          capabilities: flags(videoInputCapabilities),
+        },
         { bytes: ({ align64 }) => (align64 === 8 ? 80 : 76) },
       ),
-      { out: ['name', 'type'] },
+      { out: ['name', 'type', 'audioset', 'tuner', 'std', 'status', 'capabilities'] },
     ),
     VIDIOC_G_CTRL: exchange(control, { out: ['value'] }),
     VIDIOC_S_CTRL: exchange(control, { changed: ['value'] }),
@@ -290,6 +321,7 @@ export const videoRequests = defineRequests(() => {
     }),
     VIDIOC_S_TUNER: pointer(tunerOf, { direction: 'inout', after: tunerLeft }),
     VIDIOC_QUERYCTRL: queryControl,
+    VIDIOC_QUERYMENU: queryMenu,
     VIDIOC_QUERY_EXT_CTRL: queryExtendedControl,
     VIDIOC_G_INPUT: out(uint()),
     VIDIOC_S_INPUT: pointer(uint(), { direction: 'inout', collapse: true }),

@@ -1,6 +1,6 @@
 import { type CType, readerOf } from '../model/ctype.js';
 import { type CustomKind, custom } from '../model/custom.js';
-import { int, long, s64, u64, ulong } from '../model/integers.js';
+import { int, long, s64, u64, uint, ulong } from '../model/integers.js';
 import { struct } from '../model/struct.js';
 import { toUnsigned64, type Word } from '../model/word.js';
 
@@ -10,6 +10,8 @@ export const timespec = struct('timespec', { tv_sec: long(), tv_nsec: ulong() })
 export const timespec64 = struct('timespec', { tv_sec: s64(), tv_nsec: u64() });
 /** `struct __kernel_old_timeval` / `struct timeval` (linux/time_types.h). */
 export const timeval = struct('timeval', { tv_sec: long(), tv_usec: ulong() });
+/** `struct old_timeval32` of the kernel. */
+export const timeval32 = struct('timeval', { tv_sec: int(), tv_usec: uint() });
 /** `struct __kernel_old_itimerval` (linux/time_types.h). */
 export const itimerval = struct('itimerval', { it_interval: timeval, it_value: timeval });
 /** `struct itimerspec` with words of the ABI (linux/time.h). */

@@ -68,6 +68,47 @@ describe('requests of video devices', () => {
       'ioctl(3, VIDIOC_STREAMON, [0x63 /* V4L2_BUF_TYPE_??? */]) = 0\n',
     ],
     [
+      {
+        args: [3, 0xc0405610, 0x1000],
+        entry: { 4096: bytes([4, 1, 2, 3, 0x80000]) },
+        exit: { 4096: bytes([4, 1, 2, 3, 0x80000, 7]) },
+        result: 0,
+      },
+      'ioctl(3, VIDIOC_EXPBUF, {type=V4L2_BUF_TYPE_VIDEO_CAPTURE, index=2, plane=3, flags=O_RDONLY|O_CLOEXEC} ' +
+        '=> {fd=7}) = 0\n',
+    ],
+    [
+      {
+        args: [3, 0xc02c5625, 0x1000],
+        entry: { 4096: bytes([4, 0x980900, 1]) },
+        exit: { 4096: bytes([4, 0x980900, 1, 0x4d, 0]) },
+        result: 0,
+      },
+      'ioctl(3, VIDIOC_QUERYMENU, {id=V4L2_CID_BRIGHTNESS, index=1} => {name="M", value=77}) = 0\n',
+    ],
+    [
+      {
+        args: [3, 0xc050561a, 0x1000],
+        entry: { 4096: bytes([4, 1]) },
+        exit: { 4096: bytes([4, 1, 0x78], new Uint8Array(28), [4, 2, 3, 4, 0x1000, 0, 2, 0x14]) },
+        result: 0,
+      },
+      'ioctl(3, VIDIOC_ENUMINPUT, {index=1, name="x", type=V4L2_INPUT_TYPE_CAMERA, audioset=0x3, tuner=4, ' +
+        'std=V4L2_STD_NTSC_M, status=V4L2_IN_ST_NO_SIGNAL, ' +
+        'capabilities=V4L2_IN_CAP_STD|0x10}) = 0\n',
+    ],
+    [
+      {
+        args: [3, 0xc0445609, 0x1000],
+        entry: { 4096: bytes([4, 2, 1]) },
+        exit: { 4096: bytes([4, 2, 1, 5, 0, 0, 1, 2, 0, 0, 0, 0, 0, 1, 0x10, 9]) },
+        result: 0,
+        abi: i386,
+      },
+      'ioctl(3, VIDIOC_QUERYBUF_TIME32, {type=V4L2_BUF_TYPE_VIDEO_CAPTURE, index=2, memory=V4L2_MEMORY_MMAP, ' +
+        'm.offset=0x10, length=9, bytesused=5, flags=V4L2_BUF_FLAG_TIMESTAMP_UNKNOWN|V4L2_BUF_FLAG_TSTAMP_SRC_EOF, ...}) = 0\n',
+    ],
+    [
       { args: [3, 0xc008561b, 0x1000], result: -14, abi: i386 },
       'ioctl(3, VIDIOC_G_CTRL, 0x1000) = -1 EFAULT (Bad address)\n',
     ],
