@@ -13,6 +13,9 @@ function machineHeaders(): string {
   return `/usr/include/${stdout.trim()}`;
 }
 
+/** Milliseconds for a trace: the sources are compiled before the first one, perhaps on a busy machine. */
+const TIME_LIMIT = 60_000;
+
 export interface ProgramResult extends Comparison {
   readonly program: string;
   readonly options: readonly string[];
@@ -37,6 +40,8 @@ export function compareProgram(file: string): ProgramResult[] {
         const log = join(folder, `${name}.log`);
         const work = join(folder, 'work');
         rmSync(work, { recursive: true, force: true });
+        // Not to take what an earlier run has written for this one's.
+        rmSync(log, { force: true });
         mkdirSync(work);
         const [tracer, ...first] = command;
         // Without randomised addresses both runs see the same ones.
@@ -46,16 +51,21 @@ export function compareProgram(file: string): ProgramResult[] {
           {
             cwd: work,
             encoding: 'utf8',
-            timeout: 20_000,
+            timeout: TIME_LIMIT,
             env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC', HOME: '/root' },
             stdio: ['ignore', 'pipe', 'pipe'],
           },
         );
+        const failed = (what: string) =>
+          new Error(
+            `${command.join(' ')} ${options.join(' ')} ${what} of ${basename(file)}: ${result.stderr}`,
+          );
+        if (result.error !== undefined) throw failed(`did not end (${result.error.message}) with its trace`);
         let text: string;
         try {
           text = readFileSync(log, 'utf8');
         } catch {
-          throw new Error(`${command.join(' ')} wrote no trace of ${basename(file)}: ${result.stderr}`);
+          throw failed('wrote no trace');
         }
         return linesOf(text);
       };

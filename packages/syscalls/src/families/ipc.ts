@@ -8,15 +8,17 @@ import {
   shmctlCommands,
   shmgetFlags,
 } from '../constants/ipc.gen.js';
+import { unlessFailed } from '../ioctl/shapes.js';
 import { type CustomKind, custom } from '../model/custom.js';
-import { hidden, when } from '../model/decorate.js';
+import { hidden } from '../model/decorate.js';
 import { address, flags, hex, int, long, oneOf, size, uint } from '../model/integers.js';
 import type { Kind } from '../model/kind.js';
 import { list, pointer } from '../model/pointer.js';
-import { arg, type Condition, type Ref, result } from '../model/ref.js';
+import { arg, type Condition, type Ref } from '../model/ref.js';
 import type { Scope } from '../model/scope.js';
 import { struct } from '../model/struct.js';
 import { type AnySyscall, cases, type SyscallSpec, syscall } from '../model/syscall.js';
+import type { Word } from '../model/word.js';
 import { ipc64, ipcCommand, ipcGetFlags } from '../structs/ipc-words.js';
 import { messageIn, messageOut } from '../structs/message-buffer.js';
 import { sembuf, semidDs, semidSet, seminfo } from '../structs/sysv-ipc.js';
@@ -62,10 +64,28 @@ function sameAs<T>(name: string, kind: Kind<T>): Kind<T> {
 /** `struct ipc_kludge` of linux/ipc.h: two arguments that would be too many for the registers. */
 const kludge = struct(
   'ipc_kludge',
-  { msgp: messageOut(arg('msgsz')), msgsz: sameAs('msgsz', size()), msgtyp: long() },
+  { msgp: unlessFailed(messageOut(arg('msgsz'))), msgsz: sameAs('msgsz', size()), msgtyp: long() },
   { spread: true },
 );
-const failed: Condition = [{ of: result, compare: 'lt', value: 0 }];
+/** The size of the message, where the structure that it would stand beside could not be read. */
+const besideUnread: Kind<Word | undefined> = (() => {
+  const kind = sameAs('msgsz', size());
+  return {
+    ...(kind as Kind<Word | undefined>),
+    compile(scope: Scope, offset: number) {
+      const decode = kind.compile(scope, offset);
+      const addressOf = scope.reader(arg('ipc_kludge'));
+      const bytes = kludge.size(scope.abi);
+      return (frame, memory, base, end, up) => {
+        const { exit } = frame;
+        const address = addressOf(frame, memory, base, up) ?? 0;
+        return exit.find(address, bytes) && exit.end - exit.pos >= bytes
+          ? undefined
+          : decode(frame, memory, base, end, up);
+      };
+    },
+  };
+})();
 
 const msgrcvByKludge = syscall('msgrcv', {
   ...common,
@@ -73,8 +93,8 @@ const msgrcvByKludge = syscall('msgrcv', {
     msqid: int(),
     msgsz: size(),
     msgflg: flags(msgFlags),
-    ipc_kludge: pointer(kludge, { direction: 'out' }),
-    unread: when(failed, sameAs('msgsz', size())),
+    ipc_kludge: pointer(kludge, { direction: 'out', always: true }),
+    unread: besideUnread,
   },
   returns: size('long'),
   strace: { order: ['msqid', 'ipc_kludge', 'unread', 'msgflg'] },

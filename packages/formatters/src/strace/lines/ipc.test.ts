@@ -26,6 +26,14 @@ describe('ipc of i386', () => {
       'msgrcv(1, 0x1000, 2, 0) = -1 ENOMSG (No message of desired type)\n',
     ],
     [
+      {
+        args: [12, 1, 2, 0x800, 0x1000, 0],
+        exit: { 4096: bytes([4, 0x2000, 5]), 8192: message },
+        result: -42,
+      },
+      'msgrcv(1, 0x2000, 2, 5, IPC_NOWAIT) = -1 ENOMSG (No message of desired type)\n',
+    ],
+    [
       { args: [0x1000c, 1, 2, 0, 0x1000, -3], exit: { 4096: message }, result: 2 },
       'msgrcv(1, {mtype=7, mtext="hi"}, 2, -3, 0) = 2\n',
     ],
