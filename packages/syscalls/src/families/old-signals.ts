@@ -127,6 +127,7 @@ export const sigreturn = syscall('sigreturn', {
   category: 'signal',
   classes: ['signal'],
   args: { frame: onStack(oldFrame, () => 0) },
+  strace: { argNames: { frame: '' } },
   returns: int(),
   human: 'return from a signal handler',
 });

@@ -114,6 +114,7 @@ export const rtSigreturn = syscall('rt_sigreturn', {
   category: 'signal',
   classes: ['signal'],
   args: { frame: withoutRegister(struct('rt_sigframe', { mask: sigsetOnStack(maskOffset) })) },
+  strace: { argNames: { frame: 'sigmask' } },
   returns: int(),
   human: 'return from a signal handler',
 });

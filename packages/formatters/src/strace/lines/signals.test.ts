@@ -232,4 +232,13 @@ describe('signals', () => {
     expect(format(rtSigreturn)).toBe('rt_sigreturn({mask=0x1128})             = 0\n');
     expect(format(sigreturn, i386)).toBe('sigreturn(0x1000)                       = 0\n');
   });
+
+  it('names the argument of rt_sigreturn alone with -N', () => {
+    const format = (definition: typeof rtSigreturn | typeof sigreturn, abi = x86_64): string =>
+      new StraceFormatter({ argumentNames: true, quiet: new Set(['personality']) }).format(
+        fakeCall(definition, { args: [], sp: 0x1000, entry: { 4096: new Uint8Array(716) }, abi, result: 0 }),
+      );
+    expect(format(rtSigreturn)).toBe('rt_sigreturn(sigmask={mask=[]})         = 0\n');
+    expect(format(sigreturn, i386)).toBe('sigreturn({mask=[]})                    = 0\n');
+  });
 });
