@@ -40,7 +40,7 @@ const commands = {
   BPF_PROG_TEST_RUN: takes(attr.programTestRun),
   ...cases(
     ['BPF_PROG_GET_NEXT_ID', 'BPF_MAP_GET_NEXT_ID', 'BPF_BTF_GET_NEXT_ID', 'BPF_LINK_GET_NEXT_ID'],
-    changes(attr.nextId, { changed: ['next_id'], late: ['extra_data'] }),
+    changes(attr.nextId, { changed: ['next_id'], late: ['next_id', 'extra_data'] }),
   ),
   BPF_PROG_GET_FD_BY_ID: takes(attr.programById),
   BPF_MAP_GET_FD_BY_ID: takes(attr.mapById),

@@ -4,6 +4,7 @@ import { list, pointer } from '../model/pointer.js';
 import { arg } from '../model/ref.js';
 import { syscall } from '../model/syscall.js';
 import { iovecIn } from '../structs/iovec.js';
+import { isUnread } from '../values/unread.js';
 
 /** copy_file_range(2). */
 export const copy_file_range = syscall('copy_file_range', {
@@ -28,10 +29,11 @@ export const sendfile = syscall('sendfile', {
   args: {
     out_fd: fd(),
     in_fd: fd(),
-    offset: pointer(ulong(), { direction: 'inout', collapse: true }),
+    offset: pointer(ulong(), { direction: 'inout', collapse: true, early: 'open' }),
     count: size(),
   },
   returns: size(),
+  strace: { atEntryIf: ({ offset }) => isUnread(offset) },
   human: 'send [{result} ]from {in_fd} to {out_fd}',
 });
 
@@ -42,10 +44,11 @@ export const sendfile64 = syscall('sendfile64', {
   args: {
     out_fd: fd(),
     in_fd: fd(),
-    offset: pointer(u64(), { direction: 'inout', collapse: true }),
+    offset: pointer(u64(), { direction: 'inout', collapse: true, early: 'open' }),
     count: size(),
   },
   returns: size(),
+  strace: { atEntryIf: ({ offset }) => isUnread(offset) },
   human: 'send [{result} ]from {in_fd} to {out_fd}',
 });
 

@@ -9,6 +9,7 @@ import { blob, path } from '../model/strings.js';
 import { struct } from '../model/struct.js';
 import { syscall } from '../model/syscall.js';
 import { Bytes } from '../values/bytes.js';
+import { isUnread } from '../values/unread.js';
 
 /** MAX_HANDLE_SZ of the kernel: no handle is longer. */
 const MOST = 128;
@@ -77,6 +78,7 @@ export const name_to_handle_at = syscall('name_to_handle_at', {
     flags: flags(nameToHandleAtFlags),
   },
   returns: int(),
+  strace: { atEntryIf: ({ handle }) => isUnread(handle) },
   human: 'ask for a handle by which {pathname} can be opened later',
 });
 

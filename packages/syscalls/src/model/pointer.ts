@@ -44,9 +44,9 @@ export interface PointerOptions {
   readonly collapse?: boolean;
   /**
    * For values that go both ways: the value before the call is shown as the call begins, what became of it when it
-   * ends (`{a=1} => {b=2}`).
+   * ends (`{a=1} => {b=2}`). `open`: both stand in one pair of brackets (`[3 => 8]`), which is closed when it ends.
    */
-  readonly early?: boolean;
+  readonly early?: boolean | 'open';
   /** Where it could not be read after the call, its address is shown in the place of what the kernel left. */
   readonly insist?: boolean;
   /** What the kernel left there, where it is not to be read like what the program gave; shown as with `early`. */
@@ -89,7 +89,7 @@ export function isEarly(kind: AnyKind): boolean {
   const { options } = kind as { options?: PointerOptions };
   return (
     kind.phase === 'both' &&
-    (options?.early === true ||
+    ((options?.early ?? false) !== false ||
       options?.after !== undefined ||
       (options?.exchange !== undefined && options.exchange.late !== 'all'))
   );

@@ -268,7 +268,8 @@ export const aggregates: Readonly<Record<string, MakeShow>> = {
       const { collapse = false, after } = options;
       const afterwards = after === undefined ? undefined : printer.show(after);
       // What is shown in two parts keeps its brackets in both.
-      const joins = brackets && !isEarly(kind);
+      const open = options.early === 'open';
+      const joins = brackets && (open || !isEarly(kind));
       return (value, context) => {
         if (!context.structures) return rawPointer(kind, context);
         if (!isInOut(value)) return one(value, context);
@@ -276,7 +277,7 @@ export const aggregates: Readonly<Record<string, MakeShow>> = {
         // The program gave nothing: what the kernel left stands alone.
         if (options.blank === true && before === undefined)
           return pending === true ? '' : left === undefined ? rawPointer(kind, context) : one(left, context);
-        return showInOut(
+        const shown = showInOut(
           value,
           (part) => one(part, context),
           joins,
@@ -285,6 +286,7 @@ export const aggregates: Readonly<Record<string, MakeShow>> = {
             ((part) => (part instanceof Address ? one(part, context) : afterwards(part, context))),
           options.insist,
         );
+        return open && pending === true && shown.endsWith(']') ? shown.slice(0, -1) : shown;
       };
     }
     const spread = isSpread(kind);
