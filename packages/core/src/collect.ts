@@ -6,6 +6,7 @@ import { bound, textOrBytes } from './checks/check.js';
 import { aborted, TraceError } from './errors.js';
 import type { ExitStatus } from './exit-status.js';
 import type { CallFilter, FilteredCall } from './filter/call-filter.js';
+import type { SyscallSet } from './filter/syscall-set.js';
 import type { StartOptions, Unfiltered } from './options.js';
 import { Tracer } from './tracer.js';
 
@@ -40,6 +41,8 @@ export interface Collected<C extends SyscallCall = AnyCall, O extends string | B
   readonly stderr: O;
   /** Files, processes and endpoints. */
   readonly world: World;
+  /** Which calls were asked for; undefined: all. */
+  readonly filter: SyscallSet | undefined;
 }
 
 /** What the program's output is in an encoding. */
@@ -141,6 +144,7 @@ export async function collect(
     stdout: given(stdout),
     stderr: given(stderr),
     world,
+    filter: tracer.filter,
   };
 }
 

@@ -58,6 +58,8 @@ export class Tracer<C extends SyscallCall = AnyCall> implements AsyncDisposable 
   readonly exit: Promise<ExitStatus | undefined>;
   /** What relative paths of the program are relative to when it starts. */
   readonly workingDirectory: string;
+  /** Which calls are asked for; undefined: all. */
+  readonly filter: SyscallSet | undefined;
   /** Why the program could not be executed, where that is no error (`keepFailed`). */
   readonly failure: TraceError | undefined;
 
@@ -94,14 +96,14 @@ export class Tracer<C extends SyscallCall = AnyCall> implements AsyncDisposable 
     this.#where = options.where;
     // What tests them is loaded later; what can be wrong with them is found out here.
     if (options.where?.errno !== undefined) errnoNumbers(options.where.errno);
-    const asked = options.syscalls === undefined ? undefined : compileFilter(options.syscalls);
-    this.#mixed = asked?.isMixed === true ? asked : undefined;
+    this.filter = options.syscalls === undefined ? undefined : compileFilter(options.syscalls);
+    this.#mixed = this.filter?.isMixed === true ? this.filter : undefined;
     // All that can be wrong with the caller's wishes is found out before anything is started.
     const file = name === undefined ? undefined : findProgram(name, pathOf(options), cwd, options.keepFailed);
     const stdio = stdioNumbers(options.stdio, options.inheritedDescriptors);
     const { NativeTracer: Native } = loadBinding();
     try {
-      this.#native = new Native(nativeOptions(options, target));
+      this.#native = new Native(nativeOptions(options, target, this.filter));
     } catch (error) {
       throw traceErrorOf(error);
     }
@@ -453,8 +455,11 @@ function namesDescriptors({ descriptors, inject, where }: TraceOptions): boolean
   return inject?.some(({ touching }) => (touching?.paths ?? []).length > 0) === true;
 }
 
-function nativeOptions(options: TraceOptions, target: Target): ConstructorParameters<typeof NativeTracer>[0] {
-  const set = options.syscalls === undefined ? undefined : compileFilter(options.syscalls);
+function nativeOptions(
+  options: TraceOptions,
+  target: Target,
+  set: SyscallSet | undefined,
+): ConstructorParameters<typeof NativeTracer>[0] {
   const started = target.program !== undefined && target.pids.length === 0;
   return {
     plan: wholePlan(),

@@ -6,17 +6,17 @@
  *
  * @module @hstrace/core/vitest
  */
-import type { SyscallName } from '@hstrace/syscalls';
+import type { CallNamed, SyscallName } from '@hstrace/syscalls';
 import { expect } from 'vitest';
-import { type CallExpectation, matchers, type PathPattern } from './matchers.js';
+import { type CallExpectation, matchers, type NetworkExpectation, type PathPattern } from './matchers.js';
 
 expect.extend(matchers as never);
 
 interface TraceMatchers<R> {
   /** No connect and no datagram to an internet address. */
-  toMakeNoNetworkConnections(): R;
+  toMakeNoNetworkConnections(expected?: NetworkExpectation): R;
   /** What is written, made, renamed or deleted lies in one of these folders. */
-  toWriteOnlyUnder(...folders: string[]): R;
+  toWriteOnlyUnder(...folders: (string | URL)[]): R;
   /** A file is opened, or an attempt is made. */
   toOpen(path: PathPattern): R;
   /** Another program is run. */
@@ -24,7 +24,7 @@ interface TraceMatchers<R> {
   /** The program ended with this exit code. */
   toExitWith(code: number): R;
   /** This call is made: with this error, injected, about this file, so many times. */
-  toCall(name: SyscallName, expected?: CallExpectation): R;
+  toCall<N extends SyscallName>(name: N, expected?: CallExpectation<CallNamed<N>>): R;
 }
 
 declare module 'vitest' {
