@@ -60,7 +60,7 @@ export class TraceError extends Error {
  */
 export class OptionTypeError extends TypeError {
   override readonly name = 'OptionTypeError';
-  readonly code = 'BAD_OPTIONS';
+  readonly code = 'BAD_OPTIONS' as const;
   /** Which one, as it is written: `where.paths[0]`. */
   readonly option: string;
 

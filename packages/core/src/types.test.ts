@@ -6,11 +6,17 @@ import type {
   SyscallCall,
   TraceEvent,
 } from '@hstrace/syscalls';
+import type { World } from '@hstrace/syscalls/analysis';
+import { RecordingError } from '@hstrace/syscalls/recording';
 import { tableOf } from '@hstrace/syscalls/table';
+import type { Address, Bytes } from '@hstrace/syscalls/values';
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import type { Collected } from './collect.js';
+import type { Collected, collect } from './collect.js';
+import { OptionTypeError, TraceError, type TraceErrorCode } from './errors.js';
 import type { CallFilter, FilteredCall } from './filter/call-filter.js';
+import { type SyscallSet, SyscallSetError } from './filter/syscall-set.js';
 import type { HStrace } from './hstrace.js';
+import type { InjectionRule } from './injection.js';
 import type { openRecording } from './recording/open.js';
 import type { attach, trace } from './trace.js';
 import type { Tracer } from './tracer.js';
@@ -142,5 +148,105 @@ describe('names that are asked for', () => {
       (typeof socket)[number] | 'socketcall'
     >();
     expect(new Set(calls('socketcall'))).toEqual(new Set(socket));
+  });
+});
+
+// Never run: what a team would write, and what the compiler must refuse.
+const uses = async (
+  start: typeof trace,
+  gather: typeof collect,
+  open: typeof openRecording,
+  call: AnyCall,
+) => {
+  // @ts-expect-error options are those that there are
+  start('ls', [], { sycalls: ['openat'] });
+  // @ts-expect-error conditions too
+  start('ls', [], { where: { erno: ['ENOENT'] } });
+  // @ts-expect-error there is no such error
+  start('ls', [], { where: { errno: ['ENOSUCH'] } });
+  // @ts-expect-error there is no such status
+  start('ls', [], { where: { status: ['odd'] } });
+  // @ts-expect-error a filter is a list
+  start('ls', [], { syscalls: 'openat' });
+  // @ts-expect-error stdio has no channel of messages
+  start('ls', [], { stdio: ['pipe', 'pipe', 'pipe', 'ipc'] });
+  // @ts-expect-error read has no argument `pathname`
+  start('ls', [], { syscalls: ['read'], where: { test: ({ args }) => args.pathname === '' } });
+  start(new URL('file:///bin/ls'), { cwd: new URL('file:///'), syscalls: ['read'] }) satisfies Tracer<
+    CallNamed<'read'>
+  >;
+  start('ls', { cwd: '/' }) satisfies Tracer<AnyCall>;
+  start('ls', [new Uint8Array(1)], { signal: AbortSignal.timeout(1), timeout: 5, killSignal: 'SIGINT' });
+
+  const rules: InjectionRule[] = [
+    { syscalls: ['write'], when: 3, error: 'ENOSPC' },
+    { syscalls: ['%network'], error: 111, when: { first: 2, step: 2 } },
+    { syscalls: [/^get/], result: -1n, touching: { descriptors: [3] } },
+    { syscalls: ['read'], signal: 'SIGTERM', pokeExit: [{ argument: 1, data: new Uint8Array(1) }] },
+    // @ts-expect-error there is no such error
+    { syscalls: ['write'], error: 'ENOSUCH' },
+    // @ts-expect-error there is no such signal
+    { syscalls: ['write'], signal: 'SIGSUCH' },
+    // @ts-expect-error a rule is about calls
+    { error: 'EIO' },
+  ];
+
+  const bytes = await gather('ls', [], { encoding: 'buffer', inject: rules });
+  expectTypeOf(bytes.stdout).toEqualTypeOf<Buffer>();
+  const text = await gather('ls', { syscalls: ['openat'] });
+  expectTypeOf(text.stdout).toEqualTypeOf<string>();
+  expectTypeOf(text.calls).toEqualTypeOf<readonly CallNamed<'openat'>[]>();
+  expectTypeOf(text.filter).toEqualTypeOf<SyscallSet | undefined>();
+  expectTypeOf(text.world).toEqualTypeOf<World>();
+
+  await using recording = await open(new URL('file:///run.hst'));
+  expectTypeOf(recording.metadata.command).toEqualTypeOf<readonly string[]>();
+
+  switch (call.name) {
+    case 'openat':
+      expectTypeOf(call.args.pathname).toEqualTypeOf<string | Bytes | Address | null>();
+      if (call.result?.ok === true) expectTypeOf(call.result.value).toEqualTypeOf<number>();
+      else if (call.result?.ok === false) expectTypeOf(call.result.errno).toEqualTypeOf<number>();
+      break;
+    case 'read':
+      expectTypeOf(call.args.count).toEqualTypeOf<number | bigint>();
+      // @ts-expect-error flags are openat's
+      call.args.flags;
+      break;
+    case 'fcntl':
+      if (call.args.cmd === 'F_SETFL') call.args.flags.has('O_NONBLOCK');
+      // @ts-expect-error there is no such command
+      if (call.args.cmd === 'F_NOPE') call;
+      break;
+    case 'connect':
+      if (call.args.addr !== null && 'sin_port' in call.args.addr)
+        expectTypeOf(call.args.addr.sa_family).toEqualTypeOf<'AF_INET'>();
+      break;
+    default:
+  }
+  if (call.category === 'network')
+    expectTypeOf(call.risk.level).toEqualTypeOf<'info' | 'warning' | 'danger'>();
+  // @ts-expect-error there is no such category
+  if (call.category === 'moon') call;
+  // @ts-expect-error there is no such call
+  if (call.name === 'opennat') call;
+};
+
+describe('errors', () => {
+  it('are told apart by class and code', () => {
+    const judge = (error: unknown): string => {
+      if (error instanceof TraceError) {
+        expectTypeOf(error.code).toEqualTypeOf<TraceErrorCode>();
+        // @ts-expect-error there is no such code
+        if (error.code === 'NO_SUCH_CODE') return '';
+      }
+      if (error instanceof SyscallSetError) expectTypeOf(error.near).toEqualTypeOf<readonly string[]>();
+      if (error instanceof OptionTypeError) expectTypeOf(error.code).toEqualTypeOf<'BAD_OPTIONS'>();
+      if (error instanceof RecordingError) expectTypeOf(error.code).toEqualTypeOf<RecordingError['code']>();
+      return '';
+    };
+    expect(judge(new OptionTypeError('cwd', ''))).toBe('');
+    expect(new OptionTypeError('cwd', '')).toBeInstanceOf(TypeError);
+    expect(uses).toBeTypeOf('function');
   });
 });
