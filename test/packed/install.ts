@@ -15,9 +15,15 @@ export class Installation {
   }
 
   static async of(...packages: PackedPackage[]): Promise<Installation> {
+    const installation = await Installation.lasting(...packages);
+    onTestFinished(() => installation.remove());
+    return installation;
+  }
+
+  /** One that several tests use; whoever makes it removes it. */
+  static async lasting(...packages: PackedPackage[]): Promise<Installation> {
     // Outside the repository, so that nothing of it can be found from there.
     const installation = new Installation(await mkdtemp(join(tmpdir(), 'hstrace-installed-')));
-    onTestFinished(() => rm(installation.folder, { recursive: true, force: true }));
     await installation.write('package.json', '{ "name": "user", "private": true, "type": "module" }');
     const { exitCode, stderr } = await installation.run('npm', [
       'install',
@@ -33,7 +39,7 @@ export class Installation {
   /** The same by pnpm, which lets a package see nothing but what it names itself. */
   static async byPnpm(packed: Readonly<Record<string, PackedPackage>>, ...packages: PackedPackage[]) {
     const installation = new Installation(await mkdtemp(join(tmpdir(), 'hstrace-installed-')));
-    onTestFinished(() => rm(installation.folder, { recursive: true, force: true }));
+    onTestFinished(() => installation.remove());
     const all = Object.values(packed);
     const engine = all.find(({ name }) => name.startsWith('@hstrace/core-'))!;
     const files = (some: PackedPackage[]) =>
@@ -58,6 +64,10 @@ export class Installation {
     });
     if (exitCode !== 0) throw new Error(`pnpm install failed: ${stdout}${stderr}`);
     return installation;
+  }
+
+  remove(): Promise<void> {
+    return rm(this.folder, { recursive: true, force: true });
   }
 
   write(file: string, text: string): Promise<void> {

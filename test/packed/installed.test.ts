@@ -1,7 +1,5 @@
-import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import { Installation } from './install.js';
-import { root } from './pack.js';
 
 const packed = inject('packed');
 const syscalls = packed['@hstrace/syscalls']!;
@@ -101,42 +99,4 @@ describe('hstrace, installed alone', () => {
     expect(stderr).toContain('The engine of hstrace for this machine is not installed');
     expect(exitCode).not.toBe(0);
   });
-});
-
-describe('the types', () => {
-  it.each(['nodenext', 'bundler'])(
-    'are found by TypeScript with module resolution %s',
-    async (moduleResolution) => {
-      const user = await Installation.of(core, syscalls, formatters);
-      await user.write(
-        'user.ts',
-        `import { trace } from '@hstrace/core';
-       export async function opened(program: string): Promise<(string | bigint)[]> {
-         const paths = [];
-         for await (const call of trace(program).syscalls()) {
-           if (call.name === 'openat') paths.push(String(call.args.pathname));
-         }
-         return paths;
-       }`,
-      );
-      await user.write(
-        'tsconfig.json',
-        JSON.stringify({
-          compilerOptions: {
-            module: moduleResolution === 'nodenext' ? 'nodenext' : 'esnext',
-            moduleResolution,
-            target: 'es2023',
-            lib: ['es2023', 'esnext.disposable'],
-            strict: true,
-            noEmit: true,
-            typeRoots: [join(root, 'node_modules/@types')],
-            types: ['node'],
-          },
-          files: ['user.ts'],
-        }),
-      );
-      const { stdout } = await user.run(join(root, 'node_modules/.bin/tsc'), ['-p', '.']);
-      expect(stdout).toBe('');
-    },
-  );
 });
