@@ -1,4 +1,5 @@
 // Netlink: what the kernel answers to questions about its state, and messages that are made up, to no one.
+// differs before 7.2: send(m|mm)sg.*msg_name=NULL: messages without an address go by the socket since then
 // differs before 7.2: RTM_(NEW|DEL)(MULTICAST|ANYCAST)|RTM_SETSTATS|RTM_(NEW|DEL|GET)TUNNEL|RTA_(NH_ID|FLOWLABEL)|NHA_OP_FLAGS: newer than Linux 6.1
 // differs before 7.2: IFLA_(DEVLINK_PORT|NETNS_IMMUTABLE|GSO_IPV4|GRO_IPV4|DPLL|HEADROOM|TAILROOM)|IFA_PROTO|NTF_EXT_EXT|FRA_(DSCP|FLOWLABEL): newer than Linux 6.1
 // differs before 7.2: TCA_EXT_WARN_MSG|NETCONFA_FORCE|IFLA_MAX_PACING|FRA_[SD]PORT_MASK|NHA_(GROUP_STATS|HW_STATS)|gid_ext=|XFRM_MSG_MIGRATE_STATE: newer than Linux 6.1

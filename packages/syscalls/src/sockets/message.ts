@@ -60,9 +60,9 @@ const messageName: Kind<Pointed<SocketAddress>> = (() => {
   };
 })();
 
-/** strace reads what a message carries as netlink's only where the message has an address that says so. */
-function familyOf(value: Pointed<SocketAddress>): string {
-  if (value === null || value instanceof Address || value === undefined) return 'none';
+/** Undefined where the message has no address that could be read: it goes by the socket then. */
+function familyOf(value: Pointed<SocketAddress>): string | undefined {
+  if (value === null || value instanceof Address || value === undefined) return undefined;
   return String(value.sa_family);
 }
 

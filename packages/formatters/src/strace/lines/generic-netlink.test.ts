@@ -1,4 +1,4 @@
-import { sendto } from '@hstrace/syscalls';
+import { sendmsg, sendto } from '@hstrace/syscalls';
 import { bytes, fakeCall } from '@hstrace/syscalls/testing';
 import { describe, expect, it } from 'vitest';
 import type { StraceOptions } from '../options.js';
@@ -38,5 +38,31 @@ describe('a message of generic netlink', () => {
   it('has a number where nobody knows the family', () => {
     expect(line(34)).toBe('0x22 /* GENERIC_FAMILY_??? */');
     expect(line(15)).toBe('0xf /* NLMSG_??? */');
+  });
+});
+
+describe('a message without an address', () => {
+  /** As sendmsg(2) sends it over this socket; `name` is where its address would be. */
+  function sent(socket: string, name: number): string {
+    const header = bytes([8, name], [4, 12, 0], [8, 0x2000, 1, 0, 0, 0]);
+    return new LineFormatter().format(
+      fakeCall(sendmsg, {
+        args: [3, 0x1000, 0],
+        entry: {
+          4096: header,
+          8192: bytes([8, 0x3000, 20]),
+          12288: bytes([4, 20], [2, 18, 1], [4, 0, 0], [4, 0]),
+        },
+        descriptors: { 3: `socket:[7]\0${socket}` },
+        result: 20,
+      }),
+    );
+  }
+
+  it('goes by the socket', () => {
+    for (const name of [0, 8]) {
+      expect(sent('NETLINK:[ROUTE:7]', name)).toContain('iov_base=[{nlmsg_len=20, nlmsg_type=RTM_GETLINK, ');
+      expect(sent('UDP:[7]', name)).toContain('iov_base="\\24\\0\\0\\0');
+    }
   });
 });
