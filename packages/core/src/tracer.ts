@@ -72,7 +72,7 @@ export class Tracer<C extends SyscallCall = AnyCall> implements AsyncDisposable 
   readonly #abort: AbortSignal | undefined;
   #onAbort: (() => void) | undefined;
   #timer: NodeJS.Timeout | undefined;
-  #timedOut = false;
+  readonly #lateness: Lateness = { isLate: false, kill: (signal) => this.kill(signal) };
   #stopped: Promise<void> | undefined;
   #resolveExit!: (status: ExitStatus | undefined) => void;
   #reading = false;
@@ -149,24 +149,12 @@ export class Tracer<C extends SyscallCall = AnyCall> implements AsyncDisposable 
       options.signal.addEventListener('abort', this.#onAbort, { once: true });
     }
     if (options.timeout !== undefined && options.timeout > 0)
-      this.#timer = Tracer.#limit(new WeakRef(this), options.timeout, options.killSignal);
-  }
-
-  /** A timer: it keeps neither a tracer that nobody else knows, nor the host. */
-  static #limit(
-    tracer: WeakRef<Tracer<SyscallCall>>,
-    time: number,
-    signal?: SignalName | number,
-  ): NodeJS.Timeout {
-    return setTimeout(() => {
-      const late = tracer.deref();
-      if (late !== undefined) late.#timedOut = late.kill(signal);
-    }, time).unref();
+      this.#timer = limit(new WeakRef(this.#lateness), options.timeout, options.killSignal);
   }
 
   /** Whether the program ran longer than `timeout`, and was sent `killSignal`. */
   get timedOut(): boolean {
-    return this.#timedOut;
+    return this.#lateness.isLate;
   }
 
   /** The program's standard input, if it is a pipe (`stdio`), else null. */
@@ -406,6 +394,23 @@ export class Tracer<C extends SyscallCall = AnyCall> implements AsyncDisposable 
  */
 function stopper(tracer: WeakRef<{ stop(): Promise<void> }>): () => void {
   return () => void tracer.deref()?.stop();
+}
+
+/** Whether a program has met its time limit. Of the same age as its tracer, which alone knows it. */
+interface Lateness {
+  isLate: boolean;
+  readonly kill: (signal: SignalName | number | undefined) => boolean;
+}
+
+/**
+ * A timer for a program's limit: it keeps neither a tracer that nobody else knows, nor the host. (What it is given is no
+ * Tracer: to compare those with each other, the compiler looks at every call that there is.)
+ */
+function limit(program: WeakRef<Lateness>, time: number, signal?: SignalName | number): NodeJS.Timeout {
+  return setTimeout(() => {
+    const late = program.deref();
+    if (late !== undefined) late.isLate = late.kill(signal);
+  }, time).unref();
 }
 
 /** Whether an event is no call, or one of a set: numbers that the set does not know were wanted of the engine. */

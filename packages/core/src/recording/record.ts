@@ -5,8 +5,7 @@ import { type Arguments, argumentsAndOptions } from '../arguments.js';
 import type { ExitStatus } from '../exit-status.js';
 import { genericFamilies, interfaces } from '../kernel-names.js';
 import type { StartOptions } from '../options.js';
-import { trace } from '../trace.js';
-import type { Tracer } from '../tracer.js';
+import { Tracer } from '../tracer.js';
 import { version } from '../version.js';
 import { RecordingWriter } from './writer.js';
 
@@ -68,7 +67,8 @@ export async function record(
   const fd = openSync(path, constants.O_WRONLY | constants.O_CREAT, 0o666);
   let tracer: Tracer;
   try {
-    tracer = trace(file, args, wished);
+    // Not by trace(): its overloads would have the compiler compare all calls with each other.
+    tracer = new Tracer({ program: { file, args }, pids: [] }, wished);
   } catch (error) {
     closeSync(fd);
     if (isNew) rmSync(path);
