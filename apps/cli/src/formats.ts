@@ -53,6 +53,8 @@ export async function formatterMaker(settings: Settings, context: FormatContext)
         new HumanFormatter({
           all: results.all,
           workingDirectory: context.machine.workingDirectory,
+          userName: (id) => context.machine.userName(id),
+          groupName: (id) => context.machine.groupName(id),
           ...(process.env.HOME === undefined ? {} : { home: process.env.HOME }),
           stackTraces: settings.stack.level > 0,
           risk: results.risk,

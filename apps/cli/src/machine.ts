@@ -14,6 +14,10 @@ export interface Machine {
   genericFamilies(): ReadonlyMap<number, string>;
   /** What a network interface is called. */
   interfaceName(index: number): string | undefined;
+  /** The name of a user, where it is known. */
+  userName(id: number): string | undefined;
+  /** The name of a group, where it is known. */
+  groupName(id: number): string | undefined;
 }
 
 /** This machine. */
@@ -21,6 +25,8 @@ export class ThisMachine implements Machine {
   readonly workingDirectory = process.cwd();
   #offset: bigint | undefined;
   #families: ReadonlyMap<number, string> | undefined;
+  #users: ReadonlyMap<number, string> | undefined;
+  #groups: ReadonlyMap<number, string> | undefined;
 
   get clockOffset(): bigint {
     // Asking for it loads modules of Node.js that few runs need.
@@ -40,6 +46,16 @@ export class ThisMachine implements Machine {
   /** Asked for anew each time: interfaces come, go, and are renamed. */
   interfaceName(index: number): string | undefined {
     return interfaceName(index);
+  }
+
+  userName(id: number): string | undefined {
+    this.#users ??= accounts('/etc/passwd');
+    return this.#users.get(id);
+  }
+
+  groupName(id: number): string | undefined {
+    this.#groups ??= accounts('/etc/group');
+    return this.#groups.get(id);
   }
 }
 
@@ -75,6 +91,27 @@ export class RecordedMachine implements Machine {
   genericFamilies(): ReadonlyMap<number, string> {
     return this.#families;
   }
+
+  /** A recording does not hold them, and those of this machine may be others. */
+  userName(): undefined {}
+
+  groupName(): undefined {}
+}
+
+/** The names in `/etc/passwd` or `/etc/group`, by number; the first one counts. */
+function accounts(path: string): ReadonlyMap<number, string> {
+  const names = new Map<number, string>();
+  let text = '';
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    // Without them, people are told by number.
+  }
+  for (const line of text.split('\n')) {
+    const [name, , id = ''] = line.split(':');
+    if (name !== undefined && /^\d+$/.test(id) && !names.has(Number(id))) names.set(Number(id), name);
+  }
+  return names;
 }
 
 /** Less than this is how imprecisely the kernel tells its uptime, in seconds. */

@@ -7,10 +7,15 @@ import type { WordContext } from './words/value-words.js';
 export class CallContext implements WordContext {
   readonly call: SyscallCall;
   readonly #world: World;
-  readonly #folders: Folders;
+  readonly #folders: Folders & Accounts;
   readonly process: (pid: number) => string;
 
-  constructor(call: SyscallCall, world: World, folders: Folders, process: (pid: number) => string) {
+  constructor(
+    call: SyscallCall,
+    world: World,
+    folders: Folders & Accounts,
+    process: (pid: number) => string,
+  ) {
     this.call = call;
     this.#world = world;
     this.#folders = folders;
@@ -46,11 +51,35 @@ export class CallContext implements WordContext {
     return shortened(path, this.#folders);
   }
 
+  user(id: unknown): string {
+    return account(id, this.#folders.userName);
+  }
+
+  group(id: unknown): string {
+    return account(id, this.#folders.groupName);
+  }
+
   host(host: string): string {
     // One's own address, and those of callers, are not what a name was looked up for.
     if (/^(bind|accept4?|getsockname|recv)/.test(this.call.name)) return host;
     return this.#world.nameOf(host) ?? host;
   }
+}
+
+/** Ids that stand for none: the kernel leaves them as they are. */
+function account(id: unknown, name: ((id: number) => string | undefined) | undefined): string {
+  if (id === -1 || id === 0xffff_ffff) return 'unchanged';
+  if (typeof id !== 'number') return String(id);
+  const known = name?.(id);
+  return known === undefined ? (id === 0 ? 'root' : String(id)) : safe(known);
+}
+
+/** Where names of users and groups are found: for whom they are on the machine that is traced. */
+export interface Accounts {
+  /** The name of a user. */
+  readonly userName?: (id: number) => string | undefined;
+  /** The name of a group. */
+  readonly groupName?: (id: number) => string | undefined;
 }
 
 /** Folders that paths are told by. */

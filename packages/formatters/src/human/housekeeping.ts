@@ -48,6 +48,11 @@ const ORDINARY_FAILURES: Readonly<Record<string, ReadonlySet<string>>> = {
   epoll_ctl: new Set(['ENOENT', 'EEXIST', 'EPERM']),
   pkey_alloc: new Set(['EINVAL', 'ENOSPC', 'ENOSYS']),
   getpeername: new Set(['ENOTCONN']),
+  // They ask for each privilege that there may be.
+  prctl: new Set(['EINVAL']),
+  // What it returns is the result of the call that a signal interrupted.
+  rt_sigreturn: new Set(['EINTR']),
+  sigreturn: new Set(['EINTR']),
 };
 
 /** Files that the dynamic loader and the C library use on their own account. */
@@ -73,6 +78,7 @@ export function isHousekeeping(call: SyscallCall, long: number): boolean {
       touchesLoaderFile(call)
     );
   if (ROUTINE.has(call.name)) return true;
+  if (isSelfCheck(call)) return true;
   // fstat by another name.
   if (
     (call.name === 'newfstatat' || call.name === 'statx' || call.name === 'fstatat64') &&
@@ -83,7 +89,7 @@ export function isHousekeeping(call: SyscallCall, long: number): boolean {
   if (/^(epoll_p?wait2?|p?poll|p?select6?)$/.test(call.name) && result?.ok === true) return true;
   // The end of a file is no news after its contents.
   if (
-    /^(p?read(v2?|64)?|copy_file_range|sendfile(64)?|splice)$/.test(call.name) &&
+    /^(p?(read|write)(v2?|64)?|copy_file_range|sendfile(64)?|splice)$/.test(call.name) &&
     result?.ok === true &&
     result.value === 0
   )
@@ -97,10 +103,25 @@ export function isHousekeeping(call: SyscallCall, long: number): boolean {
   return touchesLoaderFile(call);
 }
 
+/** Questions about what holds on any machine, or for any program. */
+function isSelfCheck({ name, args }: SyscallCall): boolean {
+  // Whether the root directory is the one that is to be spared, or is another one than before.
+  if (/^(l?stat(64)?|newfstatat|statx)$/.test(name)) return pathText(args.pathname) === '/';
+  // Libraries ask for each privilege that there may be.
+  return (
+    name === 'prctl' &&
+    /^PR_(CAPBSET_READ|CAP_AMBIENT|GET_(SECUREBITS|NO_NEW_PRIVS|KEEPCAPS|DUMPABLE|NAME))$/.test(
+      String(args.option ?? args.op),
+    )
+  );
+}
+
 function touchesLoaderFile(call: SyscallCall): boolean {
   if (call.name === 'execve' || call.name === 'execveat') return false;
   const { args } = call;
   if (call.name === 'connect') return endpointOf(args.addr)?.host === NAME_CACHE;
+  // The kernel answers whoever asks it; what is asked of it is told.
+  if (call.name === 'bind') return endpointOf(args.addr)?.family === 'netlink';
   const path = pathText(args.pathname ?? args.path) ?? descriptorText(call, args.fd);
   if (path === undefined) return false;
   return isLoaderFile(path) || (path.startsWith(`/proc/${call.pid}/`) && isLoaderFile(ownPath(path)));

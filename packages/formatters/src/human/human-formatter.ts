@@ -1,11 +1,21 @@
-import { fd, type ProcessEvent, type StackTrace, type SyscallCall, type TraceEvent } from '@hstrace/syscalls';
+import {
+  Flags,
+  fd,
+  type ProcessEvent,
+  type StackTrace,
+  type SyscallCall,
+  type TraceEvent,
+} from '@hstrace/syscalls';
 import { pathText, World } from '@hstrace/syscalls/analysis';
 import { NO_RISK, type Risk, RiskAssessor, type RiskOptions } from '@hstrace/syscalls/risk';
-import { CallContext } from './call-context.js';
+import { type Accounts, CallContext } from './call-context.js';
 import { channelOf } from './copies.js';
-import { Gathered, type Gathering } from './gathered.js';
+import { names as namesWords, partsOfWalk, walkWords } from './deeds.js';
+import { Gathered, type Item } from './gathered.js';
 import { isHousekeeping } from './housekeeping.js';
 import { type Lookup, Lookups } from './lookups.js';
+import { Modules } from './modules.js';
+import { Move } from './move.js';
 import { nameServiceSentence } from './name-service.js';
 import { Openings, openingNote } from './openings.js';
 import { printedText } from './printed-text.js';
@@ -17,6 +27,7 @@ import { Startup } from './startup.js';
 import { summary } from './summary.js';
 import { type HumanTheme, paint, type Token } from './theme.js';
 import { waitedText } from './waited-text.js';
+import { walkItem } from './walk-items.js';
 import { cells, cut } from './words/cells.js';
 import { safe } from './words/safe.js';
 import { signalWords } from './words/signal-words.js';
@@ -24,7 +35,7 @@ import { bytes, counted, duration, times } from './words/units.js';
 import { commandLine, type WordContext, words } from './words/value-words.js';
 
 /** What is shown, and how. */
-export interface HumanOptions {
+export interface HumanOptions extends Accounts {
   /** Everything by itself: nothing is folded, gathered or left out. */
   readonly all?: boolean;
   /** Only what deserves this much attention. */
@@ -48,11 +59,13 @@ const LONG = 10_000_000;
 /** Calls in which a thread waits for what others do. */
 const LETS_OTHERS =
   /^(wait4|waitid|waitpid|accept4?|(clock_)?nanosleep|pause|rt_sig(suspend|timedwait)|flock)$/;
+/** Calls that do not return. */
+const LEAVES = /^(exit|exit_group|exec.*|(rt_)?sigreturn)$/;
 const MOST_LABELS = 1000;
 /** The kind of arguments that are descriptors. */
 const channel = fd();
-/** Fewer files than this are told of one by one: how they look, and that they are not there. */
-const FEW = { looked: 3, missed: 2 };
+/** So many times what is long may pass with one file of many, before it is told of by itself. */
+const MUCH = 10;
 
 /** What is known of a thread while its calls are folded. */
 interface Thread {
@@ -63,6 +76,10 @@ interface Thread {
   readonly gathered: Gathered;
   readonly repeats: Repeats;
   startup: Startup | undefined;
+  /** The modules that its program loads. */
+  modules: Modules | undefined;
+  /** A file that it may be moving to another file system. */
+  move: Move | undefined;
 }
 
 /** Turns events into lines that a person can read who has never seen a man page. */
@@ -80,6 +97,10 @@ export class HumanFormatter {
   readonly #leaving = new Set<number>();
   /** How lines of a thread begin, until a process becomes another program, begins or ends. */
   readonly #labels = new Map<number, readonly Token[]>();
+  /** Calls in which threads were when they ended. */
+  readonly #unreturned = new Map<number, SyscallCall>();
+  /** Threads that have changed files of which nothing is told yet. */
+  readonly #changing = new Set<number>();
   #worst: 'info' | 'warning' | 'danger' = 'info';
 
   constructor(options: HumanOptions = {}) {
@@ -105,6 +126,23 @@ export class HumanFormatter {
 
   /** The lines for an event: none where it is folded with others. */
   format(event: TraceEvent): string {
+    const text = this.#format(event);
+    return text === '' || this.#changing.size === 0 ? text : this.#changed(event.tid) + text;
+  }
+
+  /** What others have changed before a thread has done what is told of it. */
+  #changed(except: number): string {
+    let text = '';
+    for (const tid of this.#changing) {
+      if (tid === except) continue;
+      this.#changing.delete(tid);
+      const thread = this.#threads.get(tid);
+      if (thread?.gathered.changes === true) text += this.#gathered(thread.gathered.flush());
+    }
+    return text;
+  }
+
+  #format(event: TraceEvent): string {
     if (event.type === 'syscall-enter') {
       this.#noteEnd(event as SyscallCall);
       this.#waiting.set(event.tid, event as SyscallCall);
@@ -168,7 +206,7 @@ export class HumanFormatter {
     return this.#options.summary === false ? left : left + summary(this.#world, this.#options);
   }
 
-  #thread(tid: number): Thread {
+  #thread(tid: number, pid = tid): Thread {
     let thread = this.#threads.get(tid);
     if (thread === undefined) {
       thread = {
@@ -178,6 +216,8 @@ export class HumanFormatter {
         gathered: new Gathered(),
         repeats: new Repeats(),
         startup: undefined,
+        modules: tid === pid ? undefined : Modules.of(this.#world.processes.get(pid)?.executable ?? ''),
+        move: undefined,
       };
       this.#threads.set(tid, thread);
     }
@@ -185,7 +225,7 @@ export class HumanFormatter {
   }
 
   #call(call: SyscallCall): string {
-    const thread = this.#thread(call.tid);
+    const thread = this.#thread(call.tid, call.pid);
     const risk = this.#risks.assess(call);
     if (risk !== NO_RISK && (risk.level === 'danger' || this.#worst === 'info')) this.#worst = risk.level;
     const { risk: least = 'info', all } = this.#options;
@@ -196,8 +236,15 @@ export class HumanFormatter {
     const traced =
       this.#options.stackTraces === true && call.stack !== undefined && thread.startup === undefined;
     // A program that is run is told of when it has been.
-    if (all !== true && call.name.startsWith('exec') && call.result?.ok === true)
+    if (all !== true && call.name.startsWith('exec') && call.result?.ok === true) {
+      const { done } = thread.lookups.add(call);
+      const search = done === undefined ? '' : this.#lookup(thread, done);
+      return search + this.#flush(call.tid, thread);
+    }
+    if (all !== true && call.result === undefined && !LEAVES.test(call.name)) {
+      this.#unreturned.set(call.tid, call);
       return this.#flush(call.tid, thread);
+    }
     if (all === true || risk !== NO_RISK || traced) {
       return this.#flush(call.tid, thread) + this.#tell(single(call));
     }
@@ -210,7 +257,60 @@ export class HumanFormatter {
   }
 
   #folded(call: SyscallCall, thread: Thread): string {
+    const { move, modules } = thread;
+    if (move !== undefined) {
+      const outcome = move.add(call);
+      if (outcome === 'held') return '';
+      thread.move = undefined;
+      if (outcome === 'done') return this.#flush(call.tid, thread) + this.#moved(move);
+      return this.#unfold(move.held, thread) + this.#folded(call, thread);
+    }
+    thread.move = Move.from(call);
+    if (thread.move !== undefined) return '';
+    if (modules !== undefined) {
+      const begins = modules.isEmpty;
+      if (modules.takes(call, this.#world.processes.get(call.pid)?.workingDirectory))
+        return begins ? this.#flushSteps(thread) : '';
+    }
+    // Threads that work for a runtime wait until there is something to do.
+    if (modules !== undefined && call.tid !== call.pid && call.name === 'futex') return '';
+    return this.#unheld(call, thread);
+  }
+
+  /** Calls that were held for something that did not come of them. */
+  #unfold(calls: readonly SyscallCall[], thread: Thread): string {
+    return calls.map((call) => this.#unheld(call, thread)).join('');
+  }
+
+  /** What was held for modules. */
+  #modules(thread: Thread): string {
+    const { modules } = thread;
+    if (modules === undefined || modules.isEmpty) return '';
+    const { loaded, tail } = modules.flush();
+    const said =
+      loaded === undefined
+        ? ''
+        : this.#line(loaded.first, { text: loaded.text, failure: undefined }, '', loaded.spent);
+    return said + this.#unfold(tail, thread);
+  }
+
+  /** A file that went to another file system. */
+  #moved(move: Move): string {
+    const { call, bytes: size, spent } = move.moved;
+    const context = this.#context(call);
+    const [from, to] = [
+      context.path(pathText(call.args.oldpath) ?? ''),
+      context.path(pathText(call.args.newpath) ?? ''),
+    ];
+    const text = `moves ${from} to ${to}, on another file system: copies ${bytes(size)} and deletes the original`;
+    return this.#line(call, { text, failure: undefined }, '', spent);
+  }
+
+  /** One call that is no part of something larger. */
+  #unheld(call: SyscallCall, thread: Thread): string {
     if (isHousekeeping(call, this.#long)) return '';
+    const before = this.#modules(thread);
+    if (before !== '') return before + this.#unheld(call, thread);
     const asks = nameServiceSentence(call, this.#world);
     if (asks !== undefined)
       return this.#flush(call.tid, thread) + this.#line(call, { text: asks, failure: undefined }, '');
@@ -219,16 +319,27 @@ export class HumanFormatter {
     if (done !== undefined || taken) text += this.#steps(thread, thread.repetitions.flush());
     if (done !== undefined) text += this.#held(thread) + this.#lookup(thread, done);
     if (taken) return text;
+    const made = madePath(call);
+    if (made !== undefined) thread.gathered.forgetMissed(this.#context(call).path(made));
     return text + this.#steps(thread, thread.repetitions.add(call));
   }
 
   #flush(tid: number, thread: Thread): string {
     let text = '';
     if (thread.startup !== undefined) text += this.#startup(this.#pidOf(tid), tid, thread);
-    text += this.#steps(thread, thread.repetitions.flush()) + this.#held(thread);
+    if (thread.move !== undefined) {
+      const { held } = thread.move;
+      thread.move = undefined;
+      text += this.#unfold(held, thread);
+    }
+    return text + this.#modules(thread) + this.#flushSteps(thread);
+  }
+
+  #flushSteps(thread: Thread): string {
+    const text = this.#steps(thread, thread.repetitions.flush()) + this.#held(thread);
     const lookup = thread.lookups.flush();
-    if (lookup !== undefined) text += this.#lookup(thread, lookup);
-    return text + this.#gathered(thread.gathered.flush());
+    const search = lookup === undefined ? '' : this.#lookup(thread, lookup);
+    return text + search + this.#gathered(thread.gathered.flush());
   }
 
   /** What is to be told after these steps of a thread. */
@@ -247,27 +358,32 @@ export class HumanFormatter {
       .join('');
   }
 
-  /** Files that are only looked at, one after the other, are told of together. */
+  /** Files to which the same is done, one after the other, are told of together. */
   #gatherOrTell(thread: Thread, step: Repetition): string {
     const { first, duration: spent } = step;
     if (spent < this.#long && thread.repeats.isRepeat(step)) return '';
-    const path = looksAt(first) && spent < this.#long ? pathText(first.args.pathname) : undefined;
-    if (path === undefined) return this.#gathered(thread.gathered.flush()) + this.#tell(step);
-    const { shown, line } = this.#prepared(first, path, () => this.#tell(step));
-    return this.#gathered(thread.gathered.add('looked', first, shown, line));
+    const item = spent < this.#long * MUCH ? walkItem(step, (call) => this.#context(call)) : undefined;
+    if (item === undefined) return this.#gathered(thread.gathered.flush()) + this.#tell(step);
+    const text = this.#gathered(
+      thread.gathered.add({ ...item, call: first, spent, line: () => this.#tell(step) }),
+    );
+    if (thread.gathered.changes) this.#changing.add(first.tid);
+    return text;
   }
 
-  /** A path as it is told, and the line that tells of it alone. */
-  #prepared(call: SyscallCall, path: string, line: () => string): { shown: string; line: () => string } {
-    return { shown: this.#context(call).path(path), line };
-  }
-
-  #gathered(gathering: Gathering | undefined): string {
-    if (gathering === undefined) return '';
-    const { kind, first, paths, lines } = gathering;
-    if (paths.length < FEW[kind]) return lines.map((line) => line()).join('');
-    const verb = kind === 'looked' ? 'looks at' : 'looks in vain for';
-    return this.#line(first, { text: `${verb} ${placesWords(paths)}`, failure: undefined }, '');
+  #gathered(items: readonly Item[]): string {
+    if (items.length === 0) return '';
+    let text = '';
+    for (const told of partsOfWalk(items)) {
+      if ('item' in told) {
+        text += told.item.line();
+        continue;
+      }
+      const spent = told.all.reduce((sum, one) => sum + (one.spent ?? 0), 0);
+      const said = { text: walkWords(told.all), failure: undefined };
+      text += this.#line((told.all[0] as Item).call, said, '', spent);
+    }
+    return text;
   }
 
   #pidOf(tid: number): number {
@@ -292,7 +408,7 @@ export class HumanFormatter {
           ? ` in ${counted(count, `${noun(first.name)}`)}`
           : ` (${times(count)})`;
     const how = repetition.opened === undefined ? '' : openingNote(repetition.opened);
-    const printed = count === 1 ? printedText(first) : '';
+    const printed = printedText(first, repetition.printed);
     return this.#line(first, said, note + how + printed, repetition.duration);
   }
 
@@ -316,14 +432,18 @@ export class HumanFormatter {
     const path = pathText(first.args.pathname);
     if (found === undefined && thread.repeats.isMissedAgain(lookup)) return '';
     if (found === undefined && path !== undefined) {
-      const { shown, line } = this.#prepared(first, path, () =>
-        places.length === 1
-          ? this.#line(first, sentence(first, this.#context(first)), '')
-          : this.#search(lookup),
+      const alone = places.length === 1;
+      return this.#gathered(
+        thread.gathered.add({
+          deed: 'missed',
+          call: first,
+          path: alone
+            ? this.#context(first).path(path)
+            : `${safe(lookup.name)} (in ${counted(places.length, 'place')})`,
+          line: () =>
+            alone ? this.#line(first, sentence(first, this.#context(first)), '') : this.#search(lookup),
+        }),
       );
-      const where =
-        places.length === 1 ? shown : `${safe(lookup.name)} (in ${counted(places.length, 'place')})`;
-      return this.#gathered(thread.gathered.add('missed', first, where, line));
     }
     return this.#gathered(thread.gathered.flush()) + this.#search(lookup);
   }
@@ -336,7 +456,7 @@ export class HumanFormatter {
       return this.#line(
         first,
         {
-          text: `looks for ${safe(name)} in ${count}, in vain: ${placesWords(places.map((place) => context.path(place)))}`,
+          text: `looks for ${safe(name)} in ${count}, in vain: ${namesWords(places.map((place) => context.path(place)))}`,
           failure: undefined,
         },
         '',
@@ -358,13 +478,14 @@ export class HumanFormatter {
     const { libraries } = startup;
     const named = libraries.slice(0, 3).map(safe).join(', ');
     const more = libraries.length > 3 ? ` and ${libraries.length - 3} more` : '';
+    const threads = startup.threads === 0 ? '' : `, ${counted(startup.threads, 'thread')}`;
     const loads = libraries.length === 0 ? '' : `: loads ${named}${more}`;
     return `${paint(
       [
         ...this.#label(pid, tid),
         {
           role: 'muted',
-          text: `starts up${loads} (${counted(startup.calls, 'call')}, ${duration(startup.duration)})`,
+          text: `starts up${loads} (${counted(startup.calls, 'call')}${threads}, ${duration(startup.duration)})`,
         },
       ],
       this.#options.theme,
@@ -380,7 +501,9 @@ export class HumanFormatter {
       return '';
     if (this.#options.risk !== undefined && this.#options.risk !== 'info') return '';
     const process = this.#world.process(call.pid);
-    this.#thread(call.tid).startup = new Startup(
+    const thread = this.#thread(call.tid);
+    thread.modules = Modules.of(process.executable || process.command);
+    thread.startup = new Startup(
       process.executable || process.command,
       process.args,
       call.time + BigInt(call.duration),
@@ -393,12 +516,21 @@ export class HumanFormatter {
 
   #process(event: ProcessEvent): string {
     if (this.#options.risk !== undefined && this.#options.risk !== 'info') return '';
-    if (event.type === 'begin') this.#begun.set(event.tid, event.time);
+    if (event.type === 'begin') {
+      const startup = event.tid === event.pid ? undefined : this.#startupOf(event.pid);
+      if (startup?.isRuntime === true) {
+        startup.threads++;
+        return '';
+      }
+      this.#begun.set(event.tid, event.time);
+    }
     // Who begins does so after what its parent did before.
     const teller = event.type === 'begin' ? (event.pid === event.tid ? event.parent : event.pid) : event.tid;
     const thread = this.#threads.get(teller);
-    const before = thread === undefined || event.type === 'fork' ? '' : this.#flush(teller, thread);
-    const still = event.type === 'detached' ? this.#unfinished(event.tid, event.time) : '';
+    // A program that is run is told of with the call that runs it.
+    const isPart = event.type === 'fork' || event.type === 'exec';
+    const before = thread === undefined || isPart ? '' : this.#flush(teller, thread);
+    const still = event.type === 'detached' ? this.#unfinished(event.tid, event.time) : this.#cutShort(event);
     const text = this.#processWords(event);
     if (event.type === 'exited' || event.type === 'killed') {
       this.#threads.delete(event.tid);
@@ -412,12 +544,37 @@ export class HumanFormatter {
     return `${before}${still}${paint([...this.#label(event.pid, event.tid), { role: bad ? 'error' : 'heading', text }], this.#options.theme)}\n${stack}`;
   }
 
+  /** The start of the program of a process, while it goes on. */
+  #startupOf(pid: number): Startup | undefined {
+    return this.#threads.get(pid)?.startup;
+  }
+
   /** The call that a thread is in as it is let go, which tells where it hangs. */
   #unfinished(tid: number, now: bigint): string {
     const call = this.#waiting.get(tid);
     this.#waiting.delete(tid);
     if (call === undefined) return '';
     return `${paint(this.#stillRunning(call, now), this.#options.theme)}\n${this.#stack(call.stack)}`;
+  }
+
+  /** The call that a thread was in when it was killed, or when others of its process ended all. */
+  #cutShort({ type, pid, tid, time }: ProcessEvent): string {
+    if (type !== 'exited' && type !== 'killed') return '';
+    const call = this.#unreturned.get(tid) ?? this.#waiting.get(tid);
+    if (call === undefined || LEAVES.test(call.name)) return '';
+    this.#unreturned.delete(tid);
+    // Threads that have nothing to do wait for others, and nobody wonders at that when all is over.
+    if (tid !== pid && type === 'exited' && /^(futex|epoll_p?wait2?)$/.test(call.name)) return '';
+    const { text } = sentence(call, this.#context(call), { running: true });
+    return `${paint(
+      [
+        ...this.#label(pid, tid),
+        { role: 'plain', text },
+        { role: 'muted', text: ` … for ${duration(time - call.time)}, and ends in it` },
+        ...riskTokens(this.#risks.assess(call)),
+      ],
+      this.#options.theme,
+    )}\n${this.#stack(call.stack)}`;
   }
 
   #processWords(event: ProcessEvent): string | undefined {
@@ -553,6 +710,16 @@ function fitted(tokens: readonly Token[], width: number): Token[] {
   });
 }
 
+/** The path of what a call has made. */
+function madePath({ name, args, result }: SyscallCall): string | undefined {
+  if (result?.ok !== true) return undefined;
+  if (/^(mkdir|mknod)(at)?$|^creat$/.test(name)) return pathText(args.pathname);
+  const { flags } = args;
+  return /^open(at)?$/.test(name) && flags instanceof Flags && flags.has('O_CREAT')
+    ? pathText(args.pathname)
+    : undefined;
+}
+
 /** What several calls of a kind are called. */
 function noun(name: string): string {
   if (/^p?read|^recv/.test(name)) return 'read';
@@ -560,17 +727,7 @@ function noun(name: string): string {
   return 'call';
 }
 
-/** Whether a call looked at a file, found it, and did nothing else. */
-function looksAt({ name, result }: SyscallCall): boolean {
-  return result?.ok === true && /^(f?access(at2?)?|l?stat(64)?|newfstatat|fstatat64|statx)$/.test(name);
-}
-
 /** Whether the sentence of a call tells how long it takes. */
 function saysHowLong({ name, result }: SyscallCall): boolean {
   return /nanosleep/.test(name) && result?.ok === true;
-}
-
-function placesWords(places: readonly string[]): string {
-  if (places.length > 4) return `${places.slice(0, 3).join(', ')} and ${places.length - 3} more`;
-  return places.length === 1 ? String(places[0]) : `${places.slice(0, -1).join(', ')} and ${places.at(-1)}`;
 }

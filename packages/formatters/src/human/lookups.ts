@@ -75,7 +75,11 @@ export class Lookups {
         return { done: undefined, taken: true };
       }
       // What is made where it was missing is not found there.
-      const isMade = current.places.includes(parts.folder) || creates(call) || looksAtLinks(call);
+      const isMade =
+        current.places.includes(parts.folder) ||
+        creates(call) ||
+        looksAtLinks(call) ||
+        looksAtLinks(current.first);
       if (call.result?.ok === true && !isMade) {
         current.found = call;
         this.#current = undefined;

@@ -32,6 +32,8 @@ export class Openings {
       }
       if (movesBytes(first) && step.total > 0) return this.#moved(step);
     }
+    // Who changes or deletes a file looks at it before.
+    if (first.result?.ok === true) this.#forgetLooks(first);
     return [...this.flush(), step];
   }
 
@@ -77,8 +79,11 @@ export class Openings {
     return left;
   }
 
-  #forgetLooks({ args: { pathname, dirfd } }: SyscallCall): void {
-    const path = pathText(pathname);
+  #forgetLooks({ args }: SyscallCall): void {
+    if (this.#held.length === 0) return;
+    const path = pathText(args.pathname ?? args.oldpath);
+    const dirfd = args.dirfd ?? args.olddirfd;
+    if (path === undefined) return;
     this.#held = this.#held.filter(
       ({ first }) =>
         !LOOKS.has(first.name) ||

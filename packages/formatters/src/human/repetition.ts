@@ -1,5 +1,6 @@
 import type { SyscallCall } from '@hstrace/syscalls';
 import { pathText } from '@hstrace/syscalls/analysis';
+import { isPrinting, mayAddText, textOf } from './printed-text.js';
 
 /** Calls of one kind on one thing, one after the other. */
 export interface Repetition {
@@ -11,6 +12,8 @@ export interface Repetition {
   total: number;
   /** Nanoseconds. */
   duration: number;
+  /** What was printed in all of them, as far as it is shown. */
+  printed?: string;
   /** The call that opened the file, where it is not told by itself. */
   readonly opened?: SyscallCall;
   /** The step that read what this one writes, where both are told as one. */
@@ -119,6 +122,12 @@ function askKey({ name, args, result }: SyscallCall): string | undefined {
   return `${name} ${String(args.dirfd ?? '')} ${answer} ${path}`;
 }
 
+/** What is printed piece by piece is told as one text. */
+function addPrinted(step: Repetition, call: SyscallCall): void {
+  const before = step.printed ?? textOf(step.first);
+  step.printed = mayAddText(before) ? before + textOf(call) : before;
+}
+
 /** Folds the calls of one thread. */
 export class Repetitions {
   /** In the order in which they began. */
@@ -134,6 +143,7 @@ export class Repetitions {
       known.count++;
       known.duration += call.duration;
       if (movesBytes(call)) known.total += Number(call.frame.result);
+      if (isPrinting(call)) addPrinted(known, call);
       return [];
     }
     const repetition: Repetition = {

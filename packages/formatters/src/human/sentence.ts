@@ -1,4 +1,5 @@
 import {
+  Address,
   type AnyKind,
   type Failure,
   type Fields,
@@ -75,8 +76,20 @@ function failedSentence(call: SyscallCall, verb: string, rest: string, result: F
   // The kernel goes on with it: nothing has failed.
   if (name === 'EINPROGRESS') return { text: `begins to ${verb}${rest}`, failure: undefined };
   const text = name === 'EAGAIN' ? againWords(call) : failureWords(result);
+  const unsure = /^ sure that (.*)$/.exec(rest)?.[1];
+  if (verb === 'make' && unsure !== undefined) return { text: unsureWords(unsure, name), failure: text };
   if (WAITING.has(name)) return { text: `tries to ${verb}${rest}`, failure: text };
   return { text: `cannot ${verb}${rest}`, failure: text };
+}
+
+/** What access(2) was to make sure of, when it does not hold. */
+function unsureWords(what: string, error: string): string {
+  const [, use, file] =
+    /^it may (read|write|run|use|(?:read|write) and (?:write|run)|read, write and run) (.*)$/.exec(what) ??
+    [];
+  const path = file ?? what.replace(/ exists$/, '');
+  if (error === 'ENOENT' || error === 'ENOTDIR') return `cannot find ${path}`;
+  return use === undefined ? `cannot look at ${path}` : `may not ${use} ${path}`;
 }
 
 /** EAGAIN of calls that would have to wait. */
@@ -150,6 +163,7 @@ const TIME_UNITS: Readonly<Record<string, number>> = { s: 1e9, ms: 1e6, µs: 1e3
 
 /** A number with its unit: of time, a constant's name, or whatever is counted. */
 function inUnit(unit: string, value: unknown): string {
+  if (unit === 'name' && value instanceof Address) return 'memory that was not read';
   if (unit === 'name') return value instanceof Flags ? value.names.join(', ') : safe(String(value));
   if (unit === 'bytes') return typeof value === 'number' || typeof value === 'bigint' ? bytes(value) : '';
   if (typeof value !== 'number' && typeof value !== 'bigint') return '';

@@ -52,6 +52,7 @@ const QUIET = new Set([
   'getcwd',
   'lstat',
   'readlinkat',
+  'pkey_alloc',
 ]); // prettier-ignore
 
 /** Programs whose own start is long: what they open until they come to the script. */
@@ -79,6 +80,8 @@ export class Startup {
   readonly #since: bigint;
   readonly #workingDirectory: string | undefined;
   readonly libraries: string[] = [];
+  /** Threads that it begins with. */
+  threads = 0;
   #calls = 0;
   #end: bigint;
 
@@ -126,6 +129,11 @@ export class Startup {
     // What is read or asked of anything but these files is the program's own doing.
     if ((call.name === 'ioctl' || call.name === 'fcntl') && this.#calls > 0) return false;
     return this.#take(call);
+  }
+
+  /** Whether threads that begin now are part of the start: runtimes make those that work for them. */
+  get isRuntime(): boolean {
+    return this.#runtime;
   }
 
   #isOfRuntime(path: string): boolean {

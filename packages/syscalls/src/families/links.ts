@@ -35,7 +35,7 @@ export const symlink = syscall('symlink', {
   args: { target: path(), linkpath: path() },
   returns: int(),
   strace: { argNames: { target: 'oldpath', linkpath: 'newpath' } },
-  human: 'make the symbolic link {linkpath} to {target}',
+  human: 'make the symbolic link {linkpath} to {target:name}',
 });
 
 /** symlinkat(2). */
@@ -44,7 +44,7 @@ export const symlinkat = syscall('symlinkat', {
   classes: ['file', 'desc'],
   args: { target: path(), newdirfd: dirfd(), linkpath: path() },
   returns: int(),
-  human: 'make the symbolic link {linkpath} to {target}',
+  human: 'make the symbolic link {linkpath} to {target:name}',
 });
 
 /** readlink(2). The kernel does not terminate what it returns. */

@@ -32,6 +32,10 @@ export interface WordContext {
   shorten(path: string): string;
   /** A host by the name that was looked up for it. */
   host(host: string): string;
+  /** A user by name, where it is known: `unchanged` for -1. */
+  user(id: unknown): string;
+  /** A group by name, where it is known. */
+  group(id: unknown): string;
 }
 
 /** Seconds since 1970 as a date; as they are where no calendar reaches. */
@@ -88,8 +92,9 @@ export function words(
           ? 'any process'
           : context.process(value as number);
     case 'uid':
+      return context.user(value);
     case 'gid':
-      return value === 0 ? 'root' : value === 0xffff_ffff || value === -1 ? 'unchanged' : String(value);
+      return context.group(value);
     case 'signal':
       return signalText(value as number);
     case 'mode':
@@ -302,6 +307,7 @@ function timerWords(value: Record<string, unknown>): string {
 /** Values that bring their own shape. */
 function other(value: unknown, context: WordContext): string {
   const endpoint = endpointOf(value);
+  if (endpoint?.family === 'netlink') return 'the kernel';
   if (endpoint !== undefined) {
     const host = context.host(endpoint.host);
     return safeText(endpointText({ ...endpoint, host }), 200);
