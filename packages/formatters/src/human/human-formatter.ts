@@ -570,7 +570,7 @@ export class HumanFormatter {
       [
         ...this.#label(pid, tid),
         { role: 'plain', text },
-        { role: 'muted', text: ` … for ${duration(time - call.time)}, and ends in it` },
+        { role: 'muted', text: `, and ends in it after ${duration(time - call.time)}` },
         ...riskTokens(this.#risks.assess(call)),
       ],
       this.#options.theme,
