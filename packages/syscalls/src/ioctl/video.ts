@@ -106,7 +106,7 @@ export const videoRequests = defineRequests(() => {
   });
 
   const left = ['memory', 'm', 'length', 'bytesused', 'flags', 'more'] as const;
-  const buffersWith = (time: typeof timeval | typeof timeval32) => {
+  const buffersWith = (name: string, time: typeof timeval | typeof timeval32) => {
     const shown = ['type', 'index', ...left] as const;
     const fields = {
       index: uint(),
@@ -138,12 +138,12 @@ export const videoRequests = defineRequests(() => {
       more,
     };
     return {
-      buffer: struct('v4l2_buffer', fields, { order: shown }),
-      taken: struct('v4l2_buffer', fields, { order: [...shown.slice(0, -1), 'timestamp', 'more'] }),
+      buffer: struct(name, fields, { order: shown }),
+      taken: struct(name, fields, { order: [...shown.slice(0, -1), 'timestamp', 'more'] }),
     };
   };
-  const { buffer, taken } = buffersWith(timeval);
-  const old = buffersWith(timeval32);
+  const { buffer, taken } = buffersWith('v4l2_buffer', timeval);
+  const old = buffersWith('v4l2_buffer_time32', timeval32);
 
   const parameters = {
     capability: flags(videoStreamCapabilities),

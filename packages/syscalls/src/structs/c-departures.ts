@@ -93,8 +93,8 @@ export const departures: Readonly<Record<string, Departure>> = {
     part: true,
     // The kernel reads what 32-bit programs hand it as it reads the rest.
     only64: true,
-    // Types that have the members of another one.
-    except: ['kprobe_session', 'uprobe_session', 'session'],
+    // A type that has the members of another one, and one whose last member came later.
+    except: ['session', 'uprobe_multi'],
   },
   bpf_map_info: { part: true, except: ['extra_data'] },
   bpf_prog_info: { part: true, except: ['extra_data', 'gpl_compatible'] },
@@ -102,6 +102,8 @@ export const departures: Readonly<Record<string, Departure>> = {
   bpf_prog_stream_read: { as: ['bpf_attr.prog_stream_read'], part: true },
   bpf_token_create: { as: ['bpf_attr.token_create'] },
   netfilter: { as: ['bpf_attr.link_create.netfilter'], part: true },
+  // Laid out as these; the headers name no other member for it.
+  cgroup: { as: ['bpf_attr.link_create.tcx'], only64: true },
   netkit: { as: ['bpf_attr.link_create.netkit'], only64: true },
   tcx: { as: ['bpf_attr.link_create.tcx'], only64: true },
   tracing: { as: ['bpf_attr.link_create.tracing'], only64: true },
@@ -188,6 +190,8 @@ export const departures: Readonly<Record<string, Departure>> = {
   sockaddr_x25: family('sx25_family'),
   sockaddr_xdp: family('sxdp_family'),
   // The C library's or the kernel's own.
+  old_timeval32: own,
+  v4l2_buffer_time32: own,
   counters: own,
   crypto_report_aead: own,
   crypto_report_blkcipher: own,

@@ -11,7 +11,7 @@ export const timespec64 = struct('timespec', { tv_sec: s64(), tv_nsec: u64() });
 /** `struct __kernel_old_timeval` / `struct timeval` (linux/time_types.h). */
 export const timeval = struct('timeval', { tv_sec: long(), tv_usec: ulong() });
 /** `struct old_timeval32` of the kernel. */
-export const timeval32 = struct('timeval', { tv_sec: int(), tv_usec: uint() });
+export const timeval32 = struct('old_timeval32', { tv_sec: int(), tv_usec: uint() });
 /** `struct __kernel_old_itimerval` (linux/time_types.h). */
 export const itimerval = struct('itimerval', { it_interval: timeval, it_value: timeval });
 /** `struct itimerspec` with words of the ABI (linux/time.h). */
